@@ -1,0 +1,122 @@
+"""What can stand on a page?
+
+A notebook cell ends in a block; a block is data (JSON), never markup. It shows itself in JupyterLab as
+HTML, and the two exporters turn the same data into the HTML page and the PDF.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal, TypedDict
+
+from analysis.comparison.prose import Cited, Line, Measured, Segment, Strong
+
+MIME = "application/vnd.ploughshare.v1+json"
+
+Align = Literal["left", "right"]
+
+
+class SegmentJSON(TypedDict, total=False):
+    """A piece of a sentence: `kind` is text, strong, claim or measure."""
+
+    kind: str
+    text: str
+    claims: list[str]
+    note: int | None
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading and on which side its cells are set."""
+
+    label: str
+    align: Align = "left"
+
+
+def segment_json(segment: Segment, notes: Mapping[str, int]) -> SegmentJSON:
+    """A segment as data; a citation gets the number of its first note."""
+    match segment:
+        case Cited(text, claims):
+            note = next((notes[c] for c in claims if c in notes), None)
+            return {"kind": "claim", "text": text, "claims": list(claims), "note": note}
+        case Measured(text, measure):
+            return {"kind": "measure", "text": text, "measure": measure}
+        case Strong(text):
+            return {"kind": "strong", "text": text}
+        case _:
+            return {"kind": "text", "text": segment.text}
+
+
+def line_json(line: Line, notes: Mapping[str, int]) -> dict[str, Any]:
+    """A sentence as data."""
+    return {"kind": line.kind, "segments": [segment_json(s, notes) for s in line.segments]}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a page as data, with what JupyterLab shows and what a terminal prints."""
+
+    data: Mapping[str, Any]
+    svg: str | None = None
+    png: bytes | None = field(default=None, repr=False)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        from analysis.briefing.markup import block_html
+        from analysis.briefing.plain import block_text
+
+        bundle: dict[str, Any] = {MIME: dict(self.data), "text/plain": block_text(self.data)}
+        if self.svg is None:
+            return bundle | {"text/html": block_html(self.data)}
+        return bundle | {"image/svg+xml": self.svg}
+
+
+def title_block(title: str, lines: Sequence[Line], notes: Mapping[str, int]) -> Block:
+    """The head of a page: its title and a line or two on what was read."""
+    return Block({"block": "title", "title": title, "lines": [line_json(x, notes) for x in lines]})
+
+
+def prose_block(lines: Sequence[Line], notes: Mapping[str, int]) -> Block:
+    """A paragraph."""
+    return Block({"block": "prose", "lines": [line_json(x, notes) for x in lines]})
+
+
+def items_block(items: Sequence[tuple[str, str, Sequence[Line]]], notes: Mapping[str, int]) -> Block:
+    """A numbered list; an item is (anchor, label, sentences)."""
+    rows = [{"id": i, "label": label, "lines": [line_json(x, notes) for x in lines]} for i, label, lines in items]
+    return Block({"block": "items", "items": rows})
+
+
+def table_block(
+    table_id: str,
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Sequence[Segment]]],
+    notes: Mapping[str, int],
+) -> Block:
+    """A table; a cell is a row of segments, so that its numbers stay bound."""
+    cells = [[[segment_json(s, notes) for s in cell] for cell in row] for row in rows]
+    heads = [asdict(c) for c in columns]
+    return Block({"block": "table", "id": table_id, "caption": caption, "columns": heads, "rows": cells})
+
+
+def notes_block(entries: Sequence[Mapping[str, Any]]) -> Block:
+    """The notes: for each number its sentence, with the words it came from marked."""
+    return Block({"block": "notes", "entries": [dict(e) for e in entries]})
+
+
+def chart_block(chart: Mapping[str, Any], svg: str, png: bytes) -> Block:
+    """A chart: `id title subtitle alt source` and the table it was drawn from."""
+    return Block({"block": "chart", **chart}, svg=svg, png=png)
+
+
+def blocks_of(outputs: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], str | None]]:
+    """The blocks in a cell's outputs, each with its SVG if it is a chart."""
+    found = []
+    for output in outputs:
+        bundle = output.get("data", {})
+        if MIME in bundle:
+            raw = bundle[MIME]
+            data = json.loads(raw) if isinstance(raw, str) else dict(raw)
+            found.append((data, bundle.get("image/svg+xml")))
+    return found

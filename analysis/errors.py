@@ -1,0 +1,36 @@
+"""What can go wrong, named for the reader who has to mend it.
+
+Every message says what was wrong, the value, where it stands, and what to do.
+"""
+
+
+class PloughshareError(Exception):
+    """A mistake the user can mend; shown without a traceback."""
+
+
+class SourceError(PloughshareError):
+    """An article or a folder of articles cannot be read as asked."""
+
+
+class CodebookError(PloughshareError):
+    """A codebook contradicts itself or fails its own test sentences."""
+
+
+class ParameterError(PloughshareError):
+    """A parameter is unknown, has the wrong type, or a value that makes no sense."""
+
+
+class OutputError(PloughshareError):
+    """A result cannot be written where it was asked for."""
+
+
+class PlanError(PloughshareError):
+    """A batch plan is not valid."""
+
+
+class RunError(PloughshareError):
+    """A notebook failed while it was run."""
+
+
+class BindingError(PloughshareError):
+    """A number in the prose leads to no claim and no measurement."""

@@ -1,0 +1,56 @@
+"""Which numbers are no figures?
+
+A date, a time, an ordinal, a model, a calibre, the number of a law or a telephone says nothing about how much.
+Each rule has a name, which becomes the `reason` of the row.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.codebooks import Codebooks
+from analysis.records import Span
+
+# name, what stands right before the number, the number itself, what stands right behind it
+RULES: tuple[tuple[str, str, str, str], ...] = (
+    ("time of day", r"", r"\d{1,2}", r"^:\d{2}"),
+    ("time of day", r"\d{1,2}:$", r"\d{2}", r""),
+    ("time zone", r"(?:UTC|GMT)\s?[+-]$", r"\d{1,2}", r""),
+    ("time zone", r"(?:UTC|GMT)\s?[+-]\d{1,2}:$", r"\d{2}", r""),
+    ("ordinal", r"", r"[\d,]+", r"^(?:st|nd|rd|th)\b"),
+    ("model or type", r"[A-Za-zА-Яа-я]{1,6}[-–/]$", r"[\d.]+", r"^(?!\s?(?:percent|per cent|%))"),
+    ("model or type", r"", r"[\d.]+", r"^-?[A-Z]{1,3}\d*(?![\w’'])(?!\s?(?:bn|mln))"),
+    ("model or type", r"\b(?:Industry|version|Version|Boeing|Airbus|MAZ|BMW|Su|MiG|An|Il|Mi|Type|Mk|Mark|Block|Model|Phase|Stage|Route|Flight|Group of)\s$", r"[\d.]+", r""),
+    ("calibre", r"", r"[\d.x×]+", r"^\s?-?mm[\s-](?:calib|cartridge|ammunition|rifle|sniper|mortar|howitzer|gun|cannon|shell|machine|grenade|pistol|round|artillery|anti|self)"),
+    ("number of a document", r"(?:\bNo\.?|\bNr\.?|№|#|\bDecree|\bResolution|\bArticle|\bArticles|\bChapter|\bParagraph|\bSection|\bLaw|\bOrder|\bContract|\bLot|\bEdition|\bVol\.?|\bPage|\bp\.)\s?(?:No\.?\s?)?$", r"[\d/.-]+", r""),
+    ("telephone", r"\+$|\(\+?$|tel\.?:?\s?$|phone:?\s?$|\+\d{1,3}[\s-]?$|\)\s?$", r"\d{2,}", r"^[\s)-]+\d{2,}"),
+    ("list number", r"(?:^|\n)\s*$", r"\d{1,2}", r"^[.)]\s"),
+)  # fmt: skip
+COMPILED = tuple((name, re.compile(b), re.compile(n), re.compile(a)) for name, b, n, a in RULES)
+ONE_OF = re.compile(r"^\s+of\s+(?:the|its|their|our|these|those|such|his|her|a|many|several|[A-Za-z’']+[’']s)\b", re.IGNORECASE)
+
+
+def find_exclusion(text: str, span: Span) -> str | None:
+    """The name of the rule by which a number is no figure, None if it may be one."""
+    number = span.of(text)
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 24]
+    for name, lead, itself, tail in COMPILED:
+        if itself.fullmatch(number) and lead.search(before) and tail.search(after):
+            return name
+    return None
+
+
+@lru_cache(maxsize=8)
+def compile_ordinals(books: Codebooks) -> re.Pattern[str]:
+    """The ordinal words."""
+    words = "|".join(books.book("numbers")["ordinals"]["words"])
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def find_ordinals(text: str, books: Codebooks) -> list[Span]:
+    """Ordinals written as words."""
+    return [Span(*m.span()) for m in compile_ordinals(books).finditer(text)]
+
+
+def is_one_of(text: str, span: Span) -> bool:
+    """Whether a number is the "one" of "one of the"."""
+    return span.of(text).lower() == "one" and ONE_OF.match(text[span.end : span.end + 30]) is not None
