@@ -20,6 +20,9 @@ CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
+# The same invisible character, written as Unicode and PDF/A want it inside a text.
+BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"
+
 # Drawn by the DejaVu Sans Mono inside Typst: arrows, boxes and shapes, Armenian, Georgian, a few signs.
 BORROWED = (
     (0x0531, 0x0556),
@@ -37,7 +40,8 @@ MEANINGLESS = (*range(0xE000, 0xF900), 0xFFFC, 0xFFFD)
 
 def mark_controls(text: str) -> str:
     """Make characters visible that would hide or reorder the words around them."""
-    return CONTROLS.sub(MARK, text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(BYTE_ORDER_MARK, WORD_JOINER)
+    return CONTROLS.sub(MARK, text)
 
 
 @cache

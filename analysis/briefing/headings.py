@@ -7,6 +7,7 @@ Readers who move by headings, and PDF/UA, rely on that.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from analysis.briefing.glyphs import mark_controls
 from analysis.briefing.markdown import find_words
 
 Part = dict[str, Any]
@@ -18,7 +19,8 @@ def put_title_first(parts: Sequence[Part], metadata: Mapping[str, Any]) -> list[
     """The parts of a page, beginning with its title."""
     titles = [part for part in parts if part["block"] == "title"]
     if titles:
-        return [titles[0], *(part for part in parts if part is not titles[0])]
+        title = {**titles[0], "title": titles[0]["title"].strip() or UNTITLED}
+        return [title, *(part for part in parts if part is not titles[0])]
     headings = find_headings(parts)
     if headings and headings[0]["level"] == 1:
         return list(parts)
@@ -28,9 +30,8 @@ def put_title_first(parts: Sequence[Part], metadata: Mapping[str, Any]) -> list[
 
 def find_title(parts: Sequence[Part]) -> str:
     """The title of a page that begins with its title."""
-    if parts[0]["block"] == "title":
-        return str(parts[0]["title"])
-    return find_words(find_headings(parts)[0]).strip()
+    title = parts[0]["title"] if parts[0]["block"] == "title" else find_words(find_headings(parts)[0])
+    return mark_controls(title).strip()
 
 
 def find_headings(parts: Sequence[Part]) -> list[Part]:

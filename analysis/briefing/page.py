@@ -4,8 +4,6 @@ Markdown cells, and what code cells put out: blocks, pictures, plain text, the n
 code, never foreign HTML, never a traceback (it holds the paths of a machine).
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from analysis.briefing.blocks import MIME, blocks_of
 from analysis.briefing.headings import find_title, put_title_first, settle_headings
 from analysis.briefing.links import bind_links
 from analysis.briefing.markdown import read_markdown
-from analysis.briefing.svg import clean_svg
+from analysis.briefing.pictures import clean_png, clean_svg
 from analysis.errors import ParameterError
 
 Part = dict[str, Any]  # a block as JSON, or one of: markdown, figure, output, failure
@@ -95,15 +93,6 @@ def read_figure(bundle: Mapping[str, Any], metadata: Mapping[str, Any]) -> Part:
     if picture is None:
         return {"block": "output", "text": f"{UNREADABLE} {alt}"}
     return {"block": "figure", "media": kind, "picture": picture, "alt": alt}
-
-
-def clean_png(code: str) -> str | None:
-    """The base64 of a PNG on one line; None if it is no PNG."""
-    try:
-        raw = base64.b64decode("".join(code.split()), validate=True)
-    except binascii.Error:
-        return None
-    return base64.b64encode(raw).decode("ascii") if raw.startswith(b"\x89PNG\r\n\x1a\n") else None
 
 
 def read_text(text: str | list[str]) -> list[Part]:

@@ -6,7 +6,6 @@ The page goes to one fixed Typst template as data (JSON) and pictures held in me
 (PDF/UA-1), archival (PDF/A-3a) and has the same bytes for the same notebook.
 """
 
-import base64
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +17,7 @@ from nbconvert.exporters.exporter import Exporter
 from analysis.briefing.glyphs import MARK, mark_missing, mark_missing_in
 from analysis.briefing.markdown import find_words
 from analysis.briefing.page import Page, Part, read_page
+from analysis.briefing.pictures import wrap_png
 from analysis.errors import OutputError
 from analysis.places import FONTS, TYPST
 
@@ -108,16 +108,6 @@ def move_picture(part: Part, pictures: dict[str, bytes], missing: set[str]) -> P
     name = f"picture-{len(pictures)}.svg"
     pictures[name] = svg.encode()
     return {key: value for key, value in part.items() if key not in {"svg", "picture"}} | {"file": name}
-
-
-def wrap_png(code: str) -> str:
-    """A PNG inside an SVG of its size, because the typesetter's files in memory must be text."""
-    header = base64.b64decode(code[:64])
-    width, height = (int.from_bytes(header[at : at + 4], "big") for at in (16, 20))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<image width="{width}" height="{height}" href="data:image/png;base64,{code}"/></svg>'
-    )
 
 
 def size_columns(part: Part) -> Part:

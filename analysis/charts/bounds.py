@@ -56,11 +56,12 @@ def draw_row(sheet: Sheet, y: float, row: Row, scale: Scale) -> None:
         draw_range(sheet, scale.place(min(row.ends)), scale.place(max(row.ends)), y, row.side)
     else:
         at = row.ends[-1] if shape == "at most" else row.ends[0]
-        draw_point(sheet, scale.place(at), y, row.side, shape, scale.left_mm)
+        draw_point(sheet, (scale.place(at), y), row.side, shape, scale.left_mm)
 
 
-def draw_point(sheet: Sheet, x: float, y: float, side: Side, shape: Shape, left: float = 0) -> None:
+def draw_point(sheet: Sheet, at: tuple[float, float], side: Side, shape: Shape, left: float = 0) -> None:
     """Draw a mark with the tail or the sign of its bound; a tail stops at the left end of the axis."""
+    x, y = at
     match shape:
         case "exact" | "range":
             sheet.mark(x, y, side)
@@ -92,6 +93,6 @@ def draw_bounds_legend(sheet: Sheet, x: float, y: float, shapes: list[Shape]) ->
         if shape == "range":
             draw_range(sheet, x + before, x + before + 6, y, "any")
         else:
-            draw_point(sheet, x + before, y, "any", shape)
+            draw_point(sheet, (x + before, y), "any", shape)
         sheet.words(x + before + after, y, SHAPE_WORDS[shape])
         x += before + after + width_mm(SHAPE_WORDS[shape], SMALL_PT) + 5

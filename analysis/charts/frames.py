@@ -25,7 +25,7 @@ from analysis.charts.look import (
     make_alt,
 )
 from analysis.charts.scale import Scale, make_scale
-from analysis.charts.sheet import Sheet, blank_sheet, draw_sides_legend
+from analysis.charts.sheet import BOLD, Sheet, blank_sheet, draw_sides_legend
 from analysis.records import Narrative
 
 COLUMNS = ["frame", "label", "share_defence", "share_civilian", "n_defence", "n_civilian"]
@@ -135,7 +135,7 @@ def draw_frame(sheet: Sheet, y: float, row: FrameRow, scale: Scale) -> None:
             sheet.line((scale.place(low), scale.place(high)), (at, at), COLOURS[side], 1.2)
         sheet.mark(scale.place(row.shares[side]), at, side)
         sheet.words(SHARE_AT[side], y, share_words(row.shares[side]), align="right")
-    sheet.words(DIFFERENCE_AT, y, difference_words(row.difference), align="right", is_bold=True)
+    sheet.words(DIFFERENCE_AT, y, difference_words(row.difference), BOLD, "right")
     sheet.line((NAME_MM, WIDTH_MM - 2), (y + ROW_MM / 2, y + ROW_MM / 2), HAIR, 0.6)
 
 

@@ -13,7 +13,7 @@ from analysis.charts.timescale import TimeScale
 
 PAPER_RIGHT = 168.0
 LINE_MM, GAP_MM = 3.9, 1.5
-LONGEST_LABEL_MM, SHORTEST_LABEL_MM = 72.0, 45.0
+LONGEST_LABEL_MM, SHORTEST_LABEL_MM = 86.0, 45.0
 # With more claims than this, each has one line.
 MOST_IN_TWO_LINES = 10
 # A bar shorter than this is drawn as one mark.

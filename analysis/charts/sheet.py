@@ -5,6 +5,7 @@ it themselves, so that nothing moves and nothing overlaps by chance.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal
 
 from matplotlib.artist import Artist
@@ -35,8 +36,23 @@ Pair = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
 
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How words are written."""
+
+    size_pt: float = SMALL_PT
+    colour: str = INK
+    is_bold: bool = False
+    is_italic: bool = False
+
+
+PLAIN, GREY = Pen(), Pen(colour=MUTED)
+BOLD, ITALIC = Pen(is_bold=True), Pen(is_italic=True)
+HEADING = Pen(BODY_PT, is_bold=True)
+
+
 class Sheet:
-    """White paper of a given height, and the pen."""
+    """White paper of a given height."""
 
     def __init__(self, height_mm: float) -> None:
         self.height_mm = height_mm
@@ -51,35 +67,24 @@ class Sheet:
         artist.set_zorder(layer)
         self.figure.add_artist(artist)
 
-    def words(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        *,
-        align: Align = "left",
-        size_pt: float = SMALL_PT,
-        colour: str = INK,
-        is_bold: bool = False,
-        is_italic: bool = False,
-    ) -> float:
+    def words(self, x: float, y: float, text: str, pen: Pen = PLAIN, align: Align = "left") -> float:
         """Write a line, its small letters centred on y; returns its width."""
         plain = escape(text)
-        face = face_of(size_pt, is_bold, is_italic)
         # From the middle of the small letters down to the line they stand on.
-        down = 0.27 * size_pt * MM_PER_INCH / 72
-        line = Text(x, y + down, plain, ha=align, va="baseline", color=colour, fontproperties=face)
+        down = 0.27 * pen.size_pt * MM_PER_INCH / 72
+        face = face_of(pen.size_pt, pen.is_bold, pen.is_italic)
+        line = Text(x, y + down, plain, ha=align, va="baseline", color=pen.colour, fontproperties=face)
         line.set_parse_math(False)
         self.put(line, 5)
-        return width_mm(plain, size_pt, is_bold)
+        return width_mm(plain, pen.size_pt, pen.is_bold)
 
     def heading(self, x: float, y: float, text: str) -> float:
         """Write a line in bold."""
-        return self.words(x, y, text, size_pt=BODY_PT, is_bold=True)
+        return self.words(x, y, text, HEADING)
 
     def note(self, x: float, y: float, text: str, align: Align = "left") -> float:
         """Write a line in grey."""
-        return self.words(x, y, text, colour=MUTED, align=align)
+        return self.words(x, y, text, GREY, align)
 
     def line(self, xs: Pair, ys: Pair, colour: str = LINK, width_pt: float = 0.8) -> None:
         """Draw a line."""

@@ -25,7 +25,7 @@ from analysis.charts.look import (
     make_alt,
 )
 from analysis.charts.periods import span_words
-from analysis.charts.sheet import Sheet, blank_sheet, draw_sides_legend
+from analysis.charts.sheet import ITALIC, PLAIN, Sheet, blank_sheet, draw_sides_legend
 from analysis.charts.timescale import Piece, TimeScale, make_time_scale
 from analysis.records import Narrative
 
@@ -69,7 +69,7 @@ def draw_lane(sheet: Sheet, blocks: list[Block], edge: float, way: int) -> None:
     for block in blocks:
         draw_block(sheet, block, edge, way)
     if not blocks:
-        sheet.note(AXIS_LEFT, edge + way * (LINE_MM + GAP_MM) / 2, "no dated claim")
+        sheet.note(AXIS_LEFT + 1, edge + way * (LINE_MM + GAP_MM) / 2, "no dated claim")
 
 
 def draw_axis(sheet: Sheet, top: float, scale: TimeScale, lanes: tuple[float, float]) -> None:
@@ -104,10 +104,10 @@ def draw_block(sheet: Sheet, block: Block, edge: float, way: int) -> None:
     draw_time(sheet, block, y)
     first = top + LINE_MM * (first_line * block.is_apart + 0.5)
     width = sheet.note(block.text_x, first, entry.period)
-    is_statement = entry.claim_type == "statement"
+    pen = ITALIC if entry.claim_type == "statement" else PLAIN
     for place, line in enumerate(block.lines):
         x = block.text_x if place else block.text_x + width + PERIOD_GAP_MM
-        sheet.words(x, first + place * LINE_MM, line, is_italic=is_statement)
+        sheet.words(x, first + place * LINE_MM, line, pen)
 
 
 def draw_time(sheet: Sheet, block: Block, y: float) -> None:
@@ -130,7 +130,7 @@ def write_notes(scale: TimeScale, entries: list[Entry]) -> list[str]:
     if any(entry.is_doubtful for entry in entries):
         notes.append("Hollow: the time is doubtful.")
     if any(entry.claim_type == "statement" for entry in entries):
-        notes.append("Italics: a statement.")
+        notes.append("Italics: statement.")
     words = " ".join(filter(None, notes))
     return wrap(words, WIDTH_MM - 2 * AXIS_LEFT, SMALL_PT) if words else []
 

@@ -124,7 +124,7 @@ def list_moments(span: tuple[float, float]) -> Spans:
 def round_out(span: tuple[float, float], unit: float) -> tuple[float, float]:
     """The whole years, or months, around a span."""
     first, last = math.floor(span[0] / unit + ROUNDING), math.ceil(span[1] / unit - ROUNDING)
-    return first * unit, last * unit
+    return first * unit, max(last, first + 1) * unit
 
 
 def merge_spans(spans: Spans) -> Spans:

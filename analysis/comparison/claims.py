@@ -1,0 +1,198 @@
+"""Which sentences does the ledger give: claims, echoes, conflicts, implied values, cautions?
+
+Each function turns one kind of link between claims into findings.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.comparison.evidence import Measure
+from analysis.comparison.findings import Finding, FindingKind
+from analysis.comparison.prose import NUMBER, Cited, Line, Measured, Segment, Text
+from analysis.comparison.wording import format_amount, format_count, format_date, format_percent, quote
+from analysis.ledger import Tables
+from analysis.ledger.agreement import find_agreements
+from analysis.ledger.cautions import find_dated_twice, find_scope_cautions, find_stale
+from analysis.ledger.implied import Implied, find_bases, find_shares
+from analysis.ledger.series import order_series
+
+
+class Citing:
+    """Cites claims of one ledger by their id."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Keep the rows of the ledger and the facts of the articles at hand."""
+        self.rows: Mapping[str, pd.Series] = {row["claim_id"]: row for _, row in tables.ledger.iterrows()}
+        self.articles = tables.articles.set_index("article_id")
+
+    def words(self, claim: str) -> Cited:
+        """The words of a claim in quotation marks."""
+        return Cited(quote(self.rows[claim]["surface"]), (claim,))
+
+    def named(self, name: object, claim: str) -> Segment:
+        """A name from the ledger; one with a number in it ("Plant No. 5") is bound to its claim."""
+        return Cited(str(name), (claim,)) if NUMBER.search(str(name)) else Text(str(name))
+
+    def period(self, claim: str) -> Cited:
+        """The period of a claim in words."""
+        return Cited(format_date(self.rows[claim]["period"]), (claim,))
+
+    def article(self, claim: str) -> str:
+        """The article of a claim."""
+        return str(self.rows[claim]["article_id"])
+
+    def sides(self, claims: tuple[str, ...]) -> dict[str, int]:
+        """How many articles of each side some claims stand in."""
+        held = {c: self.rows[c]["article_narrative"] for c in claims}
+        return {
+            f"n_{side}": len({self.article(c) for c in claims if held[c] == side}) for side in ("defence", "civilian")
+        }
+
+    def finding(self, kind: FindingKind, *segments: Segment, measures: tuple[Measure, ...] = (), measured: bool = False) -> Finding:
+        """A finding of one sentence."""
+        line = Line(tuple(segments), "measured" if measured else "reported")
+        return Finding(kind, (line,), measures, **self.sides(line.claims))
+
+
+def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
+    """What is claimed of each indicator: the words, the period, whose it is, who says so, how often."""
+    levels = order_series(ledger[ledger["change"].isna()])
+    for _, group in levels.groupby("series_id", observed=True, sort=False):
+        for _, same in group.groupby("period", observed=True, dropna=False, sort=True):
+            yield describe_claim(citing, same)
+
+
+def describe_claim(citing: Citing, same: pd.DataFrame) -> Finding:
+    """One quantity in one period."""
+    claims = tuple(same["claim_id"])
+    row = same.iloc[0]
+    name = str(row["indicator"])
+    segments: list[Segment] = [citing.named(f"{name[:1].upper()}{name[1:]}", claims[0])]
+    if pd.notna(row["actor"]):
+        segments += [Text(" ("), citing.named(row["actor"], claims[0]), Text(")")]
+    segments += [*write_period(citing, claims[0]), Text(": ")]
+    for place, claim in enumerate(claims):
+        segments += [Text("; ")] if place else []
+        segments += [citing.words(claim), *write_source(citing, claim)]
+    return citing.finding("series", *segments, Text(f" a {row['per']}." if pd.notna(row["per"]) else "."))
+
+
+def write_period(citing: Citing, claim: str) -> list[Segment]:
+    """", 2025" as a citation, or that no period is stated."""
+    if pd.isna(citing.rows[claim]["period"]):
+        return [Text(", no period stated")]
+    return [Text(", "), citing.period(claim)]
+
+
+def write_source(citing: Citing, claim: str) -> list[Segment]:
+    """Who a claim is attributed to, in brackets; a class of people is called unnamed."""
+    row = citing.rows[claim]
+    if pd.isna(row["attributed_to"]):
+        return []
+    kind = ", unnamed" if row["attribution"] == "class" else ""
+    return [Text(" ("), citing.named(row["attributed_to"], claim), Text(f"{kind})")]
+
+
+def find_echo_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
+    """Claims that repeat an earlier one."""
+    echoes = ledger[ledger["echo_of"].notna()]
+    for original, group in echoes.groupby("echo_of", sort=False, observed=True):
+        yield describe_echo(citing, str(original), group)
+
+
+def describe_echo(citing: Citing, original: str, group: pd.DataFrame) -> Finding:
+    """One figure with its echoes."""
+    articles = {citing.article(original), *group["article_id"]}
+    count = Measure(f"echo.{original}", len(articles), "articles that state the same figure for the same period")
+    indicator = citing.rows[original]["indicator"]
+    segments: list[Segment] = [
+        citing.words(original), Text(" ("), citing.named(indicator, original), *write_period(citing, original), Text(") stands in "),
+        Measured(format_count(len(articles)), count.name), Text(" articles; later it reads "),
+    ]  # fmt: skip
+    for place, (_, row) in enumerate(group.iterrows()):
+        segments += [Text(" and ")] if place else []
+        segments += [citing.words(row["claim_id"]), *write_source(citing, row["claim_id"])]
+    segments.append(Text(". No independent source is named: a single origin, not separate confirmations."))
+    return citing.finding("echo", *segments, measures=(count,))
+
+
+def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
+    """Conflicts anywhere, and different hedges for one quantity inside one article."""
+    for pair in find_agreements(ledger):
+        same_article = citing.article(pair.first) == citing.article(pair.second)
+        indicator = str(citing.rows[pair.first]["indicator"])
+        both = (citing.words(pair.first), Text(" and "), citing.words(pair.second))
+        if pair.verdict == "conflict":
+            name = citing.named(indicator, pair.first)
+            yield citing.finding("conflict", *both, Text(" cannot both hold for "), name, Text(": their intervals do not meet."))
+        elif pair.verdict == "variation" and same_article:
+            name = citing.named(indicator, pair.first)
+            yield citing.finding("variation", Text("For "), name, Text(" a single article says both "), *both, Text(": compatible, but different bounds."))
+
+
+def find_implied_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
+    """Levels of earlier periods that follow from a level and its change."""
+    for implied in find_bases(ledger):
+        level, change = implied.claims
+        low, high, value = measure_implied(implied)
+        verb = "a rise" if citing.rows[change]["change"] == "rise" else "a fall"
+        finding = citing.finding(
+            "implied", citing.words(level), Text(f" after {verb} of "), citing.words(change), Text(" implies a level of "),
+            Measured(format_amount(implied.value, implied.unit), value.name), Text(" for "), Cited(format_date(implied.period), (change,)),
+            Text(" ("), Measured(format_amount(implied.low, implied.unit), low.name), Text(" to "),
+            Measured(format_amount(implied.high, implied.unit), high.name), Text(" with the rounding of both numbers). No article states it."),
+            measures=(low, high, value), measured=True,
+        )  # fmt: skip
+        yield with_interval(finding, implied)
+
+
+def find_share_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
+    """Amounts as a share of a budget, with a warning when their scopes differ."""
+    for implied in find_shares(ledger):
+        part, whole = implied.claims
+        low, high, value = measure_implied(implied)
+        scopes = {citing.rows[c]["scope"] for c in (part, whole)}
+        warning = " They have different scopes; the ratio is no share." if len(scopes) > 1 else ""
+        finding = citing.finding(
+            "share", citing.words(part), Text(" ("), citing.named(citing.rows[part]["indicator"], part), Text(") against "), citing.words(whole),
+            Text(" ("), citing.named(citing.rows[whole]["indicator"], whole), Text("), "), citing.period(part), Text(", is "), Measured(format_percent(implied.value), value.name),
+            Text(" percent ("), Measured(format_percent(implied.low), low.name), Text(" to "), Measured(format_percent(implied.high), high.name),
+            Text(" with rounding)." + warning), measures=(low, high, value), measured=True,
+        )  # fmt: skip
+        yield with_interval(finding, implied)
+
+
+def measure_implied(implied: Implied) -> tuple[Measure, Measure, Measure]:
+    """Low, high and value of an implied quantity as named measures."""
+    key = f"implied.{implied.claims[0]}.{implied.claims[1]}"
+    how = f"{implied.indicator}, {implied.period}: computed from the claims {implied.claims[0]} and {implied.claims[1]}"
+    return (
+        Measure(f"{key}.low", implied.low, f"{how}; lower end, with the rounding of both numbers"),
+        Measure(f"{key}.high", implied.high, f"{how}; upper end, with the rounding of both numbers"),
+        Measure(f"{key}.value", implied.value, f"{how}; from the numbers as stated"),
+    )
+
+
+def with_interval(finding: Finding, implied: Implied) -> Finding:
+    """A finding with the interval of its implied value."""
+    return replace(finding, interval=(implied.low, implied.high))
+
+
+def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:
+    """Scope, stale figures, and dates that agree."""
+    for caution in find_scope_cautions(tables.ledger):
+        words = [s for claim in caution.claims for s in (citing.words(claim), Text(", "))][:-1]
+        yield citing.finding("scope", *words, Text(f" covers {caution.detail} together; it must not be compared with a figure for defence alone."))
+    for caution in find_stale(tables.ledger, tables.articles):
+        claim = caution.claims[0]
+        published = Measure(f"published.{citing.article(claim)}", 0, f"publication date of {citing.article(claim)}: {citing.articles.loc[citing.article(claim), 'published_rule']}")
+        yield citing.finding(
+            "stale", Text("An article of "), Measured(format_date(caution.other), published.name), Text(" cites the budget of "),
+            Cited(caution.detail, (claim,)), Text(" ("), citing.words(claim), Text("), not that of its own year."), measures=(published,),
+        )  # fmt: skip
+    for caution in find_dated_twice(tables.ledger):
+        words = [s for claim in caution.claims for s in (citing.words(claim), Text(" and "))][:-1]
+        yield citing.finding("date", *words, Text(" give the same day: "), Cited(format_date(caution.detail), caution.claims), Text("."))
+

@@ -1,0 +1,101 @@
+"""What is found, in sentences that lead back to their claims?
+
+A finding is one or more sentences composed from the ledger's links and the measures; no number in it is typed.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from analysis.comparison.evidence import Measure
+from analysis.comparison.prose import Cited, Line, Measured, Segment, check_lines
+
+FindingKind = Literal[
+    "series", "echo", "conflict", "variation", "implied", "share", "scope", "stale", "date", "silence", "asymmetry", "difference"
+]
+
+# What a reader calls each kind, and in which order the kinds stand.
+LABELS: Mapping[FindingKind, str] = {
+    "conflict": "Conflict",
+    "series": "Claim",
+    "implied": "Implied value",
+    "echo": "One origin",
+    "variation": "Same quantity, different hedge",
+    "scope": "Scope",
+    "share": "Ratio",
+    "stale": "Older than the article",
+    "asymmetry": "Asymmetry of sources",
+    "silence": "Not stated",
+    "difference": "Difference of narratives",
+    "date": "Dates agree",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding: its sentences, the claims and measures they rest on, and whether it was tested."""
+
+    kind: FindingKind
+    lines: tuple[Line, ...]
+    measures: tuple[Measure, ...] = ()
+    n_defence: int = 0
+    n_civilian: int = 0
+    interval: tuple[float, float] | None = None
+    p: float | None = None
+    q: float | None = None
+    is_tested: bool = False
+    key: str = field(default="")
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims it rests on, each once."""
+        return tuple(dict.fromkeys(claim for line in self.lines for claim in line.claims))
+
+    @property
+    def text(self) -> str:
+        """Its sentences as plain words."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def finding_id(self) -> str:
+        """A name that stays the same as long as the kind and the claims do."""
+        raw = "\x1f".join([self.kind, self.key, *self.claims])
+        return f"{self.kind}-{hashlib.sha256(raw.encode()).hexdigest()[:8]}"
+
+
+def check_findings(findings: Iterable[Finding]) -> None:
+    """Refuse a finding with a number that leads nowhere."""
+    for finding in findings:
+        check_lines(finding.lines)
+
+
+def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings by kind, then in the order in which they were found."""
+    order = {kind: place for place, kind in enumerate(LABELS)}
+    return sorted(findings, key=lambda f: order[f.kind])
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as `findings.json` holds it."""
+    return {
+        "id": finding.finding_id,
+        "kind": finding.kind,
+        "text": finding.text,
+        "claims": list(finding.claims),
+        "numbers": [number_json(s) for line in finding.lines for s in line.segments if isinstance(s, Cited | Measured)],
+        "n_defence": finding.n_defence,
+        "n_civilian": finding.n_civilian,
+        "interval": list(finding.interval) if finding.interval else None,
+        "p": finding.p,
+        "q": finding.q,
+        "is_tested": finding.is_tested,
+    }
+
+
+def number_json(segment: Segment) -> dict[str, Any]:
+    """Where one number of a sentence comes from."""
+    if isinstance(segment, Cited):
+        return {"text": segment.text, "claims": list(segment.claims)}
+    assert isinstance(segment, Measured)
+    return {"text": segment.text, "measure": segment.measure}

@@ -1,0 +1,60 @@
+"""What is an amount worth in dollars, at which rate, of which day, from which source?
+
+A conversion is never silent: without a rate that held through the whole period there is none. US dollars are
+taken as they are; manat are converted by the table of official levels in `codebooks/rates_azn.csv`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.codebooks import Codebooks
+from analysis.dates.edtf import edtf_bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many units of a currency a dollar cost, since when, according to whom."""
+
+    per_usd: float
+    since: date
+    source: str
+
+
+def convert_money(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
+    """The ledger with `converted_usd rate rate_date rate_source` for amounts of money."""
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    rates = list_rates(books)
+    is_money = (ledger["kind"] == "money") & (ledger["status"] == "used")
+    converted = ledger.copy()
+    for place in ledger.index[is_money]:
+        row = ledger.loc[place]
+        when = row["period"] if pd.notna(row["period"]) else published[row["article_id"]]
+        rate = find_rate(row["unit"], when, rates)
+        if rate is not None and pd.notna(row["value"]):
+            converted.loc[place, "converted_usd"] = round(row["value"] / rate.per_usd, 2)
+            converted.loc[place, ["rate", "rate_date", "rate_source"]] = [rate.per_usd, rate.since.isoformat(), rate.source]
+    return converted
+
+
+def list_rates(books: Codebooks) -> list[Rate]:
+    """The steps of the manat's rate, oldest first."""
+    rows = books.rows("rates_azn")
+    return sorted(
+        (Rate(float(r["azn_per_usd"]), date.fromisoformat(r["from"]), r["source"]) for r in rows), key=lambda r: r.since
+    )
+
+
+def find_rate(unit: str, when: object, rates: list[Rate]) -> Rate | None:
+    """The rate that held from the first to the last day of a period, None if it changed or is not known."""
+    if not isinstance(when, str):
+        return None
+    first, last = edtf_bounds(when)
+    if unit == "USD":
+        return Rate(1.0, first, "stated in US dollars")
+    if unit != "AZN":
+        return None
+    at_start = [r for r in rates if r.since <= first]
+    at_end = [r for r in rates if r.since <= last]
+    return at_start[-1] if at_start and at_start[-1] == at_end[-1] else None

@@ -1,0 +1,135 @@
+"""How do the claims of all articles become one table?
+
+Each article is read once and gives rows to four tables: the ledger (claims), the articles, the actors, and the
+sentences with their narrative and frames. Then the links between claims are drawn: currency, series, echoes.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.codebooks import Codebooks, load_codebooks
+from analysis.extraction import Reading, read_article, write_claims
+from analysis.extraction.narratives import find_frames
+from analysis.ledger.columns import ACTORS, ARTICLES, BOOLEANS, FLOATS, LEDGER, LISTS, SENTENCES, WHOLE
+from analysis.ledger.currency import convert_money
+from analysis.ledger.echoes import link_echoes
+from analysis.ledger.series import link_series
+from analysis.records import Article, Claim
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The four tables of a collection."""
+
+    ledger: pd.DataFrame
+    articles: pd.DataFrame
+    actors: pd.DataFrame
+    sentences: pd.DataFrame
+
+
+def build_ledger(articles: Iterable[Article], codebooks: Codebooks | None = None) -> pd.DataFrame:
+    """The ledger of some articles: one row a claim, columns as in `columns.LEDGER`."""
+    return build_tables(articles, codebooks).ledger
+
+
+def build_tables(articles: Iterable[Article], codebooks: Codebooks | None = None) -> Tables:
+    """Read every article once and build all tables; the order of the articles changes nothing."""
+    books = codebooks or load_codebooks()
+    claims: list[dict[str, Any]] = []
+    article_rows, actor_rows, sentence_rows = [], [], []
+    for article in sorted(articles, key=lambda a: a.article_id):
+        reading = read_article(article, books)
+        written = write_claims(reading)
+        claims += [claim_row(c) for c in written]
+        article_rows.append(article_row(reading, written))
+        actor_rows += list_actors(reading)
+        sentence_rows += list_sentences(reading)
+    article_table = make_table(article_rows, ARTICLES)
+    ledger = convert_money(frame_claims(claims), article_table, books)
+    return Tables(
+        link_echoes(link_series(ledger), article_table),
+        article_table,
+        make_table(actor_rows, ACTORS),
+        make_table(sentence_rows, SENTENCES),
+    )
+
+
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """A claim as a row; lists become JSON."""
+    row = {name: getattr(claim, name, None) for name in LEDGER}
+    return row | {name: json.dumps(row[name], ensure_ascii=False) for name in LISTS}
+
+
+def frame_claims(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """Rows as a table with the types of the ledger."""
+    table = pd.DataFrame(rows, columns=list(LEDGER))
+    types: dict[str, Any] = dict.fromkeys(LEDGER, "str")
+    types |= dict.fromkeys(FLOATS, "float64") | dict.fromkeys(WHOLE, "int64") | dict.fromkeys(BOOLEANS, "bool")
+    return table.astype(types)
+
+
+def make_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows as a table with exactly these columns."""
+    table = pd.DataFrame(rows, columns=list(columns))
+    whole = [c for c in ("words", "used", "minor", "not_a_figure", "unread", "mentions", "start", "end") if c in columns]
+    types: dict[str, Any] = {c: "int64" if c in whole else "float64" if c == "narrative_score" else "str" for c in columns}
+    return table.astype(types)
+
+
+def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
+    """One article with its figures counted by status."""
+    article = reading.article
+    statuses = Counter(c.status for c in claims if c.claim_type == "figure")
+    return {
+        "article_id": article.article_id,
+        "title": article.title,
+        "published": article.published,
+        "published_rule": article.published_rule,
+        "publisher": article.publisher,
+        "url": article.url,
+        "language": article.language,
+        "words": article.words,
+        "narrative": reading.narrative,
+        "narrative_score": reading.score,
+        "copy_of": article.copy_of,
+        "sha256": article.sha256,
+        "warnings": "; ".join(article.warnings) or None,
+        **{status: statuses[status] for status in ("used", "minor", "not_a_figure", "unread")},
+    }
+
+
+def list_actors(reading: Reading) -> list[dict[str, Any]]:
+    """The actors of one article."""
+    return [
+        {
+            "article_id": reading.article.article_id,
+            "actor": actor.actor,
+            "kind": actor.kind,
+            "role": actor.role,
+            "country": actor.country,
+            "spellings": json.dumps(actor.spellings, ensure_ascii=False),
+            "mentions": len(actor.spans),
+            "spans": json.dumps([[s.start, s.end] for s in actor.spans]),
+        }
+        for actor in reading.actors
+    ]
+
+
+def list_sentences(reading: Reading) -> list[dict[str, Any]]:
+    """The sentences of one article with their narrative and frames."""
+    return [
+        {
+            "article_id": reading.article.article_id,
+            "start": sentence.span.start,
+            "end": sentence.span.end,
+            "words": len(sentence.text.split()),
+            "narrative": narrative,
+            "frames": json.dumps(find_frames(sentence.text, reading.books)),
+        }
+        for sentence, narrative in zip(reading.sentences, reading.narratives, strict=True)
+    ]
