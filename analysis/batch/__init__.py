@@ -1,0 +1,1 @@
+"""How are many briefings made? A plan becomes runs, one after the other."""

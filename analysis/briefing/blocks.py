@@ -4,6 +4,7 @@ A notebook cell ends in a block; a block is data (JSON), never markup. It shows 
 HTML, and the two exporters turn the same data into the HTML page and the PDF.
 """
 
+import base64
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -68,6 +69,8 @@ class Block:
         bundle: dict[str, Any] = {MIME: dict(self.data), "text/plain": block_text(self.data)}
         if self.svg is None:
             return bundle | {"text/html": block_html(self.data)}
+        if self.png is not None:
+            bundle["image/png"] = base64.b64encode(self.png).decode("ascii")
         return bundle | {"image/svg+xml": self.svg}
 
 
@@ -105,7 +108,7 @@ def notes_block(entries: Sequence[Mapping[str, Any]]) -> Block:
     return Block({"block": "notes", "entries": [dict(e) for e in entries]})
 
 
-def chart_block(chart: Mapping[str, Any], svg: str, png: bytes) -> Block:
+def chart_block(chart: Mapping[str, Any], svg: str, png: bytes | None = None) -> Block:
     """A chart: `id title subtitle alt source` and the table it was drawn from."""
     return Block({"block": "chart", **chart}, svg=svg, png=png)
 

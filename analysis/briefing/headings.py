@@ -19,8 +19,8 @@ def put_title_first(parts: Sequence[Part], metadata: Mapping[str, Any]) -> list[
     """The parts of a page, beginning with its title."""
     titles = [part for part in parts if part["block"] == "title"]
     if titles:
-        title = {**titles[0], "title": titles[0]["title"].strip() or UNTITLED}
-        return [title, *(part for part in parts if part is not titles[0])]
+        head = {**titles[0], "title": titles[0]["title"].strip() or UNTITLED}
+        return [head, *(part for part in parts if part is not titles[0])]
     headings = find_headings(parts)
     if headings and headings[0]["level"] == 1:
         return list(parts)

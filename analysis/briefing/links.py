@@ -94,7 +94,8 @@ def bind_links(parts: Iterable[Part]) -> list[Part]:
     citations = Citations(entries, anchors)
     cited = [bind_numbers(part, citations) for part in parts]
     named = [name_part(bind_notes(part, citations), anchors) for part in cited]
-    return label_regions([aim_links(part, anchors) for part in named])
+    bound: list[Part] = label_regions([aim_links(part, anchors) for part in named], Counter())
+    return bound
 
 
 def bind_numbers(value: Any, citations: Citations) -> Any:  # JSON of any shape
@@ -154,16 +155,16 @@ def aim_links(value: Any, anchors: Anchors) -> Any:  # JSON of any shape
             return value
 
 
-def label_regions(parts: Iterable[Part]) -> list[Part]:
+def label_regions(value: Any, counts: Counter[str]) -> Any:  # JSON of any shape
     """Give every part that scrolls a name of its own, for those who hear the page."""
-    counts: Counter[str] = Counter()
-    labelled = []
-    for part in parts:
-        kind = SCROLLED.get(part["block"])
-        if kind is not None:
-            counts[kind] += 1
-            words = part.get("caption") or part.get("title")
-            name = f"{kind} {counts[kind]}"
-            part = {**part, "label": f"{name}: {words}" if words else name}
-        labelled.append(part)
-    return labelled
+    if isinstance(value, list):
+        return [label_regions(item, counts) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kind = SCROLLED.get(str(value.get("block", value.get("kind"))))
+    if kind is None:
+        return {**value, "nodes": label_regions(value["nodes"], counts)} if "nodes" in value else value
+    counts[kind] += 1
+    words = value.get("caption") or value.get("title")
+    name = f"{kind} {counts[kind]}"
+    return {**value, "label": f"{name}: {words}" if words else name}

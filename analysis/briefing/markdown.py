@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import mistune
 
-from analysis.briefing.markup import element_html, escape_text, region_html
+from analysis.briefing.markup import element_html, escape_text, head_html, region_html
 
 Node = dict[str, Any]  # {"kind", "text" or "nodes", and what the kind needs}
 
@@ -116,6 +116,8 @@ def build_link(url: str, nodes: list[Node]) -> Node:
     """A link, or its words alone if the address is not one a briefing may hold."""
     if not ALLOWED_URL.match(url):
         return {"kind": "plain", "nodes": nodes}
+    if not any(find_words(node).strip() for node in nodes):
+        nodes = [text_node(url)]
     return {"kind": "link", "url": unquote(url) if url.startswith("#") else url, "nodes": nodes}
 
 
@@ -179,9 +181,7 @@ def structure_html(node: Node, content: str) -> str:
 def table_html(node: Node) -> str:
     """A table of a markdown cell, in a region that scrolls by itself."""
     head, *body = node["nodes"]
-    cells = "".join(
-        element_html("th", tree_html(c["nodes"]), class_=c["align"], scope="col") for c in head["nodes"]
-    )
+    cells = "".join(head_html(tree_html(cell["nodes"]), cell["align"]) for cell in head["nodes"])
     top = element_html("thead", element_html("tr", cells))
     table = element_html("table", top + element_html("tbody", tree_html(body)))
-    return region_html(table, node.get("label", "Table"))
+    return region_html(table, node["label"])

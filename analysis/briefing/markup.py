@@ -115,12 +115,17 @@ def row_html(row: list[list[Data]], columns: list[Data]) -> str:
     return element_html("tr", "".join(cells))
 
 
+def head_html(content: str, align: str) -> str:
+    """The heading of a column; an empty one heads nothing."""
+    if not content:
+        return element_html("td", "", class_=align)
+    return element_html("th", content, class_=align, scope="col")
+
+
 def table_html(data: Data) -> str:
     """A table in a region of its own, so that a narrow screen scrolls the table and not the page."""
     columns = data["columns"]
-    heads = "".join(
-        element_html("th", escape_text(c["label"]), class_=c["align"], scope="col") for c in columns
-    )
+    heads = "".join(head_html(escape_text(column["label"]), column["align"]) for column in columns)
     rows = "\n".join(row_html(row, columns) for row in data["rows"])
     caption = element_html("caption", escape_text(data["caption"]))
     head = element_html("thead", element_html("tr", heads))
@@ -182,9 +187,10 @@ def chart_html(data: Data) -> str:
     """A chart between its finding and its source."""
     title = element_html("strong", escape_text(data["title"]), class_="label")
     subtitle = element_html("span", escape_text(data["subtitle"]), class_="subtitle")
-    svg = data.get("svg")
-    picture = element_html("p", escape_text(data["alt"])) if svg is None else picture_html(svg, data["alt"])
-    card = region_html(picture, data.get("label") or data["title"])
+    if data.get("svg") is None:
+        card = element_html("p", escape_text(data["alt"]))
+    else:
+        card = region_html(picture_html(data["svg"], data["alt"]), data.get("label") or data["title"])
     source = element_html("p", escape_text(data["source"]), class_="source")
     caption = element_html("figcaption", f"{title} {subtitle}")
     return element_html("figure", f"{caption}\n{card}\n{source}", class_="chart", id=data.get("anchor"))

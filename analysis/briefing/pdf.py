@@ -24,6 +24,8 @@ from analysis.places import FONTS, TYPST
 STANDARDS = ["ua-1", "a-3a"]
 EPOCH = date(1980, 1, 1)
 RUNNING_WORDS = 7
+LINE_CHARS, WIDEST_CHARS = 100, 42  # of a line of a table, of its widest column
+UNBROKEN_CHARS = 24  # a longer word is broken: see the template
 
 
 class PloughsharePDFExporter(Exporter):
@@ -132,6 +134,13 @@ def size_node(node: Part) -> Part:
     return {**node, "columns": columns}
 
 
-def measure_widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide columns are to one another: as their longest text, within limits."""
-    return [min(max(max(map(len, column)), 9), 42) for column in zip(*rows, strict=True)]
+def measure_widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """How wide columns are to one another: each holds its longest word, and as much more as there is room."""
+    words, texts = [], []
+    for column in zip(*rows, strict=True):
+        longest = max(len(word) for text in column for word in text.split() or [""])
+        words.append(2 + min(longest, UNBROKEN_CHARS))
+        texts.append(max(words[-1], min(max(map(len, column)), WIDEST_CHARS)))
+    room, wanted = LINE_CHARS - sum(words), sum(texts) - sum(words)
+    share = 1.0 if wanted <= room else max(room, 0) / wanted
+    return [round(word + share * (text - word), 2) for word, text in zip(words, texts, strict=True)]

@@ -60,6 +60,11 @@ def check_sentences(entry: Entry, raw: Mapping[str, Any], book: str) -> None:
                 raise CodebookError(f"{book}.toml, {entry.entry_id}: it {verb} its test sentence {sentence!r}")
 
 
+def list_labels(books: Codebooks, book: str, kind: str) -> dict[str, str]:
+    """The label of each entry by its id, without compiling a pattern."""
+    return {str(raw["id"]): str(raw.get("label", raw["id"])) for raw in books.book(book).get(kind, [])}
+
+
 def find_entries(entries: tuple[Entry, ...], text: str) -> tuple[str, ...]:
     """The ids of the entries that a text hits, in the order of the codebook."""
     return tuple(entry.entry_id for entry in entries if entry.matcher.hits(text))

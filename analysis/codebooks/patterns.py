@@ -1,7 +1,8 @@
 """How is a codebook pattern found in a sentence?
 
-The pattern language is described at the head of `frames.toml`. A pattern becomes a regular expression of
-the RE2 engine, whose running time is linear, so that no pattern of a user can hang.
+The pattern language is described at the head of `frames.toml`. A text is folded first: small letters, a blank for
+everything that is neither letter nor digit, no character more or less, so that places stay places. A pattern
+becomes a regular expression of the RE2 engine, whose running time is linear: no pattern of a user can hang.
 
     "reduc* ..4 dependen*"  finds  "reduced its costly dependence"
 """
@@ -9,6 +10,7 @@ the RE2 engine, whose running time is linear, so that no pattern of a user can h
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import re2
@@ -16,10 +18,23 @@ import re2
 from analysis.errors import CodebookError
 from analysis.records import Span
 
-LETTER = r"[\pL\pN_]"
-APART = r"[^\pL\pN_]{1,3}"
-NUMBER = r"\pN[\pN.,]*"
+LETTER = "[^ ]"
+APART = " {1,3}"
+NUMBER = "[0-9][0-9.,]*"
 GAP = re.compile(r"\.\.(\d)")
+APART_CHARACTER = re.compile(r"[^\w.,]|_|(?<!\d)[.,]|[.,](?!\d)")
+OPTIONS = re2.Options()
+OPTIONS.longest_match = True
+OPTIONS.log_errors = False
+
+
+@lru_cache(maxsize=256)
+def fold_text(text: str) -> str:
+    """A text for matching, of the same length: small letters, digits, and blanks."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return APART_CHARACTER.sub(" ", lowered)
 
 
 def spell_token(token: str) -> str:
@@ -32,7 +47,7 @@ def spell_pattern(pattern: str) -> str:
     """The regular expression of one pattern."""
     spelt = ""
     needs_gap = False
-    for token in pattern.replace("-", " ").split():
+    for token in pattern.lower().replace("-", " ").split():
         if gap := GAP.fullmatch(token):
             spelt += f"(?:{APART}{LETTER}+){{0,{gap[1]}}}"
             continue
@@ -42,7 +57,7 @@ def spell_pattern(pattern: str) -> str:
 
 
 def compile_patterns(patterns: Iterable[str], where: str) -> Any:  # re2 ships no types
-    """One matcher for all patterns, ignoring case, longest match first.
+    """One matcher for all patterns, longest match first.
 
     Raises:
         CodebookError: a pattern is empty or cannot be compiled.
@@ -50,13 +65,9 @@ def compile_patterns(patterns: Iterable[str], where: str) -> Any:  # re2 ships n
     listed = list(patterns)
     if not listed or not all(p.strip() for p in listed):
         raise CodebookError(f"{where}: a pattern is empty; write at least one word")
-    options = re2.Options()
-    options.case_sensitive = False
-    options.longest_match = True
-    options.log_errors = False
     spelt = "|".join(spell_pattern(p) for p in listed)
     try:
-        return re2.compile(rf"(?:^|[^\pL\pN_])(?:{spelt})(?:$|[^\pL\pN_])", options)
+        return re2.compile(f"(?:^| )(?:{spelt})(?: |$)", OPTIONS)
     except re2.error as error:
         raise CodebookError(f"{where}: the patterns {listed!r} cannot be read: {error}") from error
 
@@ -70,13 +81,16 @@ class Matcher:
 
     def find(self, text: str) -> list[Span]:
         """The spans of all hits, in order."""
-        if self.excluded is not None:
-            text = blank_out(text, find_spans(self.excluded, text))
-        return find_spans(self.found, text)
+        return find_spans(self.found, self.prepare(text))
 
     def hits(self, text: str) -> bool:
         """Whether the text has a hit."""
-        return bool(self.find(text)) if self.excluded is not None else self.found.search(text) is not None
+        return self.found.search(self.prepare(text)) is not None
+
+    def prepare(self, text: str) -> str:
+        """The folded text, what is excluded blotted out."""
+        folded = fold_text(text)
+        return folded if self.excluded is None else blot_out(folded, find_spans(self.excluded, folded))
 
 
 def make_matcher(patterns: Iterable[str], exclude: Iterable[str], where: str) -> Matcher:
@@ -85,26 +99,21 @@ def make_matcher(patterns: Iterable[str], exclude: Iterable[str], where: str) ->
     return Matcher(compile_patterns(patterns, where), compile_patterns(listed, where) if listed else None)
 
 
-def find_spans(compiled: Any, text: str) -> list[Span]:
-    """The spans of all hits, without the boundary character on either side."""
+def find_spans(compiled: Any, folded: str) -> list[Span]:
+    """The spans of all hits, without the blank on either side."""
     spans = []
     at = 0
-    while match := compiled.search(text, at):
+    while match := compiled.search(folded, at):
         start, end = match.span()
-        start += not is_word_character(text[start])
-        end -= not is_word_character(text[end - 1])
+        start += folded[start] == " "
+        end -= folded[end - 1] == " "
         spans.append(Span(start, end))
         at = end
     return spans
 
 
-def is_word_character(character: str) -> bool:
-    """Whether a character belongs to a word (letters, digits, underscore)."""
-    return character.isalnum() or character == "_"
-
-
-def blank_out(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans replaced by full stops of the same length, which no pattern crosses."""
+def blot_out(folded: str, spans: Iterable[Span]) -> str:
+    """The text with the spans replaced by marks of the same length, which no pattern matches."""
     for span in spans:
-        text = text[: span.start] + "." * (span.end - span.start) + text[span.end :]
-    return text
+        folded = folded[: span.start] + "\x00" * (span.end - span.start) + folded[span.end :]
+    return folded

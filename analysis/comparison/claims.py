@@ -59,7 +59,8 @@ class Citing:
 def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
     """What is claimed of each indicator: the words, the period, whose it is, who says so, how often."""
     levels = order_series(ledger[ledger["change"].isna()])
-    for _, group in levels.groupby("series_id", observed=True, sort=False):
+    ordered = levels.sort_values(["narrative", "indicator", "series_id"], ascending=[False, True, True], kind="stable")
+    for _, group in ordered.groupby("series_id", observed=True, sort=False):
         for _, same in group.groupby("period", observed=True, dropna=False, sort=True):
             yield describe_claim(citing, same)
 
@@ -75,8 +76,9 @@ def describe_claim(citing: Citing, same: pd.DataFrame) -> Finding:
     segments += [*write_period(citing, claims[0]), Text(": ")]
     for place, claim in enumerate(claims):
         segments += [Text("; ")] if place else []
-        segments += [citing.words(claim), *write_source(citing, claim)]
-    return citing.finding("series", *segments, Text(f" a {row['per']}." if pd.notna(row["per"]) else "."))
+        per = [Text(f" a {row['per']}")] if pd.notna(row["per"]) else []
+        segments += [citing.words(claim), *per, *write_source(citing, claim)]
+    return citing.finding("series", *segments, Text("."))
 
 
 def write_period(citing: Citing, claim: str) -> list[Segment]:

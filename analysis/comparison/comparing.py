@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.codebooks import Codebooks, load_codebooks, load_entries
+from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison.attribution import list_speakers, measure_attribution
 from analysis.comparison.claims import (
     Citing,
@@ -49,7 +49,7 @@ def compare(tables: Tables, articles: Iterable[Article], codebooks: Codebooks | 
     evidence = measure_evidence(tables)
     measures = {m.name: m for m in [*measure_reading(tables, refused), *list_measures(evidence)]}
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value))
-    labels = {e.entry_id: e.label for e in load_entries(books, "frames", "frame")}
+    labels = list_labels(books, "frames", "frame")
     compared = {
         "evidence": evidence,
         "frames": measure_frames(tables, labels),

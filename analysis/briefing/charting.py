@@ -1,0 +1,81 @@
+"""Which tables do the charts of a briefing draw, and how does a chart become a block?
+
+The chart book asks for PNG as well, for the files of the run; the other pages need only the vectors.
+"""
+
+import pandas as pd
+
+from analysis.briefing.blocks import Block, chart_block
+from analysis.briefing.opening import Briefing
+from analysis.charts.attribution import draw_attribution
+from analysis.charts.figures import draw_figures
+from analysis.charts.frames import draw_frames
+from analysis.charts.look import Chart
+from analysis.charts.timeline import draw_timeline
+from analysis.comparison.wording import format_date
+from analysis.ledger.agreement import find_agreements
+from analysis.ledger.series import is_figure
+
+
+def show_figures_chart(briefing: Briefing, with_png: bool = False) -> Block:
+    """The figures of both narratives with their bounds."""
+    ledger = briefing.tables.ledger
+    figures = ledger[is_figure(ledger)].assign(article=lambda t: t["article_id"])
+    columns = ["claim_id", "narrative", "indicator", "surface", "value", "low", "high", "bound", "unit", "period", "article"]
+    table = figures.assign(narrative=figures["article_narrative"])[columns]
+    return make_block(draw_figures(table, describe_corpus(briefing)), with_png)
+
+
+def show_timeline(briefing: Briefing, with_png: bool = False) -> Block:
+    """The dated events and figures of both narratives in time."""
+    ledger = briefing.tables.ledger
+    dated = ledger[ledger["period"].notna() & (is_figure(ledger) | (ledger["claim_type"] == "event"))]
+    conflicts = {c for a in find_agreements(ledger) if a.verdict == "conflict" for c in (a.first, a.second)}
+    table = pd.DataFrame(
+        {
+            "claim_id": dated["claim_id"],
+            "narrative": dated["article_narrative"],
+            "claim_type": dated["claim_type"],
+            "period": dated["period"],
+            "label": label_claims(dated),
+            "surface": dated["surface"],
+            "is_conflict": dated["claim_id"].isin(conflicts),
+            "article": dated["article_id"],
+        }
+    )
+    return make_block(draw_timeline(table, describe_corpus(briefing)), with_png)
+
+
+def label_claims(dated: pd.DataFrame) -> pd.Series:
+    """What stands beside a claim on the timeline: kind and actor of an event, indicator and words of a figure."""
+    actors = dated["actor"].map(lambda a: f", {a}" if pd.notna(a) else "")
+    is_event = dated["claim_type"] == "event"
+    return (dated["about"].fillna("") + actors).where(is_event, dated["indicator"].fillna("") + ": " + dated["surface"])
+
+
+def show_attribution_chart(briefing: Briefing, with_png: bool = False) -> Block:
+    """Who says so on each side."""
+    return make_block(draw_attribution(briefing.comparison.tables["attribution"], describe_corpus(briefing)), with_png)
+
+
+def show_frames_chart(briefing: Briefing, with_png: bool = False) -> Block:
+    """Which frames each side uses more."""
+    return make_block(draw_frames(briefing.comparison.tables["frames"], describe_corpus(briefing)), with_png)
+
+
+def describe_corpus(briefing: Briefing) -> str:
+    """The source line of a chart: how many articles, published when."""
+    published = sorted(briefing.tables.articles["published"].dropna())
+    count = len(briefing.articles)
+    noun = "article" if count == 1 else "articles"
+    if not published:
+        return f"Source: {count} {noun}, no date of publication stated"
+    span = format_date(published[0]) if len(set(published)) == 1 else f"{format_date(published[0])} to {format_date(published[-1])}"
+    return f"Source: {count} {noun}, published {span}"
+
+
+def make_block(chart: Chart, with_png: bool) -> Block:
+    """A chart as a block: its words, its drawing, and the table it was drawn from; on request with a PNG beside the SVG."""
+    data = chart.data.astype("object").where(chart.data.notna(), None)
+    words = {"id": chart.chart_id, "title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "source": chart.source}
+    return chart_block(words | {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}, chart.svg(), chart.png() if with_png else None)

@@ -1,0 +1,122 @@
+"""What does a notebook hold in its hand?
+
+`open_briefing` gives the articles, the tables, the comparison and the numbers of the notes: from a finished run
+if one is named, else from the sources. Everything slow happens here, once; the cells below only show.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis import places
+from analysis.briefing.parameters import Parameters, check_parameters
+from analysis.briefing.store import read_store
+from analysis.codebooks import Codebooks, load_codebooks
+from analysis.comparison import Comparison, compare
+from analysis.dates.edtf import edtf_bounds
+from analysis.errors import ParameterError, SourceError
+from analysis.ledger import Tables, build_tables
+from analysis.records import Article, Refusal
+from analysis.sources import read_collection
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Everything a page can show."""
+
+    parameters: Parameters
+    articles: tuple[Article, ...]
+    refusals: tuple[Refusal, ...]
+    tables: Tables
+    comparison: Comparison
+    notes: Mapping[str, int]
+    codebooks: Codebooks
+
+    @property
+    def title(self) -> str:
+        """The title that was asked for, or one made from what was read."""
+        return self.parameters.title or f"Defence and civilian industry in the news{self.about_country()}"
+
+    def about_country(self) -> str:
+        """The country that most figures are about, as an ending of the title."""
+        actors = self.tables.actors
+        countries = actors[actors["kind"] == "country"].groupby("actor")["mentions"].sum()
+        return f": {countries.idxmax()}" if len(countries) else ""
+
+    def __repr__(self) -> str:
+        """What a notebook shows for the briefing itself."""
+        used = int(self.tables.articles["used"].sum())
+        return f"{self.title}: {len(self.articles)} articles, {used} figures in use, {len(self.comparison.findings)} findings"
+
+
+def open_briefing(run: str = "", **parameters: Any) -> Briefing:
+    """The briefing of a run (the path of its `manifest.json`), or of the parameters given.
+
+    Raises:
+        ParameterError: a parameter is unknown or wrong, or the run cannot be opened.
+        SourceError: nothing can be read.
+    """
+    return open_run(Path(run)) if run else make_briefing(check_parameters(parameters))
+
+
+def open_run(manifest: Path) -> Briefing:
+    """The briefing of a run folder, from its own files."""
+    try:
+        record = json.loads(manifest.read_text(encoding="utf-8"))
+        asked = check_parameters(record["parameters"])
+        articles, tables = read_store(manifest.parent)
+    except (OSError, KeyError, json.JSONDecodeError) as error:
+        raise ParameterError(f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder") from error
+    refusals = tuple(Refusal(r["place"], r["reason"]) for r in record["refused"])
+    return assemble(asked, articles, refusals, tables, load_codebooks())
+
+
+def make_briefing(parameters: Parameters) -> Briefing:
+    """Read the sources, build the tables and compare."""
+    books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
+    collection = read_collection([find_source(s) for s in parameters.sources])
+    articles = choose_articles(collection.articles, parameters)
+    if not articles:
+        reasons = "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals) or "the parameters leave out every article"
+        raise SourceError(f"no article to brief on: {reasons}")
+    return assemble(parameters, articles, collection.refusals, build_tables(articles, books), books)
+
+
+def assemble(
+    parameters: Parameters, articles: tuple[Article, ...], refusals: tuple[Refusal, ...], tables: Tables, books: Codebooks
+) -> Briefing:
+    """A briefing from its parts; the notes are numbered in the order in which the findings cite their claims."""
+    comparison = compare(tables, articles, books, len(refusals))
+    cited = dict.fromkeys(claim for f in comparison.findings for claim in f.claims)
+    notes = {claim: number for number, claim in enumerate(cited, start=1)}
+    return Briefing(parameters, articles, refusals, tables, comparison, notes, books)
+
+
+def find_source(source: str) -> Path:
+    """A source as the user wrote it, seen from here or from the project's folder."""
+    path = Path(source)
+    beside = places.PROJECT / source
+    return beside if not path.exists() and not path.is_absolute() and beside.exists() else path
+
+
+def choose_articles(articles: tuple[Article, ...], parameters: Parameters) -> tuple[Article, ...]:
+    """The articles inside the dates and of the publishers that were asked for."""
+    return tuple(a for a in articles if is_in_time(a, parameters) and is_of_publisher(a, parameters))
+
+
+def is_in_time(article: Article, parameters: Parameters) -> bool:
+    """Whether an article lies inside the dates; one without a date does only if none were given."""
+    if not (parameters.published_from or parameters.published_to):
+        return True
+    if article.published is None:
+        return False
+    first, last = edtf_bounds(article.published)
+    starts = not parameters.published_from or last >= edtf_bounds(parameters.published_from)[0]
+    return starts and (not parameters.published_to or first <= edtf_bounds(parameters.published_to)[1])
+
+
+def is_of_publisher(article: Article, parameters: Parameters) -> bool:
+    """Whether an article is of one of the publishers."""
+    return not parameters.publishers or (article.publisher or "") in parameters.publishers

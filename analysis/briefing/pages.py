@@ -1,0 +1,39 @@
+"""How do the executed notebooks become pages, and their charts files?"""
+
+import base64
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.briefing.blocks import blocks_of
+from analysis.briefing.html import PloughshareHTMLExporter
+from analysis.briefing.pdf import PloughsharePDFExporter
+from analysis.briefing.store import spell_csv
+
+
+def write_pages(notebook: Mapping[str, Any], name: str, folder: Path) -> None:
+    """The HTML page and the PDF of a notebook."""
+    html, _ = PloughshareHTMLExporter().from_notebook_node(notebook)
+    (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="")
+    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook)
+    (folder / f"{name}.pdf").write_bytes(pdf)
+
+
+def write_charts(notebook: Mapping[str, Any], folder: Path) -> None:
+    """Each chart of a notebook as SVG, PNG and the table it was drawn from."""
+    folder.mkdir(exist_ok=True)
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            for data, svg in blocks_of([output]):
+                if data["block"] == "chart" and svg is not None:
+                    write_chart(data, svg, output["data"].get("image/png", ""), folder)
+
+
+def write_chart(data: Mapping[str, Any], svg: str, png: str, folder: Path) -> None:
+    """One chart in its three files."""
+    (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
+    (folder / f"{data['id']}.png").write_bytes(base64.b64decode(png))
+    table = pd.DataFrame(data["data"]["rows"], columns=data["data"]["columns"])
+    (folder / f"{data['id']}.csv").write_text(spell_csv(table), encoding="utf-8", newline="")

@@ -1,0 +1,139 @@
+"""What can be asked of a briefing, and what makes no sense?
+
+Every parameter has a type, a default and a sentence a reader understands. They are checked before anything
+runs; an unknown name is an error that lists the known ones.
+"""
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from analysis.dates.edtf import is_edtf
+from analysis.errors import ParameterError
+
+
+def check_date(value: str) -> str:
+    """A date as EDTF, or nothing."""
+    if value and not is_edtf(value):
+        raise ValueError("write a date as 2024-05-31, 2024-05 or 2024")
+    return value
+
+
+TYPE_ERRORS = {"int_type", "string_type", "tuple_type", "int_parsing"}
+Date = Annotated[str, AfterValidator(check_date)]
+
+
+class Parameters(BaseModel):
+    """The parameters of a briefing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    sources: tuple[str, ...] = Field(default=("seeds",), min_length=1, description="Files or folders of articles to read.")
+    title: str = Field(default="", max_length=200, description="Title of the briefing; empty: one is made from what was read.")
+    published_from: Date = Field(default="", description="Leave out articles published before this date; empty: no limit.")
+    published_to: Date = Field(default="", description="Leave out articles published after this date; empty: no limit.")
+    publishers: tuple[str, ...] = Field(default=(), description="Only articles of these publishers; empty: of all.")
+    words_shown: int = Field(default=15, ge=1, le=100, description="How many words the table of vocabulary shows.")
+    codebooks: str = Field(default="", description="A folder with codebooks of your own; empty: those that come with the package.")
+
+
+def list_parameters() -> list[tuple[str, str, Any, str]]:
+    """Name, type, default and meaning of every parameter."""
+    fields = Parameters.model_fields.items()
+    return [(name, name_type(f.annotation), f.default, f.description or "") for name, f in fields]
+
+
+def name_type(annotation: object) -> str:
+    """A type as a reader says it."""
+    if annotation is int:
+        return "whole number"
+    return "text" if annotation in (str, Date) else "list of texts"
+
+
+def check_parameters(raw: Mapping[str, Any]) -> Parameters:
+    """The parameters of a mapping.
+
+    Raises:
+        ParameterError: a name is unknown, a type is wrong, or a value makes no sense.
+    """
+    if unknown := [name for name in raw if name not in Parameters.model_fields]:
+        raise ParameterError(describe_unknown(unknown[0], Parameters.model_fields))
+    as_tuples = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
+    try:
+        parameters = Parameters(**as_tuples)
+    except ValidationError as error:
+        raise ParameterError(describe_wrong(error.errors()[0], raw)) from error
+    check_order(parameters)
+    return parameters
+
+
+def describe_wrong(error: Any, raw: Mapping[str, Any]) -> str:
+    """What to say of a value that does not fit."""
+    name = str(error["loc"][0])
+    wanted = name_type(Parameters.model_fields[name].annotation)
+    remedy = error["msg"].removeprefix("Value error, ") if error["type"] not in TYPE_ERRORS else f"write a {wanted}"
+    return f"parameter {name} is {raw[name]!r}: {remedy[:1].lower()}{remedy[1:]}"
+
+
+def check_order(parameters: Parameters) -> None:
+    """Refuse a span of time that ends before it begins."""
+    first, last = parameters.published_from, parameters.published_to
+    if first and last and first > last:
+        raise ParameterError(f"parameter published_from: {first!r} is after published_to {last!r}; swap the two dates")
+
+
+def describe_unknown(name: str, known: Iterable[str]) -> str:
+    """What to say of a name that is not known: the nearest right one and all of them."""
+    listed = sorted(known)
+    near = difflib.get_close_matches(name, listed, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ";"
+    return f"parameter {name!r} is unknown{hint} known are {', '.join(listed)}"
+
+
+def read_settings(pairs: Iterable[str]) -> dict[str, Any]:
+    """Parameters given as KEY=VALUE on the command line; a list may be JSON or parted by commas."""
+    raw: dict[str, Any] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise ParameterError(f"--set {pair!r}: there is no equals sign; write --set KEY=VALUE")
+        if name not in Parameters.model_fields:
+            raise ParameterError(describe_unknown(name, Parameters.model_fields))
+        raw[name] = read_value(value, name_type(Parameters.model_fields[name].annotation))
+    return raw
+
+
+def read_value(value: str, wanted: str) -> Any:
+    """A value of the command line in the type its parameter wants; what does not fit is left for the check."""
+    match wanted:
+        case "whole number":
+            return int(value) if value.removeprefix("-").isdigit() else value
+        case "list of texts" if value.startswith("["):
+            return parse_list(value)
+        case "list of texts":
+            return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def parse_list(value: str) -> Any:
+    """A list written as JSON, or the text itself if it is none."""
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        return value
+
+
+def write_parameters(parameters: Parameters) -> dict[str, Any]:
+    """The parameters as JSON, sources by their names alone: where they stood on this machine is nobody's business."""
+    plain = parameters.model_dump(mode="json")
+    return plain | {"sources": [name_source(s) for s in parameters.sources], "codebooks": name_source(parameters.codebooks)}
+
+
+def name_source(source: str) -> str:
+    """A source as given if it is relative and stays below the folder, else its last part."""
+    path = Path(source)
+    return path.name if path.is_absolute() or ".." in path.parts else source

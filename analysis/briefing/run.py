@@ -1,0 +1,85 @@
+"""How is one notebook run?
+
+Through papermill's Python API, with one parameter that is ours: the path of the run's manifest. The kernel is
+reached by a socket file, not a port, and is ended at once when its cells are done. papermill writes its output
+in place and believes every cell completed; so it writes to a file of its own, and only a clean run is kept.
+"""
+
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # its grammars take a second to import, and no check here needs them
+
+import nbformat
+import papermill
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+from analysis import places
+from analysis.errors import RunError
+
+# The longest first, so that none is waited for at the end.
+NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
+PAGES = {"1_extraction": "extraction", "2_comparison": "comparison", "3_charting": "charting", "briefing": "briefing"}
+CELL_SECONDS = 600
+START_SECONDS = 60
+SOCKET_PATH_LIMIT = 80
+
+
+def choose_transport(folder: str) -> Config:
+    """How to reach a kernel: by socket files in a folder of its own, by ports where the system has no such files."""
+    is_short = len(folder) < SOCKET_PATH_LIMIT
+    if os.name == "nt" or not is_short:
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/kernel"}})
+
+
+def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping[str, Any]:
+    """Run one of the four notebooks on a run and keep it in `folder` without a trace of this machine.
+
+    Raises:
+        RunError: a cell failed, took too long, or the kernel died; notebook, cell and error are named.
+    """
+    source = places.NOTEBOOKS / f"{name}.ipynb"
+    if not source.is_file():
+        raise RunError(f"{source}: the notebook is missing; run from a checkout of the project")
+    working = folder / f".{name}.ipynb"
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    try:
+        with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
+            notebook = papermill.execute_notebook(
+                str(source), str(working), {"run": run}, kernel_name="python3", progress_bar=False, resources={"metadata": {"path": str(folder)}},
+                execution_timeout=CELL_SECONDS, start_timeout=START_SECONDS, shutdown_kernel="immediate", request_save_on_cell_execute=False, autosave_cell_every=0, config=choose_transport(sockets),
+            )  # fmt: skip
+    except PapermillExecutionError as error:
+        raise RunError(f"{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
+    except CellTimeoutError as error:
+        raise RunError(f"{name}.ipynb: a cell took longer than {CELL_SECONDS} s; read fewer articles at once") from error
+    except (DeadKernelError, RuntimeError) as error:
+        raise RunError(f"{name}.ipynb: the kernel died; it may have run out of memory ({error})") from error
+    finally:
+        working.unlink(missing_ok=True)
+    clean_notebook(notebook, date)
+    nbformat.write(notebook, str(folder / f"{name}.ipynb"))
+    return notebook  # type: ignore[no-any-return]  # a NotebookNode is a mapping
+
+
+def clean_notebook(notebook: Any, date: str | None) -> None:
+    """Drop times, paths and machine facts, so that equal runs are equal bytes; note the date of the page."""
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+        | ({"ploughshare": {"date": date}} if date else {})
+    )
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if "injected-parameters" in tags:
+            cell.id = "injected-parameters"
+        if cell.cell_type == "code":
+            cell.outputs = [o for o in cell.outputs if not (o.output_type == "stream" and o.name == "stderr")]

@@ -1,0 +1,202 @@
+"""How do the tables leave the machine, and come back?
+
+CSV, Parquet, JSONL and XLSX with the same columns. In CSV and XLSX a cell of foreign text that a spreadsheet
+would take for a formula gets an apostrophe; numbers stay numbers. Equal tables are equal bytes.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.errors import OutputError
+from analysis.ledger import Tables
+from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, LISTS, SENTENCES, WHOLE
+from analysis.records import Article
+
+FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
+FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
+CELL_LIMIT = 32_767
+SINCE = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a table in the format of the path's ending.
+
+    Raises:
+        OutputError: the ending is none of ours, or the file cannot be written.
+    """
+    try:
+        match path.suffix.lower():
+            case ".csv":
+                path.write_text(spell_csv(table), encoding="utf-8", newline="")
+            case ".jsonl":
+                path.write_text(spell_jsonl(table), encoding="utf-8", newline="")
+            case ".parquet":
+                write_parquet(table, path)
+            case ".xlsx":
+                write_xlsx(table, path)
+            case other:
+                raise OutputError(f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
+
+
+def check_target(path: str) -> Path:
+    """A file that can be written, checked before any work is done.
+
+    Raises:
+        OutputError: its format is not known, or its folder does not exist or cannot be written to.
+    """
+    target = Path(path)
+    if target.suffix.lower() not in FORMATS:
+        raise OutputError(f"{target}: the format {target.suffix or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
+    if not target.parent.is_dir() or not os.access(target.parent, os.W_OK) or target.is_dir():
+        raise OutputError(f"{target}: cannot be written there; make the folder first or choose another place")
+    return target
+
+
+def make_plain(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(cell, str):
+        return f"'{cell}" if FORMULA.match(cell) else cell
+    return "" if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell) else cell
+
+
+def spell_csv(table: pd.DataFrame) -> str:
+    """A table as CSV, every row ended by a line feed."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([make_plain(cell) for cell in row] for row in table.itertuples(index=False, name=None))
+    return buffer.getvalue()
+
+
+def spell_jsonl(table: pd.DataFrame) -> str:
+    """A table as JSON lines; missing cells are null, lists are lists."""
+    lines = [json.dumps({k: read_cell(k, v) for k, v in row.items()}, ensure_ascii=False) for row in table.to_dict("records")]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def read_cell(column: object, cell: Any) -> Any:
+    """A cell as JSON holds it."""
+    if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell):
+        return None
+    return json.loads(cell) if column in LISTS and isinstance(cell, str) else cell
+
+
+def write_parquet(table: pd.DataFrame, path: Path) -> None:
+    """A table as Parquet, by DuckDB."""
+    import duckdb
+
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        connection.register("source", prepare(table))
+        connection.execute("CREATE TABLE made AS SELECT * FROM source")
+        connection.table("made").write_parquet(str(path), compression="zstd")
+
+
+def prepare(table: pd.DataFrame) -> pd.DataFrame:
+    """A table whose texts are plain objects, missing ones None."""
+    made = table.copy()
+    for column in made.columns:
+        if not pd.api.types.is_numeric_dtype(made[column]) and not pd.api.types.is_bool_dtype(made[column]):
+            made[column] = made[column].astype("object").where(made[column].notna(), None)
+            if made[column].isna().all():
+                made[column] = pd.Series([None] * len(made), dtype="string", index=made.index)
+    return made
+
+
+def write_xlsx(table: pd.DataFrame, path: Path) -> None:
+    """A table as a workbook of one sheet; texts are written as texts."""
+    import xlsxwriter
+
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        book.set_properties({"created": SINCE.replace(tzinfo=None), "title": "Ploughshare"})
+        sheet = book.add_worksheet("ledger")
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+        sheet.write_row(0, 0, list(table.columns), book.add_format({"bold": True}))
+        for number, row in enumerate(table.itertuples(index=False, name=None), start=1):
+            sheet.write_row(number, 0, [cut_cell(make_plain(cell)) for cell in row])
+
+
+def cut_cell(cell: object) -> object:
+    """A text no longer than a workbook allows; the other formats keep it whole."""
+    return cell[: CELL_LIMIT - 1] + "…" if isinstance(cell, str) and len(cell) > CELL_LIMIT else cell
+
+
+def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> None:
+    """The tables of a run; in `data/` what its notebooks need to open it again, the articles as they were read."""
+    for ending in (".csv", ".parquet", ".xlsx"):
+        write_table(tables.ledger, folder / f"ledger{ending}")
+    write_table(tables.articles, folder / "articles.csv")
+    write_table(tables.actors, folder / "actors.csv")
+    data = folder / "data"
+    data.mkdir()
+    for name in ("articles", "actors", "sentences"):
+        write_table(getattr(tables, name), data / f"{name}.parquet")
+    lines = [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
+    (data / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+
+
+def article_json(article: Article) -> dict[str, str]:
+    """An article as a line of JSONL, which can be read again as a source."""
+    row = {
+        "id": article.article_id,
+        "text": article.text,
+        "title": article.title,
+        "date": article.published,
+        "publisher": article.publisher,
+        "url": article.url,
+        "language": article.language,
+        "narrative": article.stated_narrative,
+    }
+    return {k: v for k, v in row.items() if v is not None}
+
+
+def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
+    """The articles and tables of a run folder."""
+    import duckdb
+
+    data = folder / "data"
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        tables = Tables(
+            read_parquet(connection, folder / "ledger.parquet", LEDGER),
+            read_parquet(connection, data / "articles.parquet", ARTICLES),
+            read_parquet(connection, data / "actors.parquet", ACTORS),
+            read_parquet(connection, data / "sentences.parquet", SENTENCES),
+        )
+    lines = (data / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    copies = dict(zip(tables.articles["article_id"], tables.articles["copy_of"], strict=True))
+    return tuple(restore_article(json.loads(line), copies) for line in lines), tables
+
+
+def restore_article(row: dict[str, str], copies: dict[str, Any]) -> Article:
+    """An article from its line."""
+    copy = copies[row["id"]]
+    return Article(
+        row["id"],
+        row["text"],
+        title=row.get("title"),
+        published=row.get("date"),
+        publisher=row.get("publisher"),
+        url=row.get("url"),
+        language=row.get("language"),
+        stated_narrative=row.get("narrative"),  # type: ignore[arg-type]  # written by us
+        copy_of=copy if isinstance(copy, str) else None,
+    )
+
+
+def read_parquet(connection: Any, path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+    """A table of a run with the types that the ledger gives it."""
+    table = connection.read_parquet(str(path)).df()
+    texts = [c for c in columns if not pd.api.types.is_numeric_dtype(table[c]) and not pd.api.types.is_bool_dtype(table[c])]
+    whole = {c: "int64" for c in WHOLE if c in table.columns}
+    return table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)

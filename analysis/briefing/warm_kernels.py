@@ -1,0 +1,144 @@
+"""How does this process get its kernels from the warm server?
+
+`WarmProvisioner` is a kernel provisioner of jupyter_client: it asks the server to fork where other provisioners
+start a new Python. Where the system cannot fork (Windows) or the server does not start, ordinary kernels are
+used; the results are the same.
+"""
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.provisioning import LocalProvisioner
+
+NAME = "ploughshare-warm"
+CHOICE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
+START_SECONDS = 60.0
+
+
+class WarmServer:
+    """The server process of this program; started early, awaited when the first kernel is asked for."""
+
+    def __init__(self) -> None:
+        """Start the server; it imports while this program goes on."""
+        self.folder = tempfile.TemporaryDirectory(prefix="ploughshare-")
+        self.path = str(Path(self.folder.name) / "server")
+        command = [sys.executable, "-m", "analysis.briefing.warm_server", self.path]
+        environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        )
+
+    def wait_ready(self) -> bool:
+        """Whether the server says that it is ready, within its time."""
+        assert self.process.stdout is not None
+        is_there = bool(select.select([self.process.stdout], [], [], START_SECONDS)[0])
+        return is_there and self.process.stdout.readline() == b"ready\n"
+
+    def close(self) -> None:
+        """End the server and with it every kernel that is left."""
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.folder.cleanup()
+
+
+class WarmKernel:
+    """A forked kernel, with the part of a process's surface that jupyter_client uses."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, path: str, request: dict[str, Any]) -> None:
+        """Ask the server for a kernel."""
+        self.connection = socket.socket(socket.AF_UNIX)
+        self.connection.connect(path)
+        self.connection.sendall(json.dumps(request).encode() + b"\n")
+        self.lines = self.connection.makefile()
+        self.pid = int(self.lines.readline())
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """The exit code if the kernel has ended."""
+        if self.returncode is None and select.select([self.connection], [], [], 0)[0]:
+            self.read_end()
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """The exit code once the kernel has ended."""
+        if self.returncode is None and select.select([self.connection], [], [], timeout)[0]:
+            self.read_end()
+        return self.returncode
+
+    def read_end(self) -> None:
+        """Read the exit code; a server that is gone has taken its kernels with it."""
+        line = self.lines.readline()
+        self.returncode = int(line) if line else -9
+        self.connection.close()
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to the kernel if it lives."""
+        if self.poll() is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End the kernel at once."""
+        self.send_signal(9)
+
+    def terminate(self) -> None:
+        """Ask the kernel to end."""
+        self.send_signal(15)
+
+
+_server: WarmServer | None = None
+
+
+def start_server() -> None:
+    """Start the server of this program where the system can fork and watch processes."""
+    global _server
+    if _server is None and hasattr(os, "fork") and hasattr(os, "pidfd_open"):
+        _server = WarmServer()
+
+
+def choose_provisioner() -> None:
+    """Let jupyter_client take warm kernels if the server is ready, ordinary ones otherwise."""
+    if _server is not None and _server.wait_ready():
+        os.environ[CHOICE] = NAME
+    else:
+        os.environ.pop(CHOICE, None)
+
+
+def stop_server() -> None:
+    """End the server, if there is one."""
+    global _server
+    if _server is not None:
+        _server.close()
+        _server = None
+        os.environ.pop(CHOICE, None)
+
+
+class WarmProvisioner(LocalProvisioner):  # type: ignore[misc]  # jupyter_client ships no types
+    """Gets kernels from the warm server."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+        """Ask for a kernel on the connection file that the command names."""
+        if _server is None:
+            return await super().launch_kernel(cmd, **kwargs)  # type: ignore[no-any-return]
+        environment = dict(kwargs.get("env") or os.environ)
+        request = {"argv": cmd[cmd.index("-f") :], "cwd": str(kwargs.get("cwd") or Path.cwd()), "env": environment}
+        self.process = WarmKernel(_server.path, request)
+        self.pid = self.process.pid
+        self.pgid = None
+        return self.connection_info  # type: ignore[no-any-return]

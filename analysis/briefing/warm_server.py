@@ -1,0 +1,132 @@
+"""How does a kernel start in a moment instead of a second?
+
+This process imports everything a notebook needs, once, and then forks a kernel for each request. Every kernel is
+a process of its own, dies with this server, and this server ends when the program that started it does.
+
+    python -m analysis.briefing.warm_server SOCKET
+"""
+
+import contextlib
+import ctypes
+import gc
+import importlib
+import json
+import os
+import random
+import select
+import signal
+import socket
+import sys
+from typing import Any, NoReturn
+
+NEEDED = (
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "IPython", "duckdb", "analysis.briefing.opening",
+    "analysis.briefing.sections", "analysis.briefing.charting", "analysis.briefing.markup", "analysis.briefing.plain",
+)  # fmt: skip
+DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+
+Kernels = dict[int, tuple[int, socket.socket]]
+
+
+def main(path: str) -> None:
+    """Import what is needed, say "ready" on standard output, and serve until standard input closes."""
+    for name in NEEDED:
+        importlib.import_module(name)
+    draw_once()
+    gc.collect()
+    gc.freeze()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(path)
+        listener.listen()
+        print("ready", flush=True)  # noqa: T201 (the sign that the other side waits for)
+        serve(listener)
+
+
+def draw_once() -> None:
+    """Draw an empty chart, so that fonts are loaded before the first fork."""
+    import pandas as pd
+
+    from analysis.charts.attribution import draw_attribution
+
+    chart = draw_attribution(pd.DataFrame(columns=["narrative", "attribution", "count", "n"]), "")
+    chart.svg()
+    chart.png()
+
+
+def serve(listener: socket.socket) -> None:
+    """Fork a kernel for each request and report when it ends."""
+    kernels: Kernels = {}
+    waiting = select.poll()
+    waiting.register(listener, select.POLLIN)
+    waiting.register(0, select.POLLIN | select.POLLHUP)
+    while True:
+        for handle, _ in waiting.poll():
+            if handle == 0:
+                return
+            if handle == listener.fileno():
+                pid, connection = fork_kernel(listener, kernels)
+                watch = os.pidfd_open(pid)
+                kernels[watch] = (pid, connection)
+                waiting.register(watch, select.POLLIN)
+            else:
+                waiting.unregister(handle)
+                report_end(handle, kernels)
+
+
+def fork_kernel(listener: socket.socket, kernels: Kernels) -> tuple[int, socket.socket]:
+    """Read one request, fork, and tell the process id."""
+    connection, _ = listener.accept()
+    request = json.loads(connection.makefile().readline())
+    pid = os.fork()
+    if pid == 0:
+        connection.close()
+        listener.close()
+        for handle, (_, other) in kernels.items():
+            os.close(handle)
+            other.close()
+        become_kernel(request)
+    connection.sendall(f"{pid}\n".encode())
+    return pid, connection
+
+
+def report_end(handle: int, kernels: Kernels) -> None:
+    """Tell the exit code of a kernel that ended."""
+    pid, connection = kernels.pop(handle)
+    os.close(handle)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    with contextlib.suppress(OSError):
+        connection.sendall(f"{code}\n".encode())
+    connection.close()
+
+
+def become_kernel(request: dict[str, Any]) -> NoReturn:
+    """Turn a forked child into an ordinary kernel; it never comes back."""
+    code = 1
+    try:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+        os.setsid()
+        os.chdir(request["cwd"])
+        os.environ.clear()
+        os.environ.update(request["env"])
+        os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+        random.seed()
+        run_kernel(request["argv"])
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def run_kernel(argv: list[str]) -> None:
+    """Run the kernel application on a connection file."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    sys.argv = argv
+    sys.path.insert(0, "")
+    application = IPKernelApp.instance()
+    application.initialize(argv)
+    application.start()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,247 @@
+"""One verb a need: brief, batch, extract, compare, check, explore.
+
+Exit codes: 0 all done; 1 some runs or articles failed, each named; 2 wrong use. A mistake of the user ends in
+one line that says what, where and what to do; `--debug` shows the traceback.
+"""
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from analysis import __version__
+from analysis.errors import PloughshareError, RunError, SourceError
+
+SOME_FAILED, WRONG_USE = 1, 2
+SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
+SETTINGS = click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md.")
+
+
+def main() -> None:
+    """Run the command line."""
+    commands(prog_name="ploughshare")
+
+
+def tell(words: str) -> None:
+    """Say something on standard error, where progress and errors go."""
+    click.echo(words, err=True)
+
+
+def stop(error: PloughshareError, code: int) -> NoReturn:
+    """End with one line of error."""
+    tell(f"ploughshare: {error}")
+    sys.exit(code)
+
+
+def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
+    """End a mistake of the user with one line and the exit code it deserves."""
+
+    @functools.wraps(command)
+    def minded(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except PloughshareError as error:
+            if click.get_current_context().find_root().params["debug"]:
+                raise
+            stop(error, SOME_FAILED if isinstance(error, RunError) else WRONG_USE)
+        except KeyboardInterrupt:
+            tell("ploughshare: stopped; nothing half-made is left. Run the same command again.")
+            sys.exit(130)
+
+    return minded
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def commands(debug: bool) -> None:
+    """Who claimed what about a country's industry, with which number, in which words.
+
+    Reads news articles on defence and civilian industry and prints briefings in which every number leads to
+    the sentence it came from.
+    """
+
+
+@commands.command()
+@SOURCES
+@click.option("--name", metavar="NAME", help="Name of the run; the folder below --out.  [default: that of the first source]")
+@OUT
+@SETTINGS
+@click.option("--title", metavar="TITLE", help="Title of the briefing.")
+@mind_mistakes
+def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None) -> None:
+    """Make one briefing: HTML, PDF, annexes and the ledger.
+
+    Example: ploughshare brief seeds
+    """
+    from analysis.briefing.parameters import check_parameters, read_settings
+    from analysis.briefing.warm_kernels import start_server
+
+    asked = read_settings(settings) | {"sources": list(sources)} | ({"title": title} if title is not None else {})
+    parameters = check_parameters(asked)
+    check_sources(sources)
+    start_server()
+    from analysis.pipeline import STEPS, write_briefing
+
+    run = name if name is not None else name_run(sources[0])
+    with progress(STEPS, run) as report:
+        briefing = write_briefing(parameters, Path(out), run, report)
+    tell_refusals(briefing.refusals)
+    click.echo(f"{Path(out, run, 'briefing.pdf')}")
+    sys.exit(SOME_FAILED if briefing.refusals else 0)
+
+
+@commands.command()
+@SOURCES
+@click.option("--out", required=True, metavar="FILE", help="The ledger: .csv, .parquet, .jsonl or .xlsx.")
+@click.option("--articles", metavar="FILE", help="Also write the table of articles.")
+@click.option("--actors", metavar="FILE", help="Also write the table of actors.")
+@mind_mistakes
+def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None) -> None:
+    """Write the ledger alone: every claim of every status.
+
+    Example: ploughshare extract seeds --out ledger.csv
+    """
+    from analysis.briefing.store import check_target, write_table
+
+    targets = {name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path}
+    check_sources(sources)
+    from analysis.ledger import build_tables
+    from analysis.sources import read_collection
+
+    collection = read_collection(sources)
+    tell_refusals(collection.refusals)
+    if not collection.articles:
+        stop(SourceError("no article could be read; nothing was written"), SOME_FAILED)
+    tables = build_tables(collection.articles)
+    for name, path in targets.items():
+        write_table(getattr(tables, name), path)
+        click.echo(str(path))
+    sys.exit(SOME_FAILED if collection.refusals else 0)
+
+
+@commands.command()
+@SOURCES
+@click.option("--out", required=True, metavar="FOLDER", help="Where the tables and findings.json go.")
+@SETTINGS
+@mind_mistakes
+def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> None:
+    """Compare the two narratives without pages: tables as CSV and findings.json.
+
+    Example: ploughshare compare seeds --out comparison
+    """
+    from analysis.briefing.parameters import check_parameters, read_settings
+
+    parameters = check_parameters(read_settings(settings) | {"sources": list(sources)})
+    check_sources(sources)
+    from analysis.briefing.opening import make_briefing
+    from analysis.pipeline import write_comparison
+
+    briefing = make_briefing(parameters)
+    write_comparison(briefing, Path(out))
+    tell_refusals(briefing.refusals)
+    click.echo(str(Path(out, "findings.json")))
+    sys.exit(SOME_FAILED if briefing.refusals else 0)
+
+
+@commands.command()
+@SOURCES
+@mind_mistakes
+def check(sources: tuple[str, ...]) -> None:
+    """Say what would be read, what is refused and why; change nothing.
+
+    Example: ploughshare check seeds
+    """
+    from analysis.sources import read_collection
+
+    collection = read_collection(sources)
+    for article in collection.articles:
+        title = article.title or "no title in the text"
+        published = f"{article.published} ({article.published_rule})" if article.published else "no publication date"
+        click.echo(f"{article.article_id}: {article.words} words; {published}; {title}")
+        for warning in article.warnings:
+            click.echo(f"  warning: {warning}")
+        if article.copy_of:
+            click.echo(f"  copy of {article.copy_of}")
+    tell_refusals(collection.refusals)
+    click.echo(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
+    sys.exit(SOME_FAILED if collection.refusals else 0)
+
+
+@commands.command()
+@click.argument("plan", metavar="PLAN.toml")
+@OUT
+@click.option("--only", multiple=True, metavar="ID", help="Make only this run; may be given again.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make only the first N runs.")
+@click.option("--list", "is_list", is_flag=True, help="List the runs of the plan and stop.")
+@click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
+@mind_mistakes
+def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list: bool, keep_going: bool) -> None:
+    """Make the briefings of a plan, one after the other.
+
+    Example: ploughshare batch notebooks/briefings.toml
+    """
+    from analysis.batch.plan import choose_runs, read_plan
+
+    runs = choose_runs(read_plan(Path(plan)), only, limit)
+    if is_list:
+        for run in runs:
+            click.echo(f"{run.run_id}: {', '.join(run.parameters.sources)}")
+        return
+    from analysis.briefing.warm_kernels import start_server
+
+    start_server()
+    from analysis.batch.runs import make_runs
+
+    with progress(len(runs), "batch") as report:
+        outcomes = make_runs(runs, Path(out), keep_going, report)
+    for outcome in outcomes:
+        click.echo(f"{outcome.run_id}: {outcome.message}")
+    sys.exit(0 if all(o.is_done for o in outcomes) and len(outcomes) == len(runs) else SOME_FAILED)
+
+
+@commands.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE…]")
+@click.option("--port", default=8888, show_default=True, type=click.IntRange(1, 65535), help="Port on this machine.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@mind_mistakes
+def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
+    """Open the notebooks in JupyterLab, on this machine only.
+
+    Example: ploughshare explore
+    """
+    from analysis.exploring import open_lab
+
+    check_sources(sources)
+    open_lab(sources, port, no_browser)
+
+
+def check_sources(sources: tuple[str, ...]) -> None:
+    """Refuse a source that does not exist before anything is started."""
+    for source in sources:
+        if not Path(source).exists():
+            raise SourceError(f"{source}: there is no such file or folder; check the spelling")
+
+
+def name_run(source: str) -> str:
+    """The name of a run from its first source."""
+    return Path(source).resolve().stem or "briefing"
+
+
+def tell_refusals(refusals: Any) -> None:
+    """Name everything that was refused."""
+    for refusal in refusals:
+        tell(f"refused {refusal.place}: {refusal.reason}")
+
+
+def progress(steps: int, name: str) -> Any:
+    """A progress bar on a terminal, silence elsewhere; gives a function that takes the next step."""
+    from analysis.progress import show_progress
+
+    return show_progress(steps, name)
+
+
