@@ -3,23 +3,28 @@
 sources → extraction → ledger → comparison → charts and pages → a folder that appears whole.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from analysis.briefing.folder import write_whole
-from analysis.briefing.manifest import build_manifest, write_json
-from analysis.briefing.opening import Briefing, make_briefing
+from analysis.briefing.manifest import begin_manifest, build_manifest, write_json
+from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
-from analysis.briefing.store import write_store, write_table
+from analysis.briefing.store import write_shares, write_store, write_table
 from analysis.briefing.warm_kernels import choose_provisioner, start_server, stop_server
 from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
+from analysis.ledger import Tables
 
 Report = Callable[[str], None]
-STEPS = 3 + 4  # reading, tables, finishing, and a notebook each
+Running = dict[Future[Any], str]  # a notebook that runs, and its name
+STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
 def be_silent(_: str) -> None:
@@ -27,19 +32,23 @@ def be_silent(_: str) -> None:
 
 
 def write_briefing(parameters: Parameters, out: Path, name: str, report: Report = be_silent) -> Briefing:
-    """Make one run: read, extract, compare, run the notebooks, print the pages.
+    """Make one run: read, extract, run the notebooks, compare, print the pages.
 
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
     """
     with write_whole(out, name) as folder, warm_kernels():
-        report("reading and comparing")
-        briefing = make_briefing(parameters)
-        report("writing the ledger")
-        write_store(folder, briefing.articles, briefing.tables)
-        write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
+        report("reading")
+        articles, refusals, tables, books = read_sources(parameters)
+        write_store(folder, articles, tables)
+        write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
+        report("running the notebooks")
+        with run_notebooks(folder, find_date(tables)) as running:
+            briefing = assemble(parameters, articles, refusals, tables, books)
+            write_shares(folder, tables)
+            write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
+            print_pages(running, folder, report)
         write_json(build_manifest(briefing), folder / "manifest.json")
-        print_pages(briefing, folder, report)
         report("finishing")
     return briefing
 
@@ -54,28 +63,41 @@ def warm_kernels() -> Iterator[None]:
         stop_server()
 
 
-def print_pages(briefing: Briefing, folder: Path, report: Report) -> None:
-    """Run the four notebooks side by side, and print each as HTML and PDF when it is done."""
-    from analysis.briefing.pages import write_charts, write_pages
-    from analysis.briefing.run import NOTEBOOKS, PAGES, run_notebook
+@contextmanager
+def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
+    """The four notebooks, running side by side while this program compares and prints."""
+    skip_slow_imports()
+    from analysis.briefing.run import NOTEBOOKS, run_notebook
 
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     choose_provisioner()
-    date = find_date(briefing)
-    with ThreadPoolExecutor(max_workers=len(NOTEBOOKS)) as pool:
-        runs = {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}
-        for run in as_completed(runs):
-            name, notebook = runs[run], run.result()
-            write_pages(notebook, PAGES[name], folder)
-            if name == "3_charting":
-                write_charts(notebook, folder / "charts")
-            report(f"{PAGES[name]} printed")
+    with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), os.cpu_count() or 1)) as pool:
+        yield {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}
 
 
-def find_date(briefing: Briefing) -> str | None:
+def print_pages(running: Running, folder: Path, report: Report) -> None:
+    """Print each notebook as HTML and PDF when it is done."""
+    from analysis.briefing.pages import PAGES, write_charts, write_pages
+
+    for run in as_completed(running):
+        name, notebook = running[run], run.result()
+        write_pages(notebook, PAGES[name], folder)
+        if name == "3_charting":
+            write_charts(notebook, folder / "charts")
+        report(f"{PAGES[name]} printed")
+
+
+def skip_slow_imports() -> None:
+    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
+    for a kind of address that no notebook holds.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
+
+
+def find_date(tables: Tables) -> str | None:
     """The date of a briefing: the day of its latest article, so that equal inputs give equal pages."""
-    published = sorted(edtf_bounds(p)[1] for p in briefing.tables.articles["published"].dropna())
+    published = sorted(edtf_bounds(p)[1] for p in tables.articles["published"].dropna())
     return published[-1].isoformat() if published else None
 
 

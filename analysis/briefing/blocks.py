@@ -4,10 +4,9 @@ A notebook cell ends in a block; a block is data (JSON), never markup. It shows 
 HTML, and the two exporters turn the same data into the HTML page and the PDF.
 """
 
-import base64
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypedDict
 
 from analysis.comparison.prose import Cited, Line, Measured, Segment, Strong
@@ -60,7 +59,6 @@ class Block:
 
     data: Mapping[str, Any]
     svg: str | None = None
-    png: bytes | None = field(default=None, repr=False)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         from analysis.briefing.markup import block_html
@@ -69,8 +67,6 @@ class Block:
         bundle: dict[str, Any] = {MIME: dict(self.data), "text/plain": block_text(self.data)}
         if self.svg is None:
             return bundle | {"text/html": block_html(self.data)}
-        if self.png is not None:
-            bundle["image/png"] = base64.b64encode(self.png).decode("ascii")
         return bundle | {"image/svg+xml": self.svg}
 
 
@@ -108,9 +104,9 @@ def notes_block(entries: Sequence[Mapping[str, Any]]) -> Block:
     return Block({"block": "notes", "entries": [dict(e) for e in entries]})
 
 
-def chart_block(chart: Mapping[str, Any], svg: str, png: bytes | None = None) -> Block:
+def chart_block(chart: Mapping[str, Any], svg: str) -> Block:
     """A chart: `id title subtitle alt source` and the table it was drawn from."""
-    return Block({"block": "chart", **chart}, svg=svg, png=png)
+    return Block({"block": "chart", **chart}, svg=svg)
 
 
 def blocks_of(outputs: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], str | None]]:

@@ -1,7 +1,4 @@
-"""Which tables do the charts of a briefing draw, and how does a chart become a block?
-
-The chart book asks for PNG as well, for the files of the run; the other pages need only the vectors.
-"""
+"""Which tables do the charts of a briefing draw, and how does a chart become a block?"""
 
 import pandas as pd
 
@@ -17,16 +14,16 @@ from analysis.ledger.agreement import find_agreements
 from analysis.ledger.series import is_figure
 
 
-def show_figures_chart(briefing: Briefing, with_png: bool = False) -> Block:
+def show_figures_chart(briefing: Briefing) -> Block:
     """The figures of both narratives with their bounds."""
     ledger = briefing.tables.ledger
     figures = ledger[is_figure(ledger)].assign(article=lambda t: t["article_id"])
     columns = ["claim_id", "narrative", "indicator", "surface", "value", "low", "high", "bound", "unit", "period", "article"]
     table = figures.assign(narrative=figures["article_narrative"])[columns]
-    return make_block(draw_figures(table, describe_corpus(briefing)), with_png)
+    return make_block(draw_figures(table, describe_corpus(briefing)))
 
 
-def show_timeline(briefing: Briefing, with_png: bool = False) -> Block:
+def show_timeline(briefing: Briefing) -> Block:
     """The dated events and figures of both narratives in time."""
     ledger = briefing.tables.ledger
     dated = ledger[ledger["period"].notna() & (is_figure(ledger) | (ledger["claim_type"] == "event"))]
@@ -43,7 +40,7 @@ def show_timeline(briefing: Briefing, with_png: bool = False) -> Block:
             "article": dated["article_id"],
         }
     )
-    return make_block(draw_timeline(table, describe_corpus(briefing)), with_png)
+    return make_block(draw_timeline(table, describe_corpus(briefing)))
 
 
 def label_claims(dated: pd.DataFrame) -> pd.Series:
@@ -53,14 +50,14 @@ def label_claims(dated: pd.DataFrame) -> pd.Series:
     return (dated["about"].fillna("") + actors).where(is_event, dated["indicator"].fillna("") + ": " + dated["surface"])
 
 
-def show_attribution_chart(briefing: Briefing, with_png: bool = False) -> Block:
+def show_attribution_chart(briefing: Briefing) -> Block:
     """Who says so on each side."""
-    return make_block(draw_attribution(briefing.comparison.tables["attribution"], describe_corpus(briefing)), with_png)
+    return make_block(draw_attribution(briefing.comparison.tables["attribution"], describe_corpus(briefing)))
 
 
-def show_frames_chart(briefing: Briefing, with_png: bool = False) -> Block:
+def show_frames_chart(briefing: Briefing) -> Block:
     """Which frames each side uses more."""
-    return make_block(draw_frames(briefing.comparison.tables["frames"], describe_corpus(briefing)), with_png)
+    return make_block(draw_frames(briefing.comparison.tables["frames"], describe_corpus(briefing)))
 
 
 def describe_corpus(briefing: Briefing) -> str:
@@ -74,8 +71,8 @@ def describe_corpus(briefing: Briefing) -> str:
     return f"Source: {count} {noun}, published {span}"
 
 
-def make_block(chart: Chart, with_png: bool) -> Block:
-    """A chart as a block: its words, its drawing, and the table it was drawn from; on request with a PNG beside the SVG."""
+def make_block(chart: Chart) -> Block:
+    """A chart as a block: its words, its drawing, and the table it was drawn from."""
     data = chart.data.astype("object").where(chart.data.notna(), None)
     words = {"id": chart.chart_id, "title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "source": chart.source}
-    return chart_block(words | {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}, chart.svg(), chart.png() if with_png else None)
+    return chart_block(words | {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}, chart.svg())

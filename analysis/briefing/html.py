@@ -8,7 +8,7 @@ The page is one file: no script, no request to any host, and a policy that forbi
 import base64
 import hashlib
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -26,6 +26,7 @@ class PloughshareHTMLExporter(Exporter):
     """Prints an executed notebook as one self-contained HTML page."""
 
     export_from_notebook = "Briefing (HTML)"
+    default_preprocessors: ClassVar[list[str]] = []  # they change notebooks; ours are printed as they are
     output_mimetype = "text/html"
 
     def _file_extension_default(self) -> str:

@@ -5,28 +5,40 @@ this machine: equal runs have equal manifests.
 """
 
 import json
+import os
 import platform
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from analysis import __version__
 from analysis.briefing.opening import Briefing
-from analysis.briefing.parameters import write_parameters
+from analysis.briefing.parameters import Parameters, write_parameters
+from analysis.records import Refusal
 
 LIBRARIES = ("duckdb", "matplotlib", "nbconvert", "nupunkt", "pandas", "papermill", "scipy", "typst")
+
+
+def begin_manifest(parameters: Parameters, refusals: Sequence[Refusal]) -> dict[str, Any]:
+    """What a run's notebooks need to know of it before its record is complete."""
+    return {"parameters": write_parameters(parameters), "refused": [refusal_json(r) for r in refusals]}
+
+
+def refusal_json(refusal: Refusal) -> dict[str, str]:
+    """A refusal by the name of the file alone: the folders of this machine are nobody's business."""
+    path, comma, place = refusal.place.partition(",")
+    return {"place": Path(path).name + comma + place, "reason": refusal.reason.replace(str(Path(path).parent) + "/", "")}
 
 
 def build_manifest(briefing: Briefing) -> dict[str, Any]:
     """The record of a run."""
     articles = briefing.tables.articles
     warnings = articles.loc[articles["warnings"].notna(), ["article_id", "warnings"]]
-    return {
+    return begin_manifest(briefing.parameters, briefing.refusals) | {
         "made_by": {"ploughshare": __version__, "python": platform.python_version()} | {lib: version(lib) for lib in LIBRARIES},
         "codebooks_sha256": briefing.codebooks.sha256,
-        "parameters": write_parameters(briefing.parameters),
         "inputs": [{"article_id": a.article_id, "sha256": a.sha256} for a in briefing.articles],
-        "refused": [{"place": Path(r.place.split(",")[0]).name + r.place[len(r.place.split(",")[0]) :], "reason": r.reason} for r in briefing.refusals],
         "warnings": [{"article_id": i, "warning": w} for i, w in warnings.itertuples(index=False, name=None)],
         "counts": {m.name: m.value for m in briefing.comparison.measures.values() if m.name.startswith(("read.", "numbers."))},
         "findings": [{"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings],
@@ -34,5 +46,8 @@ def build_manifest(briefing: Briefing) -> dict[str, Any]:
 
 
 def write_json(value: Any, path: Path) -> None:
-    """A value as JSON that a person can read."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8", newline="")
+    """A value as JSON that a person can read; whoever reads the file meanwhile finds the old one or the new one."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    half = path.with_name(f".{path.name}")
+    half.write_text(text, encoding="utf-8", newline="")
+    os.replace(half, path)

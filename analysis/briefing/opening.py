@@ -75,13 +75,23 @@ def open_run(manifest: Path) -> Briefing:
 
 def make_briefing(parameters: Parameters) -> Briefing:
     """Read the sources, build the tables and compare."""
+    reading = read_sources(parameters)
+    return assemble(parameters, *reading)
+
+
+def read_sources(parameters: Parameters) -> tuple[tuple[Article, ...], tuple[Refusal, ...], Tables, Codebooks]:
+    """The articles that were asked for, what was refused, their tables, and the codebooks used.
+
+    Raises:
+        SourceError: there is no article to brief on.
+    """
     books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
     collection = read_collection([find_source(s) for s in parameters.sources])
     articles = choose_articles(collection.articles, parameters)
     if not articles:
         reasons = "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals) or "the parameters leave out every article"
         raise SourceError(f"no article to brief on: {reasons}")
-    return assemble(parameters, articles, collection.refusals, build_tables(articles, books), books)
+    return articles, collection.refusals, build_tables(articles, books), books
 
 
 def assemble(

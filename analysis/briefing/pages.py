@@ -1,6 +1,5 @@
 """How do the executed notebooks become pages, and their charts files?"""
 
-import base64
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,10 @@ import pandas as pd
 
 from analysis.briefing.blocks import blocks_of
 from analysis.briefing.html import PloughshareHTMLExporter
-from analysis.briefing.pdf import PloughsharePDFExporter
+from analysis.briefing.pdf import PloughsharePDFExporter, draw_png
 from analysis.briefing.store import spell_csv
+
+PAGES = {"1_extraction": "extraction", "2_comparison": "comparison", "3_charting": "charting", "briefing": "briefing"}
 
 
 def write_pages(notebook: Mapping[str, Any], name: str, folder: Path) -> None:
@@ -28,12 +29,12 @@ def write_charts(notebook: Mapping[str, Any], folder: Path) -> None:
         for output in cell.get("outputs", []):
             for data, svg in blocks_of([output]):
                 if data["block"] == "chart" and svg is not None:
-                    write_chart(data, svg, output["data"].get("image/png", ""), folder)
+                    write_chart(data, svg, folder)
 
 
-def write_chart(data: Mapping[str, Any], svg: str, png: str, folder: Path) -> None:
+def write_chart(data: Mapping[str, Any], svg: str, folder: Path) -> None:
     """One chart in its three files."""
     (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
-    (folder / f"{data['id']}.png").write_bytes(base64.b64decode(png))
+    (folder / f"{data['id']}.png").write_bytes(draw_png(svg))
     table = pd.DataFrame(data["data"]["rows"], columns=data["data"]["columns"])
     (folder / f"{data['id']}.csv").write_text(spell_csv(table), encoding="utf-8", newline="")

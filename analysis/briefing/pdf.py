@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, ClassVar
 
 from nbconvert.exporters.exporter import Exporter
 
@@ -22,6 +22,8 @@ from analysis.errors import OutputError
 from analysis.places import FONTS, TYPST
 
 STANDARDS = ["ua-1", "a-3a"]
+PNG_PPI = 160.0
+PICTURE_TEMPLATE = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("picture.svg")\n'
 EPOCH = date(1980, 1, 1)
 RUNNING_WORDS = 7
 LINE_CHARS, WIDEST_CHARS = 100, 42  # of a line of a table, of its widest column
@@ -32,6 +34,7 @@ class PloughsharePDFExporter(Exporter):
     """Prints an executed notebook as an accessible PDF."""
 
     export_from_notebook = "Briefing (PDF)"
+    default_preprocessors: ClassVar[list[str]] = []  # they change notebooks; ours are printed as they are
     output_mimetype = "application/pdf"
 
     def _file_extension_default(self) -> str:
@@ -71,6 +74,15 @@ def render_pdf(page: Page) -> tuple[bytes, set[str]]:
     except RuntimeError as error:
         raise OutputError(f"the PDF of {page.title!r} could not be set: {error}") from error
     return pdf, missing
+
+
+def draw_png(svg: str) -> bytes:
+    """A chart as a PNG on white, drawn from its vectors."""
+    import typst
+
+    files = {"main.typ": PICTURE_TEMPLATE, "picture.svg": svg.encode()}
+    png: bytes = typst.compile(files, format="png", ppi=PNG_PPI, ignore_system_fonts=True)  # type: ignore[call-overload]  # as above
+    return png
 
 
 def find_epoch() -> date:

@@ -9,6 +9,7 @@ import binascii
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
@@ -30,6 +31,7 @@ ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", XLINK)
 
 
+@lru_cache(maxsize=16)  # both exporters print the same picture
 def clean_svg(svg: str) -> str | None:
     """The picture without anything that acts or reaches out; None if it is no SVG."""
     if "<!ENTITY" in svg:

@@ -7,13 +7,10 @@ in place and believes every cell completed; so it writes to a file of its own, a
 
 import logging
 import os
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # its grammars take a second to import, and no check here needs them
 
 import nbformat
 import papermill
@@ -26,7 +23,6 @@ from analysis.errors import RunError
 
 # The longest first, so that none is waited for at the end.
 NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
-PAGES = {"1_extraction": "extraction", "2_comparison": "comparison", "3_charting": "charting", "briefing": "briefing"}
 CELL_SECONDS = 600
 START_SECONDS = 60
 SOCKET_PATH_LIMIT = 80
@@ -34,10 +30,10 @@ SOCKET_PATH_LIMIT = 80
 
 def choose_transport(folder: str) -> Config:
     """How to reach a kernel: by socket files in a folder of its own, by ports where the system has no such files."""
-    is_short = len(folder) < SOCKET_PATH_LIMIT
-    if os.name == "nt" or not is_short:
-        return Config()
-    return Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/kernel"}})
+    quick = {"client_class": "analysis.briefing.provisioner.QuickClient"}
+    has_sockets = os.name != "nt" and len(folder) < SOCKET_PATH_LIMIT
+    reached = {"transport": "ipc", "ip": f"{folder}/kernel"} if has_sockets else {}
+    return Config({"KernelManager": quick | reached})
 
 
 def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping[str, Any]:

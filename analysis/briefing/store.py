@@ -133,17 +133,22 @@ def cut_cell(cell: object) -> object:
 
 
 def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> None:
-    """The tables of a run; in `data/` what its notebooks need to open it again, the articles as they were read."""
-    for ending in (".csv", ".parquet", ".xlsx"):
-        write_table(tables.ledger, folder / f"ledger{ending}")
-    write_table(tables.articles, folder / "articles.csv")
-    write_table(tables.actors, folder / "actors.csv")
+    """What a run's notebooks need to open it: the ledger as Parquet, and in `data/` the other tables and the articles as read."""
     data = folder / "data"
     data.mkdir()
+    write_table(tables.ledger, folder / "ledger.parquet")
     for name in ("articles", "actors", "sentences"):
         write_table(getattr(tables, name), data / f"{name}.parquet")
     lines = [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
     (data / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+
+
+def write_shares(folder: Path, tables: Tables) -> None:
+    """The tables in the formats that a spreadsheet opens."""
+    write_table(tables.ledger, folder / "ledger.csv")
+    write_table(tables.ledger, folder / "ledger.xlsx")
+    write_table(tables.articles, folder / "articles.csv")
+    write_table(tables.actors, folder / "actors.csv")
 
 
 def article_json(article: Article) -> dict[str, str]:

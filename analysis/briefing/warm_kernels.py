@@ -1,7 +1,6 @@
 """How does this process get its kernels from the warm server?
 
-`WarmProvisioner` is a kernel provisioner of jupyter_client: it asks the server to fork where other provisioners
-start a new Python. Where the system cannot fork (Windows) or the server does not start, ordinary kernels are
+The server is started early and imports while this program reads; `provisioner` asks it for kernels. Where the system cannot fork (Windows) or the server does not start, ordinary kernels are
 used; the results are the same.
 """
 
@@ -15,8 +14,6 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-
-from jupyter_client.provisioning import LocalProvisioner
 
 NAME = "ploughshare-warm"
 CHOICE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
@@ -112,6 +109,11 @@ def start_server() -> None:
         _server = WarmServer()
 
 
+def ask_kernel(request: dict[str, Any]) -> WarmKernel | None:
+    """A kernel from the server, None if there is no server."""
+    return None if _server is None else WarmKernel(_server.path, request)
+
+
 def choose_provisioner() -> None:
     """Let jupyter_client take warm kernels if the server is ready, ordinary ones otherwise."""
     if _server is not None and _server.wait_ready():
@@ -127,18 +129,3 @@ def stop_server() -> None:
         _server.close()
         _server = None
         os.environ.pop(CHOICE, None)
-
-
-class WarmProvisioner(LocalProvisioner):  # type: ignore[misc]  # jupyter_client ships no types
-    """Gets kernels from the warm server."""
-
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
-        """Ask for a kernel on the connection file that the command names."""
-        if _server is None:
-            return await super().launch_kernel(cmd, **kwargs)  # type: ignore[no-any-return]
-        environment = dict(kwargs.get("env") or os.environ)
-        request = {"argv": cmd[cmd.index("-f") :], "cwd": str(kwargs.get("cwd") or Path.cwd()), "env": environment}
-        self.process = WarmKernel(_server.path, request)
-        self.pid = self.process.pid
-        self.pgid = None
-        return self.connection_info  # type: ignore[no-any-return]

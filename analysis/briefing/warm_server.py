@@ -48,9 +48,7 @@ def draw_once() -> None:
 
     from analysis.charts.attribution import draw_attribution
 
-    chart = draw_attribution(pd.DataFrame(columns=["narrative", "attribution", "count", "n"]), "")
-    chart.svg()
-    chart.png()
+    draw_attribution(pd.DataFrame(columns=["narrative", "attribution", "count", "n"]), "").svg()
 
 
 def serve(listener: socket.socket) -> None:

@@ -113,7 +113,7 @@ class Chart:
         """The chart as a PNG picture, without a date."""
         file = BytesIO()
         with house_style():
-            self.figure.savefig(file, format="png", dpi=PNG_DPI, metadata={"Software": None})
+            self.figure.savefig(file, format="png", dpi=PNG_DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 3})
         return file.getvalue()
 
 
