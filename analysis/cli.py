@@ -18,7 +18,9 @@ from analysis.errors import PloughshareError, RunError, SourceError
 SOME_FAILED, WRONG_USE = 1, 2
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
-SETTINGS = click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md.")
+SETTINGS = click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md."
+)
 
 
 def main() -> None:
@@ -68,7 +70,11 @@ def commands(debug: bool) -> None:
 
 @commands.command()
 @SOURCES
-@click.option("--name", metavar="NAME", help="Name of the run; the folder below --out.  [default: that of the first source]")
+@click.option(
+    "--name",
+    metavar="NAME",
+    help="Name of the run; the folder below --out.  [default: that of the first source]",
+)
 @OUT
 @SETTINGS
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
@@ -108,7 +114,9 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
     """
     from analysis.briefing.store import check_target, write_table
 
-    targets = {name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path}
+    targets = {
+        name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path
+    }
     check_sources(sources)
     from analysis.ledger import build_tables
     from analysis.sources import read_collection
@@ -243,5 +251,3 @@ def progress(steps: int, name: str) -> Any:
     from analysis.progress import show_progress
 
     return show_progress(steps, name)
-
-

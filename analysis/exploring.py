@@ -26,7 +26,11 @@ def open_lab(sources: Sequence[str], port: int, no_browser: bool) -> None:
         listed = [str(Path(s).resolve()) for s in sources]
         print(f"In the parameters cell of a notebook write: sources = {listed}")  # noqa: T201 (told to the user)
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.ip={LOOPBACK}", f"--ServerApp.port={port}"]
-    command += [f"--ServerApp.root_dir={places.NOTEBOOKS}", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None"]
+    command += [
+        f"--ServerApp.root_dir={places.NOTEBOOKS}",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.news_url=None",
+    ]
     if no_browser:
         command.append("--no-browser")
     subprocess.run(command, check=False)

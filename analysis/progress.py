@@ -13,7 +13,13 @@ def show_progress(steps: int, name: str) -> Iterator[Callable[[str], None]]:
         return
     from tqdm import tqdm
 
-    with tqdm(total=steps, desc=name, unit="step", leave=False, bar_format="{desc} {bar} {n_fmt}/{total_fmt} {postfix}") as bar:
+    with tqdm(
+        total=steps,
+        desc=name,
+        unit="step",
+        leave=False,
+        bar_format="{desc} {bar} {n_fmt}/{total_fmt} {postfix}",
+    ) as bar:
 
         def step(words: str) -> None:
             bar.set_postfix_str(words)

@@ -47,9 +47,7 @@ def main() -> None:
     if words == 0:
         parser.error("no words in " + ", ".join(map(str, chosen.paths)))
     readers: dict[str, Callable[[str], object]] = {"analysis.extract": extract, "one regex": NUMBER.findall}
-    rounds = [
-        {name: measure_pass(read, texts) for name, read in readers.items()} for _ in range(1 + chosen.runs)
-    ]
+    rounds = [{name: measure_pass(read, texts) for name, read in readers.items()} for _ in range(1 + chosen.runs)]
     rates = {name: words / statistics.median(each[name] for each in rounds[1:]) for name in readers}
     print(f"{len(texts)} articles, {words:,} words, median of {chosen.runs} passes")
     print(f"{'':<18}{'words a CPU second':>20}{'of the peer':>14}")

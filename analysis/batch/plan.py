@@ -37,13 +37,17 @@ def read_plan(path: Path) -> list[Run]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PlanError(f"{path}: the plan cannot be read: {error}; see notebooks/briefings.toml for an example") from error
+        raise PlanError(
+            f"{path}: the plan cannot be read: {error}; see notebooks/briefings.toml for an example"
+        ) from error
     if unknown := raw.keys() - {"defaults", "run"}:
         raise PlanError(f"{path}: {sorted(unknown)[0]!r} is no part of a plan; known are defaults and run")
     entries = raw.get("run", [])
     if not isinstance(entries, list) or not entries:
         raise PlanError(f"{path}: the plan has no run; add one that begins with [[run]]")
-    runs = [make_run(entry, raw.get("defaults", {}), f"{path}, run {n}", path) for n, entry in enumerate(entries, start=1)]
+    runs = [
+        make_run(entry, raw.get("defaults", {}), f"{path}, run {n}", path) for n, entry in enumerate(entries, start=1)
+    ]
     check_ids(runs, path)
     return runs
 

@@ -19,7 +19,13 @@ def write_measure(value: float, measure: str) -> Cell:
     """A measured number; a rate gets two decimals, a count none."""
     if is_missing(value):
         return (Text("–"),)
-    shown = format_number(value) if abs(value) >= 1_000_000 else f"{value:,.0f}" if float(value).is_integer() else f"{value:.2f}"
+    shown = (
+        format_number(value)
+        if abs(value) >= 1_000_000
+        else f"{value:,.0f}"
+        if float(value).is_integer()
+        else f"{value:.2f}"
+    )
     return (Measured(shown, measure),)
 
 
@@ -45,13 +51,27 @@ def spell_interval(low: float, high: float, value: float, bound: object) -> str:
     """An interval in signs: "700–800", "≤ 20", "≥ 10", "≈ 5"."""
     if bound == "between" and not (is_missing(low) or is_missing(high)):
         return f"{spell_value(low)}–{spell_value(high)}"
-    signs = {"about": "≈ ", "nearly": "≲ ", "up_to": "≤ ", "less_than": "< ", "at_least": "≥ ", "more_than": "> ", "exact": ""}
+    signs = {
+        "about": "≈ ",
+        "nearly": "≲ ",
+        "up_to": "≤ ",
+        "less_than": "< ",
+        "at_least": "≥ ",
+        "more_than": "> ",
+        "exact": "",
+    }
     return signs[str(bound)] + spell_value(value)
 
 
 def spell_value(value: float) -> str:
     """A number of the ledger, long ones with a word for their magnitude."""
-    return f"{value / 1e9:,.6g} billion" if abs(value) >= 1e9 else f"{value / 1e6:,.6g} million" if abs(value) >= 1e6 else f"{value:,.6g}"
+    return (
+        f"{value / 1e9:,.6g} billion"
+        if abs(value) >= 1e9
+        else f"{value / 1e6:,.6g} million"
+        if abs(value) >= 1e6
+        else f"{value:,.6g}"
+    )
 
 
 def write_period(value: object, claim: str) -> Cell:

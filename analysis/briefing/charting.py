@@ -18,7 +18,19 @@ def show_figures_chart(briefing: Briefing) -> Block:
     """The figures of both narratives with their bounds."""
     ledger = briefing.tables.ledger
     figures = ledger[is_figure(ledger)].assign(article=lambda t: t["article_id"])
-    columns = ["claim_id", "narrative", "indicator", "surface", "value", "low", "high", "bound", "unit", "period", "article"]
+    columns = [
+        "claim_id",
+        "narrative",
+        "indicator",
+        "surface",
+        "value",
+        "low",
+        "high",
+        "bound",
+        "unit",
+        "period",
+        "article",
+    ]
     table = figures.assign(narrative=figures["article_narrative"])[columns]
     return make_block(draw_figures(table, describe_corpus(briefing)))
 
@@ -44,10 +56,12 @@ def show_timeline(briefing: Briefing) -> Block:
 
 
 def label_claims(dated: pd.DataFrame) -> pd.Series:
-    """What stands beside a claim on the timeline: kind and actor of an event, indicator and words of a figure."""
+    """What stands beside a claim on the timeline: kind and actor of an event, words and indicator of a figure."""
     actors = dated["actor"].map(lambda a: f", {a}" if pd.notna(a) else "")
     is_event = dated["claim_type"] == "event"
-    return (dated["about"].fillna("") + actors).where(is_event, dated["indicator"].fillna("") + ": " + dated["surface"])
+    return (dated["about"].fillna("") + actors).where(
+        is_event, dated["surface"] + ", " + dated["indicator"].fillna("figure")
+    )
 
 
 def show_attribution_chart(briefing: Briefing) -> Block:
@@ -67,12 +81,22 @@ def describe_corpus(briefing: Briefing) -> str:
     noun = "article" if count == 1 else "articles"
     if not published:
         return f"Source: {count} {noun}, no date of publication stated"
-    span = format_date(published[0]) if len(set(published)) == 1 else f"{format_date(published[0])} to {format_date(published[-1])}"
+    span = (
+        format_date(published[0])
+        if len(set(published)) == 1
+        else f"{format_date(published[0])} to {format_date(published[-1])}"
+    )
     return f"Source: {count} {noun}, published {span}"
 
 
 def make_block(chart: Chart) -> Block:
     """A chart as a block: its words, its drawing, and the table it was drawn from."""
     data = chart.data.astype("object").where(chart.data.notna(), None)
-    words = {"id": chart.chart_id, "title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "source": chart.source}
+    words = {
+        "id": chart.chart_id,
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "alt": chart.alt,
+        "source": chart.source,
+    }
     return chart_block(words | {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}, chart.svg())

@@ -61,9 +61,7 @@ def read_template() -> Template:
 def build_policy(style: str) -> str:
     """What the browser may load: this very style sheet and the pictures inside the page."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def part_html(part: Part) -> str:

@@ -5,7 +5,6 @@ this machine: equal runs have equal manifests.
 """
 
 import json
-import os
 import platform
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -28,7 +27,10 @@ def begin_manifest(parameters: Parameters, refusals: Sequence[Refusal]) -> dict[
 def refusal_json(refusal: Refusal) -> dict[str, str]:
     """A refusal by the name of the file alone: the folders of this machine are nobody's business."""
     path, comma, place = refusal.place.partition(",")
-    return {"place": Path(path).name + comma + place, "reason": refusal.reason.replace(str(Path(path).parent) + "/", "")}
+    return {
+        "place": Path(path).name + comma + place,
+        "reason": refusal.reason.replace(str(Path(path).parent) + "/", ""),
+    }
 
 
 def build_manifest(briefing: Briefing) -> dict[str, Any]:
@@ -36,12 +38,17 @@ def build_manifest(briefing: Briefing) -> dict[str, Any]:
     articles = briefing.tables.articles
     warnings = articles.loc[articles["warnings"].notna(), ["article_id", "warnings"]]
     return begin_manifest(briefing.parameters, briefing.refusals) | {
-        "made_by": {"ploughshare": __version__, "python": platform.python_version()} | {lib: version(lib) for lib in LIBRARIES},
+        "made_by": {"ploughshare": __version__, "python": platform.python_version()}
+        | {lib: version(lib) for lib in LIBRARIES},
         "codebooks_sha256": briefing.codebooks.sha256,
         "inputs": [{"article_id": a.article_id, "sha256": a.sha256} for a in briefing.articles],
         "warnings": [{"article_id": i, "warning": w} for i, w in warnings.itertuples(index=False, name=None)],
-        "counts": {m.name: m.value for m in briefing.comparison.measures.values() if m.name.startswith(("read.", "numbers."))},
-        "findings": [{"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings],
+        "counts": {
+            m.name: m.value for m in briefing.comparison.measures.values() if m.name.startswith(("read.", "numbers."))
+        },
+        "findings": [
+            {"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings
+        ],
     }
 
 
@@ -50,4 +57,4 @@ def write_json(value: Any, path: Path) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     half = path.with_name(f".{path.name}")
     half.write_text(text, encoding="utf-8", newline="")
-    os.replace(half, path)
+    half.replace(path)

@@ -52,9 +52,7 @@ def read_markdown(source: str) -> list[Node]:
 @cache
 def markdown_parser() -> Callable[[str], list[Node]]:
     """The parser, made once; it knows no mathematics and no footnotes."""
-    parser: Callable[[str], list[Node]] = mistune.create_markdown(
-        renderer="ast", plugins=["table", "strikethrough"]
-    )
+    parser: Callable[[str], list[Node]] = mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough"])
     return parser
 
 

@@ -5,6 +5,7 @@ through `escape_text`; nothing else builds markup from text.
 """
 
 import base64
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
@@ -15,6 +16,8 @@ from analysis.errors import OutputError
 
 Data = Mapping[str, Any]  # the JSON of a block: see blocks.py
 THIN = "\u202f"  # keeps "20" and its note "3" from being copied as "203"
+
+NUMBER = re.compile(r"(\d(?:[\d.,–-]*\d)?)")
 
 
 def escape_text(text: object) -> str:
@@ -151,8 +154,8 @@ def note_html(entry: Data) -> str:
 
 def measure_html(entry: Data) -> str:
     """How a number was counted or computed."""
-    name = element_html("dt", escape_text(entry["measure"]), id=entry.get("anchor"))
-    backlinks = backlinks_html(entry, entry["measure"])
+    name = element_html("dt", escape_text(entry["title"]), id=entry.get("anchor"))
+    backlinks = backlinks_html(entry, entry["title"])
     return name + element_html("dd", f"{escape_text(entry['text'])} {backlinks}")
 
 
@@ -185,15 +188,26 @@ def picture_html(svg: str, alt: str) -> str:
 
 def chart_html(data: Data) -> str:
     """A chart between its finding and its source."""
-    title = element_html("strong", escape_text(data["title"]), class_="label")
-    subtitle = element_html("span", escape_text(data["subtitle"]), class_="subtitle")
+    measure = f"chart.{data['id']}"
+    title = element_html("strong", bind_numbers(data["title"], measure), class_="label")
+    subtitle = element_html("span", bind_numbers(data["subtitle"], measure), class_="subtitle")
     if data.get("svg") is None:
         card = element_html("p", escape_text(data["alt"]))
     else:
         card = region_html(picture_html(data["svg"], data["alt"]), data.get("label") or data["title"])
-    source = element_html("p", escape_text(data["source"]), class_="source")
+    source = element_html("p", bind_numbers(data["source"], measure), class_="source")
     caption = element_html("figcaption", f"{title} {subtitle}")
     return element_html("figure", f"{caption}\n{card}\n{source}", class_="chart", id=data.get("anchor"))
+
+
+def bind_numbers(words: str, measure: str) -> str:
+    """The words around a chart; their numbers are bound to the table it was drawn from."""
+    pieces = NUMBER.split(words)
+    bound = [
+        element_html("span", escape_text(piece), data_measure=measure) if place % 2 else escape_text(piece)
+        for place, piece in enumerate(pieces)
+    ]
+    return "".join(bound)
 
 
 BLOCKS: Mapping[str, Callable[[Data], str]] = {

@@ -16,9 +16,9 @@ QUOTED = 420
 
 def list_notes(briefing: Briefing) -> list[dict[str, Any]]:
     """The notes of the findings in the order of their numbers, then the measurements they name."""
-    rows = briefing.tables.ledger.set_index("claim_id")
+    rows = {row["claim_id"]: row for _, row in briefing.tables.ledger.iterrows()}
     articles = briefing.tables.articles.set_index("article_id")
-    cited = [note_claim(number, claim, rows.loc[claim], articles) for claim, number in briefing.notes.items()]
+    cited = [note_claim(number, claim, rows[claim], articles) for claim, number in briefing.notes.items()]
     return cited + list_measurements(briefing)
 
 
@@ -35,7 +35,7 @@ def note_claim(number: int, claim: str, row: pd.Series, articles: pd.DataFrame) 
         "article_id": row["article_id"],
         "label": label_claim(row),
         "source": describe_source(row["article_id"], articles),
-        "span": f"characters {row['start']}–{row['end']}",
+        "span": f"{row['start']}–{row['end']}",
     }
 
 
@@ -71,4 +71,5 @@ def list_measurements(briefing: Briefing) -> list[dict[str, Any]]:
     findings = briefing.comparison.findings
     segments = (s for f in findings for line in f.lines for s in line.segments)
     names = dict.fromkeys(s.measure for s in segments if isinstance(s, Measured))
-    return [{"measure": name, "text": briefing.comparison.measures[name].how} for name in names]
+    measures = [briefing.comparison.measures[name] for name in names]
+    return [{"measure": m.name, "title": m.label, "text": m.how} for m in measures]

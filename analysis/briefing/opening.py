@@ -37,18 +37,19 @@ class Briefing:
     @property
     def title(self) -> str:
         """The title that was asked for, or one made from what was read."""
-        return self.parameters.title or f"Defence and civilian industry in the news{self.about_country()}"
+        return self.parameters.title or f"{self.about_country()}Defence and civilian industry in the news"
 
     def about_country(self) -> str:
-        """The country that most figures are about, as an ending of the title."""
+        """The country that most figures are about, as the beginning of the title."""
         actors = self.tables.actors
         countries = actors[actors["kind"] == "country"].groupby("actor")["mentions"].sum()
-        return f": {countries.idxmax()}" if len(countries) else ""
+        return f"{countries.idxmax()}: " if len(countries) else ""
 
     def __repr__(self) -> str:
         """What a notebook shows for the briefing itself."""
         used = int(self.tables.articles["used"].sum())
-        return f"{self.title}: {len(self.articles)} articles, {used} figures in use, {len(self.comparison.findings)} findings"
+        findings = len(self.comparison.findings)
+        return f"{self.title}: {len(self.articles)} articles, {used} figures in use, {findings} findings"
 
 
 def open_briefing(run: str = "", **parameters: Any) -> Briefing:
@@ -68,7 +69,9 @@ def open_run(manifest: Path) -> Briefing:
         asked = check_parameters(record["parameters"])
         articles, tables = read_store(manifest.parent)
     except (OSError, KeyError, json.JSONDecodeError) as error:
-        raise ParameterError(f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder") from error
+        raise ParameterError(
+            f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder"
+        ) from error
     refusals = tuple(Refusal(r["place"], r["reason"]) for r in record["refused"])
     return assemble(asked, articles, refusals, tables, load_codebooks())
 
@@ -79,7 +82,9 @@ def make_briefing(parameters: Parameters) -> Briefing:
     return assemble(parameters, *reading)
 
 
-def read_sources(parameters: Parameters) -> tuple[tuple[Article, ...], tuple[Refusal, ...], Tables, Codebooks]:
+def read_sources(
+    parameters: Parameters,
+) -> tuple[tuple[Article, ...], tuple[Refusal, ...], Tables, Codebooks]:
     """The articles that were asked for, what was refused, their tables, and the codebooks used.
 
     Raises:
@@ -89,13 +94,19 @@ def read_sources(parameters: Parameters) -> tuple[tuple[Article, ...], tuple[Ref
     collection = read_collection([find_source(s) for s in parameters.sources])
     articles = choose_articles(collection.articles, parameters)
     if not articles:
-        reasons = "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals) or "the parameters leave out every article"
+        reasons = (
+            "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals) or "the parameters leave out every article"
+        )
         raise SourceError(f"no article to brief on: {reasons}")
     return articles, collection.refusals, build_tables(articles, books), books
 
 
 def assemble(
-    parameters: Parameters, articles: tuple[Article, ...], refusals: tuple[Refusal, ...], tables: Tables, books: Codebooks
+    parameters: Parameters,
+    articles: tuple[Article, ...],
+    refusals: tuple[Refusal, ...],
+    tables: Tables,
+    books: Codebooks,
 ) -> Briefing:
     """A briefing from its parts; the notes are numbered in the order in which the findings cite their claims."""
     comparison = compare(tables, articles, books, len(refusals))

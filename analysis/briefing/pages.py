@@ -11,7 +11,12 @@ from analysis.briefing.html import PloughshareHTMLExporter
 from analysis.briefing.pdf import PloughsharePDFExporter, draw_png
 from analysis.briefing.store import spell_csv
 
-PAGES = {"1_extraction": "extraction", "2_comparison": "comparison", "3_charting": "charting", "briefing": "briefing"}
+PAGES = {
+    "1_extraction": "extraction",
+    "2_comparison": "comparison",
+    "3_charting": "charting",
+    "briefing": "briefing",
+}
 
 
 def write_pages(notebook: Mapping[str, Any], name: str, folder: Path) -> None:

@@ -32,13 +32,24 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    sources: tuple[str, ...] = Field(default=("seeds",), min_length=1, description="Files or folders of articles to read.")
-    title: str = Field(default="", max_length=200, description="Title of the briefing; empty: one is made from what was read.")
-    published_from: Date = Field(default="", description="Leave out articles published before this date; empty: no limit.")
+    sources: tuple[str, ...] = Field(
+        default=("seeds",), min_length=1, description="Files or folders of articles to read."
+    )
+    title: str = Field(
+        default="",
+        max_length=200,
+        description="Title of the briefing; empty: one is made from what was read.",
+    )
+    published_from: Date = Field(
+        default="", description="Leave out articles published before this date; empty: no limit."
+    )
     published_to: Date = Field(default="", description="Leave out articles published after this date; empty: no limit.")
     publishers: tuple[str, ...] = Field(default=(), description="Only articles of these publishers; empty: of all.")
     words_shown: int = Field(default=15, ge=1, le=100, description="How many words the table of vocabulary shows.")
-    codebooks: str = Field(default="", description="A folder with codebooks of your own; empty: those that come with the package.")
+    codebooks: str = Field(
+        default="",
+        description="A folder with codebooks of your own; empty: those that come with the package.",
+    )
 
 
 def list_parameters() -> list[tuple[str, str, Any, str]]:
@@ -130,7 +141,10 @@ def parse_list(value: str) -> Any:
 def write_parameters(parameters: Parameters) -> dict[str, Any]:
     """The parameters as JSON, sources by their names alone: where they stood on this machine is nobody's business."""
     plain = parameters.model_dump(mode="json")
-    return plain | {"sources": [name_source(s) for s in parameters.sources], "codebooks": name_source(parameters.codebooks)}
+    return plain | {
+        "sources": [name_source(s) for s in parameters.sources],
+        "codebooks": name_source(parameters.codebooks),
+    }
 
 
 def name_source(source: str) -> str:

@@ -94,7 +94,7 @@ def find_epoch() -> date:
 def build_files(page: Page, day: date, missing: set[str]) -> dict[str, bytes]:
     """What the typesetter reads: the template, the page as data, and the pictures."""
     pictures: dict[str, bytes] = {}
-    parts = [move_picture(size_columns(part), pictures, missing) for part in page.parts]
+    parts = [move_picture(size_columns(part), pictures, missing) for part in mark_leads(page.parts)]
     data = {
         "title": page.title,
         "running": shorten_title(page.title),
@@ -122,6 +122,15 @@ def move_picture(part: Part, pictures: dict[str, bytes], missing: set[str]) -> P
     name = f"picture-{len(pictures)}.svg"
     pictures[name] = svg.encode()
     return {key: value for key, value in part.items() if key not in {"svg", "picture"}} | {"file": name}
+
+
+def mark_leads(parts: Sequence[Part]) -> list[Part]:
+    """The same parts; words right before a chart or a table know that they lead to it."""
+    followers = [part["block"] for part in parts[1:]] + [""]
+    return [
+        part | {"leads": True} if part["block"] == "markdown" and follower in {"chart", "table"} else part
+        for part, follower in zip(parts, followers, strict=True)
+    ]
 
 
 def size_columns(part: Part) -> Part:

@@ -64,17 +64,14 @@ def table_text(data: Data) -> str:
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
     sides = [">" if column["align"] == "right" else "<" for column in data["columns"]]
     shapes = [f"{side}{width}" for side, width in zip(sides, widths, strict=True)]
-    lines = [
-        "  ".join(map(format, row, shapes)).rstrip()
-        for row in [heads, ["-" * width for width in widths], *rows]
-    ]
+    lines = ["  ".join(map(format, row, shapes)).rstrip() for row in [heads, ["-" * width for width in widths], *rows]]
     return "\n".join([data["caption"], "", *lines])
 
 
 def entry_text(entry: Data) -> str:
     """A note with the words of its claim in brackets, or how a number was made."""
     if "measure" in entry:
-        return wrap_text(f"{entry['measure']}: {entry['text']}", "    ")
+        return wrap_text(f"{entry['title']}: {entry['text']}", "    ")
     quote = f"“{entry['text_before']}[{entry['surface']}]{entry['text_after']}”"
     facts = f"{entry['label']} · {entry['source']} · characters {entry['span']} · claim {entry['claim']}"
     return wrap_text(f"{entry['note']}. {quote} {facts}", "    ")

@@ -22,7 +22,11 @@ class WarmProvisioner(LocalProvisioner):  # type: ignore[misc]  # jupyter_client
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
         """Ask for a kernel on the connection file that the command names; without a server start an ordinary one."""
         environment = dict(kwargs.get("env") or os.environ)
-        request = {"argv": cmd[cmd.index("-f") :], "cwd": str(kwargs.get("cwd") or Path.cwd()), "env": environment}
+        request = {
+            "argv": cmd[cmd.index("-f") :],
+            "cwd": str(kwargs.get("cwd") or Path.cwd()),
+            "env": environment,
+        }
         kernel = ask_kernel(request)
         if kernel is None:
             return await super().launch_kernel(cmd, **kwargs)  # type: ignore[no-any-return]
@@ -64,4 +68,4 @@ class QuickClient(AsyncKernelClient):  # type: ignore[misc]  # jupyter_client sh
 def is_idle(message: dict[str, Any], message_id: str) -> bool:
     """Whether a message says that the kernel is done with a request."""
     is_status = message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"
-    return is_status and message["parent_header"].get("msg_id") == message_id
+    return bool(is_status and message["parent_header"].get("msg_id") == message_id)

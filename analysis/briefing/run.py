@@ -50,13 +50,25 @@ def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping
     try:
         with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
             notebook = papermill.execute_notebook(
-                str(source), str(working), {"run": run}, kernel_name="python3", progress_bar=False, resources={"metadata": {"path": str(folder)}},
-                execution_timeout=CELL_SECONDS, start_timeout=START_SECONDS, shutdown_kernel="immediate", request_save_on_cell_execute=False, autosave_cell_every=0, config=choose_transport(sockets),
-            )  # fmt: skip
+                str(source),
+                str(working),
+                {"run": run},
+                kernel_name="python3",
+                progress_bar=False,
+                resources={"metadata": {"path": str(folder)}},
+                execution_timeout=CELL_SECONDS,
+                start_timeout=START_SECONDS,
+                shutdown_kernel="immediate",
+                request_save_on_cell_execute=False,
+                autosave_cell_every=0,
+                config=choose_transport(sockets),
+            )
     except PapermillExecutionError as error:
         raise RunError(f"{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
-        raise RunError(f"{name}.ipynb: a cell took longer than {CELL_SECONDS} s; read fewer articles at once") from error
+        raise RunError(
+            f"{name}.ipynb: a cell took longer than {CELL_SECONDS} s; read fewer articles at once"
+        ) from error
     except (DeadKernelError, RuntimeError) as error:
         raise RunError(f"{name}.ipynb: the kernel died; it may have run out of memory ({error})") from error
     finally:
@@ -69,7 +81,10 @@ def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping
 def clean_notebook(notebook: Any, date: str | None) -> None:
     """Drop times, paths and machine facts, so that equal runs are equal bytes; note the date of the page."""
     notebook.metadata = nbformat.from_dict(
-        {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
         | ({"ploughshare": {"date": date}} if date else {})
     )
     for cell in notebook.cells:

@@ -43,7 +43,9 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
             case ".xlsx":
                 write_xlsx(table, path)
             case other:
-                raise OutputError(f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
+                raise OutputError(
+                    f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}"
+                )
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
 
@@ -56,7 +58,9 @@ def check_target(path: str) -> Path:
     """
     target = Path(path)
     if target.suffix.lower() not in FORMATS:
-        raise OutputError(f"{target}: the format {target.suffix or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
+        raise OutputError(
+            f"{target}: the format {target.suffix or '(none)'!r} is not known; use one of {', '.join(FORMATS)}"
+        )
     if not target.parent.is_dir() or not os.access(target.parent, os.W_OK) or target.is_dir():
         raise OutputError(f"{target}: cannot be written there; make the folder first or choose another place")
     return target
@@ -80,7 +84,9 @@ def spell_csv(table: pd.DataFrame) -> str:
 
 def spell_jsonl(table: pd.DataFrame) -> str:
     """A table as JSON lines; missing cells are null, lists are lists."""
-    lines = [json.dumps({k: read_cell(k, v) for k, v in row.items()}, ensure_ascii=False) for row in table.to_dict("records")]
+    lines = [
+        json.dumps({k: read_cell(k, v) for k, v in row.items()}, ensure_ascii=False) for row in table.to_dict("records")
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -116,7 +122,12 @@ def write_xlsx(table: pd.DataFrame, path: Path) -> None:
     """A table as a workbook of one sheet; texts are written as texts."""
     import xlsxwriter
 
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": SINCE.replace(tzinfo=None), "title": "Ploughshare"})
         sheet = book.add_worksheet("ledger")
@@ -133,7 +144,7 @@ def cut_cell(cell: object) -> object:
 
 
 def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> None:
-    """What a run's notebooks need to open it: the ledger as Parquet, and in `data/` the other tables and the articles as read."""
+    """What a run's notebooks need to open it: the ledger, and in `data/` the other tables and the articles as read."""
     data = folder / "data"
     data.mkdir()
     write_table(tables.ledger, folder / "ledger.parquet")
@@ -202,6 +213,9 @@ def restore_article(row: dict[str, str], copies: dict[str, Any]) -> Article:
 def read_parquet(connection: Any, path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
     """A table of a run with the types that the ledger gives it."""
     table = connection.read_parquet(str(path)).df()
-    texts = [c for c in columns if not pd.api.types.is_numeric_dtype(table[c]) and not pd.api.types.is_bool_dtype(table[c])]
+    texts = [
+        c for c in columns if not pd.api.types.is_numeric_dtype(table[c]) and not pd.api.types.is_bool_dtype(table[c])
+    ]
     whole = {c: "int64" for c in WHOLE if c in table.columns}
-    return table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
+    typed: pd.DataFrame = table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
+    return typed

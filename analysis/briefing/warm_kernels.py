@@ -1,7 +1,7 @@
 """How does this process get its kernels from the warm server?
 
-The server is started early and imports while this program reads; `provisioner` asks it for kernels. Where the system cannot fork (Windows) or the server does not start, ordinary kernels are
-used; the results are the same.
+The server is started early and imports while this program reads; `provisioner` asks it for kernels. Where the
+system cannot fork (Windows) or the server does not start, ordinary kernels are used; the results are the same.
 """
 
 import json

@@ -173,9 +173,7 @@ def write_alt(data: DataFrame, sides: list[Narrative]) -> str:
         return "Empty dot plot: no figures or statements."
     words = "Dot plot of claims by kind of source."
     for side in sides:
-        counts = sorted(
-            ((count_of(data, side, kind), kind) for kind in ATTRIBUTIONS), key=lambda pair: -pair[0]
-        )
+        counts = sorted(((count_of(data, side, kind), kind) for kind in ATTRIBUTIONS), key=lambda pair: -pair[0])
         told = ", ".join(f"{kind} {count:,}" for count, kind in counts)
         words += f" {side.capitalize()} (n {size_of(data, side):,}): highest {told}."
     return make_alt(words)

@@ -53,9 +53,7 @@ def find_entries(data: DataFrame) -> list[Entry]:
     for row in data.to_dict("records"):
         if row["claim_type"] not in RANKS:
             known = ", ".join(RANKS)
-            raise ValueError(
-                f"claim {row['claim_id']}: type {row['claim_type']!r} is unknown; write one of {known}"
-            )
+            raise ValueError(f"claim {row['claim_id']}: type {row['claim_type']!r} is unknown; write one of {known}")
         years = period_years(row["period"])
         if years is not None:
             entries.append(make_entry(row, *years))

@@ -135,7 +135,5 @@ def write_alt(data: DataFrame, panels: list[Panel]) -> str:
         lowest, highest = ranked[0], ranked[-1]
         words += f" {panel.indicator}: highest {escape(highest.surface, 60)} ({highest.side})"
         is_spread = max(lowest.ends) < max(highest.ends)
-        words += (
-            f", lowest {escape(lowest.surface, 60)}; n {panel.count}." if is_spread else f"; n {panel.count}."
-        )
+        words += f", lowest {escape(lowest.surface, 60)}; n {panel.count}." if is_spread else f"; n {panel.count}."
     return make_alt(words)

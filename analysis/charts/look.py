@@ -98,9 +98,7 @@ class Chart:
     def __post_init__(self) -> None:
         if not self.alt or len(self.alt) > ALT_CHARS:
             length = len(self.alt)
-            raise ValueError(
-                f"chart {self.chart_id}: alt text of {length} characters; write 1 to {ALT_CHARS}"
-            )
+            raise ValueError(f"chart {self.chart_id}: alt text of {length} characters; write 1 to {ALT_CHARS}")
 
     def svg(self) -> str:
         """The chart as one SVG element, without a date and safe to set beside other charts."""
@@ -113,7 +111,9 @@ class Chart:
         """The chart as a PNG picture, without a date."""
         file = BytesIO()
         with house_style():
-            self.figure.savefig(file, format="png", dpi=PNG_DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 3})
+            self.figure.savefig(
+                file, format="png", dpi=PNG_DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 3}
+            )
         return file.getvalue()
 
 

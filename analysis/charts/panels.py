@@ -39,9 +39,7 @@ class Row:
 
     def __post_init__(self) -> None:
         if self.bound not in BOUNDS:
-            raise ValueError(
-                f"{self.surface!r}: bound {self.bound!r} is unknown; write one of {', '.join(BOUNDS)}"
-            )
+            raise ValueError(f"{self.surface!r}: bound {self.bound!r} is unknown; write one of {', '.join(BOUNDS)}")
 
     @property
     def ends(self) -> list[float]:

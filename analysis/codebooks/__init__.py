@@ -3,4 +3,12 @@
 from analysis.codebooks.entries import Entry, find_entries, find_first, list_labels, load_entries
 from analysis.codebooks.loader import Codebooks, load_codebooks
 
-__all__ = ["Codebooks", "Entry", "find_entries", "find_first", "list_labels", "load_codebooks", "load_entries"]
+__all__ = [
+    "Codebooks",
+    "Entry",
+    "find_entries",
+    "find_first",
+    "list_labels",
+    "load_codebooks",
+    "load_entries",
+]

@@ -18,7 +18,7 @@ from analysis.errors import CodebookError
 
 BOOKS = (
     "narratives", "frames", "indicators", "modality", "reporting_verbs", "hedges",
-    "numbers", "events", "verbs", "changes", "names",
+    "numbers", "nouns", "events", "verbs", "changes", "names",
 )  # fmt: skip
 TABLES = {
     "countries": ("code", "name", "other_names"),

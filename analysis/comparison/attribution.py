@@ -22,7 +22,8 @@ def measure_attribution(tables: Tables) -> pd.DataFrame:
         claims = of_side(chosen, tables.articles, side)
         counts = claims["attribution"].value_counts()
         rows += [
-            {"narrative": side, "attribution": kind, "count": int(counts.get(kind, 0)), "n": len(claims)} for kind in KINDS
+            {"narrative": side, "attribution": kind, "count": int(counts.get(kind, 0)), "n": len(claims)}
+            for kind in KINDS
         ]
     return pd.DataFrame(rows, columns=["narrative", "attribution", "count", "n"])
 
@@ -36,6 +37,14 @@ def list_speakers(tables: Tables) -> pd.DataFrame:
         spoken = of_side(statements, tables.articles, side)
         for (source, kind), group in spoken.groupby(["attributed_to", "attribution"], sort=True, observed=True):
             quoted = int(group["is_quoted"].sum())
-            rows.append({"narrative": side, "source": source, "attribution": kind, "statements": len(group), "quoted": quoted})
+            rows.append(
+                {
+                    "narrative": side,
+                    "source": source,
+                    "attribution": kind,
+                    "statements": len(group),
+                    "quoted": quoted,
+                }
+            )
     table = pd.DataFrame(rows, columns=["narrative", "source", "attribution", "statements", "quoted"])
     return table.sort_values(["narrative", "statements", "source"], ascending=[False, False, True], ignore_index=True)

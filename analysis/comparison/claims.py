@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.comparison.evidence import Measure
-from analysis.comparison.findings import Finding, FindingKind
+from analysis.comparison.findings import Counts, Finding, FindingKind
 from analysis.comparison.prose import NUMBER, Cited, Line, Measured, Segment, Text
 from analysis.comparison.wording import format_amount, format_count, format_date, format_percent, quote
 from analysis.ledger import Tables
@@ -43,17 +43,23 @@ class Citing:
         """The article of a claim."""
         return str(self.rows[claim]["article_id"])
 
-    def sides(self, claims: tuple[str, ...]) -> dict[str, int]:
+    def sides(self, claims: tuple[str, ...]) -> Counts:
         """How many articles of each side some claims stand in."""
-        held = {c: self.rows[c]["article_narrative"] for c in claims}
-        return {
-            f"n_{side}": len({self.article(c) for c in claims if held[c] == side}) for side in ("defence", "civilian")
-        }
+        held: dict[str, set[str]] = {"defence": set(), "civilian": set()}
+        for claim in claims:
+            held.setdefault(self.rows[claim]["article_narrative"], set()).add(self.article(claim))
+        return Counts(len(held["defence"]), len(held["civilian"]))
 
-    def finding(self, kind: FindingKind, *segments: Segment, measures: tuple[Measure, ...] = (), measured: bool = False) -> Finding:
+    def finding(
+        self,
+        kind: FindingKind,
+        *segments: Segment,
+        measures: tuple[Measure, ...] = (),
+        measured: bool = False,
+    ) -> Finding:
         """A finding of one sentence."""
         line = Line(tuple(segments), "measured" if measured else "reported")
-        return Finding(kind, (line,), measures, **self.sides(line.claims))
+        return Finding(kind, (line,), measures, self.sides(line.claims))
 
 
 def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
@@ -66,26 +72,30 @@ def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
 
 
 def describe_claim(citing: Citing, same: pd.DataFrame) -> Finding:
-    """One quantity in one period."""
-    claims = tuple(same["claim_id"])
-    row = same.iloc[0]
-    name = str(row["indicator"])
-    segments: list[Segment] = [citing.named(f"{name[:1].upper()}{name[1:]}", claims[0])]
-    if pd.notna(row["actor"]):
-        segments += [Text(" ("), citing.named(row["actor"], claims[0]), Text(")")]
-    segments += [*write_period(citing, claims[0]), Text(": ")]
-    for place, claim in enumerate(claims):
+    """One quantity in one period: whose, when, in which words, and who says so."""
+    row, first = same.iloc[0], str(same.iloc[0]["claim_id"])
+    holder = [citing.named(row["actor"], first), Text(", ")] if pd.notna(row["actor"]) else []
+    segments: list[Segment] = [*holder, *write_period(citing, first), Text(": ")]
+    for place, (_, alike) in enumerate(
+        same.groupby(["surface", "attributed_to"], sort=False, dropna=False, observed=True)
+    ):
         segments += [Text("; ")] if place else []
-        per = [Text(f" a {row['per']}")] if pd.notna(row["per"]) else []
-        segments += [citing.words(claim), *per, *write_source(citing, claim)]
-    return citing.finding("series", *segments, Text("."))
+        segments += write_words(citing, tuple(alike["claim_id"]))
+    name = str(row["indicator"])
+    label = "Claim" if NUMBER.search(name) else f"{name[:1].upper()}{name[1:]}"
+    return replace(citing.finding("series", *segments, Text(".")), headline=label)
+
+
+def write_words(citing: Citing, claims: tuple[str, ...]) -> list[Segment]:
+    """The words of claims that say the same, once, with what they are for each of and who says so."""
+    row = citing.rows[claims[0]]
+    per = [Text(f" a {row['per']}")] if pd.notna(row["per"]) else []
+    return [Cited(quote(row["surface"]), claims), *per, *write_source(citing, claims[0])]
 
 
 def write_period(citing: Citing, claim: str) -> list[Segment]:
-    """", 2025" as a citation, or that no period is stated."""
-    if pd.isna(citing.rows[claim]["period"]):
-        return [Text(", no period stated")]
-    return [Text(", "), citing.period(claim)]
+    """The period as a citation, or that none is stated."""
+    return [Text("no period stated")] if pd.isna(citing.rows[claim]["period"]) else [citing.period(claim)]
 
 
 def write_source(citing: Citing, claim: str) -> list[Segment]:
@@ -107,12 +117,23 @@ def find_echo_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
 def describe_echo(citing: Citing, original: str, group: pd.DataFrame) -> Finding:
     """One figure with its echoes."""
     articles = {citing.article(original), *group["article_id"]}
-    count = Measure(f"echo.{original}", len(articles), "articles that state the same figure for the same period")
+    count = Measure(
+        f"echo.{original}",
+        len(articles),
+        "Articles with this figure",
+        "articles that state the same figure for the same period",
+    )
     indicator = citing.rows[original]["indicator"]
     segments: list[Segment] = [
-        citing.words(original), Text(" ("), citing.named(indicator, original), *write_period(citing, original), Text(") stands in "),
-        Measured(format_count(len(articles)), count.name), Text(" articles; later it reads "),
-    ]  # fmt: skip
+        citing.words(original),
+        Text(" ("),
+        citing.named(indicator, original),
+        Text(", "),
+        *write_period(citing, original),
+        Text(") stands in "),
+        Measured(format_count(len(articles)), count.name),
+        Text(" articles; later it reads "),
+    ]
     for place, (_, row) in enumerate(group.iterrows()):
         segments += [Text(" and ")] if place else []
         segments += [citing.words(row["claim_id"]), *write_source(citing, row["claim_id"])]
@@ -128,10 +149,23 @@ def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
         both = (citing.words(pair.first), Text(" and "), citing.words(pair.second))
         if pair.verdict == "conflict":
             name = citing.named(indicator, pair.first)
-            yield citing.finding("conflict", *both, Text(" cannot both hold for "), name, Text(": their intervals do not meet."))
+            yield citing.finding(
+                "conflict",
+                *both,
+                Text(" cannot both hold for "),
+                name,
+                Text(": their intervals do not meet."),
+            )
         elif pair.verdict == "variation" and same_article:
             name = citing.named(indicator, pair.first)
-            yield citing.finding("variation", Text("For "), name, Text(" a single article says both "), *both, Text(": compatible, but different bounds."))
+            yield citing.finding(
+                "variation",
+                Text("For "),
+                name,
+                Text(" a single article says both "),
+                *both,
+                Text(": compatible, but different bounds."),
+            )
 
 
 def find_implied_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
@@ -141,12 +175,22 @@ def find_implied_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Find
         low, high, value = measure_implied(implied)
         verb = "a rise" if citing.rows[change]["change"] == "rise" else "a fall"
         finding = citing.finding(
-            "implied", citing.words(level), Text(f" after {verb} of "), citing.words(change), Text(" implies a level of "),
-            Measured(format_amount(implied.value, implied.unit), value.name), Text(" for "), Cited(format_date(implied.period), (change,)),
-            Text(" ("), Measured(format_amount(implied.low, implied.unit), low.name), Text(" to "),
-            Measured(format_amount(implied.high, implied.unit), high.name), Text(" with the rounding of both numbers). No article states it."),
-            measures=(low, high, value), measured=True,
-        )  # fmt: skip
+            "implied",
+            citing.words(level),
+            Text(f" after {verb} of "),
+            citing.words(change),
+            Text(" implies a level of "),
+            Measured(format_amount(implied.value, implied.unit), value.name),
+            Text(" for "),
+            Cited(format_date(implied.period), (change,)),
+            Text(" ("),
+            Measured(format_amount(implied.low, implied.unit), low.name),
+            Text(" to "),
+            Measured(format_amount(implied.high, implied.unit), high.name),
+            Text(" with the rounding of both numbers). No article states it."),
+            measures=(low, high, value),
+            measured=True,
+        )
         yield with_interval(finding, implied)
 
 
@@ -158,22 +202,38 @@ def find_share_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Findin
         scopes = {citing.rows[c]["scope"] for c in (part, whole)}
         warning = " They have different scopes; the ratio is no share." if len(scopes) > 1 else ""
         finding = citing.finding(
-            "share", citing.words(part), Text(" ("), citing.named(citing.rows[part]["indicator"], part), Text(") against "), citing.words(whole),
-            Text(" ("), citing.named(citing.rows[whole]["indicator"], whole), Text("), "), citing.period(part), Text(", is "), Measured(format_percent(implied.value), value.name),
-            Text(" percent ("), Measured(format_percent(implied.low), low.name), Text(" to "), Measured(format_percent(implied.high), high.name),
-            Text(" with rounding)." + warning), measures=(low, high, value), measured=True,
-        )  # fmt: skip
+            "share",
+            citing.words(part),
+            Text(" ("),
+            citing.named(citing.rows[part]["indicator"], part),
+            Text(") against "),
+            citing.words(whole),
+            Text(" ("),
+            citing.named(citing.rows[whole]["indicator"], whole),
+            Text("), "),
+            citing.period(part),
+            Text(", is "),
+            Measured(format_percent(implied.value), value.name),
+            Text(" percent ("),
+            Measured(format_percent(implied.low), low.name),
+            Text(" to "),
+            Measured(format_percent(implied.high), high.name),
+            Text(" with rounding)." + warning),
+            measures=(low, high, value),
+            measured=True,
+        )
         yield with_interval(finding, implied)
 
 
 def measure_implied(implied: Implied) -> tuple[Measure, Measure, Measure]:
     """Low, high and value of an implied quantity as named measures."""
     key = f"implied.{implied.claims[0]}.{implied.claims[1]}"
-    how = f"{implied.indicator}, {implied.period}: computed from the claims {implied.claims[0]} and {implied.claims[1]}"
+    label = f"{implied.indicator[:1].upper()}{implied.indicator[1:]}, {implied.period}"
+    how = f"computed from the claims {implied.claims[0]} and {implied.claims[1]}"
     return (
-        Measure(f"{key}.low", implied.low, f"{how}; lower end, with the rounding of both numbers"),
-        Measure(f"{key}.high", implied.high, f"{how}; upper end, with the rounding of both numbers"),
-        Measure(f"{key}.value", implied.value, f"{how}; from the numbers as stated"),
+        Measure(f"{key}.low", implied.low, f"{label}, lower end", f"{how}, with the rounding of both numbers"),
+        Measure(f"{key}.high", implied.high, f"{label}, upper end", f"{how}, with the rounding of both numbers"),
+        Measure(f"{key}.value", implied.value, f"{label}, implied", f"{how}, from the numbers as stated"),
     )
 
 
@@ -186,15 +246,36 @@ def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:
     """Scope, stale figures, and dates that agree."""
     for caution in find_scope_cautions(tables.ledger):
         words = [s for claim in caution.claims for s in (citing.words(claim), Text(", "))][:-1]
-        yield citing.finding("scope", *words, Text(f" covers {caution.detail} together; it must not be compared with a figure for defence alone."))
+        yield citing.finding(
+            "scope",
+            *words,
+            Text(f" covers {caution.detail} together; it must not be compared with a figure for defence alone."),
+        )
     for caution in find_stale(tables.ledger, tables.articles):
         claim = caution.claims[0]
-        published = Measure(f"published.{citing.article(claim)}", 0, f"publication date of {citing.article(claim)}: {citing.articles.loc[citing.article(claim), 'published_rule']}")
+        published = Measure(
+            f"published.{citing.article(claim)}",
+            0,
+            f"Date of {citing.article(claim)}",
+            str(citing.articles.loc[citing.article(claim), "published_rule"]),
+        )
         yield citing.finding(
-            "stale", Text("An article of "), Measured(format_date(caution.other), published.name), Text(" cites the budget of "),
-            Cited(caution.detail, (claim,)), Text(" ("), citing.words(claim), Text("), not that of its own year."), measures=(published,),
-        )  # fmt: skip
+            "stale",
+            Text("An article of "),
+            Measured(format_date(caution.other), published.name),
+            Text(" cites the budget of "),
+            Cited(caution.detail, (claim,)),
+            Text(" ("),
+            citing.words(claim),
+            Text("), not that of its own year."),
+            measures=(published,),
+        )
     for caution in find_dated_twice(tables.ledger):
         words = [s for claim in caution.claims for s in (citing.words(claim), Text(" and "))][:-1]
-        yield citing.finding("date", *words, Text(" give the same day: "), Cited(format_date(caution.detail), caution.claims), Text("."))
-
+        yield citing.finding(
+            "date",
+            *words,
+            Text(" give the same day: "),
+            Cited(format_date(caution.detail), caution.claims),
+            Text("."),
+        )

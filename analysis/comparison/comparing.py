@@ -43,7 +43,9 @@ class Comparison:
     floor: Floor
 
 
-def compare(tables: Tables, articles: Iterable[Article], codebooks: Codebooks | None = None, refused: int = 0) -> Comparison:
+def compare(
+    tables: Tables, articles: Iterable[Article], codebooks: Codebooks | None = None, refused: int = 0
+) -> Comparison:
     """Set the two narratives side by side; `refused` counts the sources that could not be read."""
     books = codebooks or load_codebooks()
     evidence = measure_evidence(tables)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from analysis.comparison.evidence import Measure
-from analysis.comparison.findings import Finding
+from analysis.comparison.findings import Counts, Finding
 from analysis.comparison.floors import Floor
 from analysis.comparison.prose import Line, Measured, Segment, Text
 from analysis.comparison.sides import SIDES, Side
@@ -16,19 +16,28 @@ from analysis.comparison.wording import format_count, format_percent, join_words
 from analysis.ledger.silences import find_one_sided, find_unanswered
 
 
+def count_articles(measures: Mapping[str, Measure]) -> Counts:
+    """The original articles of each side."""
+    return Counts(*(int(measures[f"{side}.articles"].value) for side in SIDES))
+
+
 def find_silence_findings(ledger: pd.DataFrame, measures: Mapping[str, Measure]) -> Iterator[Finding]:
     """What nobody states, and what only one side states."""
-    counts = {f"n_{side}": int(measures[f"{side}.articles"].value) for side in SIDES}
+    counts = count_articles(measures)
     unanswered = find_unanswered(ledger)
     if unanswered:
         text = f"No article names {join_words([s.words for s in unanswered], 'or')}."
-        yield Finding("silence", (Line((Text(text),), "measured"),), **counts, key="all")
+        yield Finding("silence", (Line((Text(text),), "measured"),), articles=counts, key="all")
     for side in SIDES:
         missing = [s.words for s in find_one_sided(ledger) if s.side == side]
         if missing:
             count = int(measures[f"{side}.articles"].value)
-            segments = (Text(f"The {side} narrative ("), Measured(format_count(count), f"{side}.articles"), Text(f" {plural('article', count)}) never states {join_words(missing, 'or')}; the other side does."))
-            yield Finding("silence", (Line(segments, "measured"),), **counts, key=side)
+            segments = (
+                Text(f"The {side} narrative ("),
+                Measured(format_count(count), f"{side}.articles"),
+                Text(f" {plural('article', count)}) never states {join_words(missing, 'or')}; the other side does."),
+            )
+            yield Finding("silence", (Line(segments, "measured"),), articles=counts, key=side)
 
 
 def find_asymmetry(measures: Mapping[str, Measure]) -> Iterator[Finding]:
@@ -36,48 +45,94 @@ def find_asymmetry(measures: Mapping[str, Measure]) -> Iterator[Finding]:
     if any(measures[f"{side}.articles"].value == 0 for side in SIDES):
         return
     lines = tuple(describe_sourcing(side, measures) for side in SIDES)
-    yield Finding("asymmetry", lines, **{f"n_{side}": int(measures[f"{side}.articles"].value) for side in SIDES})
+    yield Finding("asymmetry", lines, articles=count_articles(measures))
 
 
 def describe_sourcing(side: Side, measures: Mapping[str, Measure]) -> Line:
     """One side's figures and voices in a sentence."""
+
     def counted(name: str, noun: str) -> list[Segment]:
         count = int(measures[f"{side}.{name}"].value)
         return [Measured(format_count(count), f"{side}.{name}"), Text(f" {plural(noun, count)}")]
 
-    segments: list[Segment] = [Text(f"{side.capitalize()}: "), *counted("figures", "figure"), Text(" ("), *counted("money", "amount"), Text(" of money), ")]
-    segments += [*counted("quotations", "direct quotation"), Text(", "), *counted("people", "statement"), Text(" by named people and ")]
+    segments: list[Segment] = [
+        Text(f"{side.capitalize()}: "),
+        *counted("figures", "figure"),
+        Text(" ("),
+        *counted("money", "amount"),
+        Text(" of money), "),
+    ]
+    segments += [
+        *counted("quotations", "direct quotation"),
+        Text(", "),
+        *counted("people", "statement"),
+        Text(" by named people and "),
+    ]
     segments += [*counted("classes", "statement"), Text(" by unnamed classes such as officials.")]
     return Line(tuple(segments), "measured")
 
 
 def find_differences(frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]) -> Iterator[Finding]:
     """Frames that differ, where the number of articles allows a test; else that none may be claimed."""
-    counts = {f"n_{side}": int(measures[f"{side}.articles"].value) for side in SIDES}
+    counts = count_articles(measures)
     if floor.level == "describe":
-        articles = [Measured(format_count(counts[f"n_{side}"]), f"{side}.articles") for side in SIDES]
-        smallest = Measure("floor.smallest_p", floor.smallest_p, "smallest two-sided p that an exact permutation of the article labels could reach")
+        articles = [
+            Measured(format_count(int(measures[f"{side}.articles"].value)), f"{side}.articles") for side in SIDES
+        ]
+        smallest = Measure(
+            "floor.smallest_p",
+            floor.smallest_p,
+            "Smallest p",
+            "smallest two-sided p that an exact permutation of the article labels could reach",
+        )
         segments = (
-            Text("No difference of vocabulary or frames is claimed: with "), articles[0], Text(" defence and "), articles[1],
-            Text(" civilian articles the smallest p a test could show is "), Measured(f"{floor.smallest_p:.2f}", smallest.name), Text("."),
-        )  # fmt: skip
-        yield Finding("difference", (Line(segments, "measured"),), (smallest,), **counts)
+            Text("No difference of vocabulary or frames is claimed: with "),
+            articles[0],
+            Text(" defence and "),
+            articles[1],
+            Text(" civilian articles the smallest p a test could show is "),
+            Measured(f"{floor.smallest_p:.2f}", smallest.name),
+            Text("."),
+        )
+        yield Finding("difference", (Line(segments, "measured"),), (smallest,), articles=counts)
         return
     for _, row in frames[frames["q"] <= 0.05].iterrows():
         yield describe_difference(row, counts)
 
 
-def describe_difference(row: pd.Series, counts: Mapping[str, int]) -> Finding:
+def describe_difference(row: pd.Series, counts: Counts) -> Finding:
     """One frame that differs, with its interval."""
     names = ("share_defence", "share_civilian", "low", "high", "q")
-    found = {n: Measure(f"frame.{row['frame']}.{n}", row[n], f"frame {row['label']}: {n.replace('_', ' ')}, percent of sentences, articles as units") for n in names}
+    found = {
+        n: Measure(
+            f"frame.{row['frame']}.{n}",
+            row[n],
+            f"{row['label']}, {n.replace('_', ' ')}",
+            "percent of sentences, articles as units",
+        )
+        for n in names
+    }
     segments = (
-        Text(f"{row['label']}: "), Measured(format_percent(row["share_defence"]), found["share_defence"].name), Text(" percent of defence sentences against "),
-        Measured(format_percent(row["share_civilian"]), found["share_civilian"].name), Text(" percent of civilian ones (difference "),
-        Measured(f"{row['low']:.0f}", found["low"].name), Text(" to "), Measured(f"{row['high']:.0f}", found["high"].name),
-        Text(" points, q "), Measured(f"{row['q']:.3f}", found["q"].name), Text(")."),
-    )  # fmt: skip
+        Text(f"{row['label']}: "),
+        Measured(format_percent(row["share_defence"]), found["share_defence"].name),
+        Text(" percent of defence sentences against "),
+        Measured(format_percent(row["share_civilian"]), found["share_civilian"].name),
+        Text(" percent of civilian ones (difference "),
+        Measured(f"{row['low']:.0f}", found["low"].name),
+        Text(" to "),
+        Measured(f"{row['high']:.0f}", found["high"].name),
+        Text(" points, q "),
+        Measured(f"{row['q']:.3f}", found["q"].name),
+        Text(")."),
+    )
     return Finding(
-        "difference", (Line(segments, "measured"),), tuple(found.values()), **counts,
-        interval=(row["low"], row["high"]), p=row["p"], q=row["q"], is_tested=True, key=row["frame"],
-    )  # fmt: skip
+        "difference",
+        (Line(segments, "measured"),),
+        tuple(found.values()),
+        articles=counts,
+        interval=(row["low"], row["high"]),
+        p=row["p"],
+        q=row["q"],
+        is_tested=True,
+        key=row["frame"],
+    )

@@ -24,21 +24,30 @@ ROWS = (
     ("percents", "Percentages", "figures in use of kind percent"),
     ("hedged", "Figures with a hedge", "figures in use whose bound is not exact"),
     ("dated", "Figures with a period", "figures in use that have a period"),
-    ("attributed", "Figures with a source named in the text", "figures in use that a statement attributes to somebody"),
+    (
+        "attributed",
+        "Figures with a source named in the text",
+        "figures in use that a statement attributes to somebody",
+    ),
     ("statements", "Statements", "claims of type statement"),
     ("quotations", "Direct quotations", "statements in quotation marks"),
     ("people", "Statements by named people", "statements attributed to a person by name"),
-    ("classes", "Statements by unnamed classes", "statements attributed to a class such as officials or analysts"),
+    (
+        "classes",
+        "Statements by unnamed classes",
+        "statements attributed to a class such as officials or analysts",
+    ),
     ("events", "Dated events", "claims of type event"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number of the briefing that no article states: its name, its value, and how it was found."""
+    """A number that no article states: its name, its value, a label for readers, and how it was found."""
 
     name: str
     value: float
+    label: str
     how: str
 
 
@@ -82,7 +91,9 @@ def list_measures(evidence: pd.DataFrame) -> Iterator[Measure]:
     """Every number of the evidence table as a named measure."""
     for _, row in evidence.iterrows():
         for side in SIDES:
-            yield Measure(f"{side}.{row['measure']}", row[side], f"{row['label']}, {side}: " + row["how"].format(side=side))
+            yield Measure(
+                f"{side}.{row['measure']}", row[side], f"{row['label']}, {side}", row["how"].format(side=side)
+            )
 
 
 def measure_reading(tables: Tables, refused: int) -> list[Measure]:
@@ -90,13 +101,45 @@ def measure_reading(tables: Tables, refused: int) -> list[Measure]:
     articles, ledger = tables.articles, tables.ledger
     statuses = ledger.loc[ledger["claim_type"] == "figure", "status"].value_counts()
     found = [
-        Measure("read.articles", len(articles), "articles read"),
-        Measure("read.words", int(articles["words"].sum()), "words of all articles read, split at white space"),
-        Measure("read.copies", int(articles["copy_of"].notna().sum()), "articles that repeat another: Jaccard similarity of word 5-grams of at least 0.7"),
-        Measure("read.refused", refused, "sources that could not be read"),
-        Measure("read.one_side", int(articles["narrative"].isin(list(SIDES)).sum()), "articles whose narrative is defence or civilian"),
-        Measure("numbers.seen", int(statuses.sum()), "numbers seen in all articles: used, minor, not a figure and unread together"),
+        Measure(
+            "read.articles",
+            len(articles),
+            "Articles read",
+            "every article that could be read, copies included",
+        ),
+        Measure(
+            "read.words",
+            int(articles["words"].sum()),
+            "Words read",
+            "words of all articles read, split at white space",
+        ),
+        Measure(
+            "read.copies",
+            int(articles["copy_of"].notna().sum()),
+            "Copies",
+            "articles that repeat another: Jaccard similarity of word 5-grams of at least 0.7",
+        ),
+        Measure("read.refused", refused, "Refused", "sources that could not be read"),
+        Measure(
+            "read.one_side",
+            int(articles["narrative"].isin(list(SIDES)).sum()),
+            "Articles on one side",
+            "articles whose narrative is defence or civilian",
+        ),
+        Measure(
+            "numbers.seen",
+            int(statuses.sum()),
+            "Numbers seen",
+            "numbers seen in all articles: used, minor, not a figure and unread together",
+        ),
     ]
     for status in ("used", "minor", "not_a_figure", "unread"):
-        found.append(Measure(f"numbers.{status}", int(statuses.get(status, 0)), f"numbers with the status {status.replace('_', ' ')}"))
+        found.append(
+            Measure(
+                f"numbers.{status}",
+                int(statuses.get(status, 0)),
+                status.replace("_", " ").capitalize(),
+                f"numbers with the status {status.replace('_', ' ')}",
+            )
+        )
     return found

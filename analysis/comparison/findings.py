@@ -12,7 +12,18 @@ from analysis.comparison.evidence import Measure
 from analysis.comparison.prose import Cited, Line, Measured, Segment, check_lines
 
 FindingKind = Literal[
-    "series", "echo", "conflict", "variation", "implied", "share", "scope", "stale", "date", "silence", "asymmetry", "difference"
+    "series",
+    "echo",
+    "conflict",
+    "variation",
+    "implied",
+    "share",
+    "scope",
+    "stale",
+    "date",
+    "silence",
+    "asymmetry",
+    "difference",
 ]
 
 # What a reader calls each kind, and in which order the kinds stand.
@@ -32,19 +43,30 @@ LABELS: Mapping[FindingKind, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles of each side a finding rests on."""
+
+    defence: int = 0
+    civilian: int = 0
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One finding: its sentences, the claims and measures they rest on, and whether it was tested."""
+    """One finding: its sentences, the claims and measures they rest on, and whether it was tested.
+
+    `headline` is what stands above it where the label of its kind says too little.
+    """
 
     kind: FindingKind
     lines: tuple[Line, ...]
     measures: tuple[Measure, ...] = ()
-    n_defence: int = 0
-    n_civilian: int = 0
+    articles: Counts = Counts()
     interval: tuple[float, float] | None = None
     p: float | None = None
     q: float | None = None
     is_tested: bool = False
+    headline: str = ""
     key: str = field(default="")
 
     @property
@@ -55,7 +77,8 @@ class Finding:
     @property
     def text(self) -> str:
         """Its sentences as plain words."""
-        return " ".join(line.text for line in self.lines)
+        sentences = " ".join(line.text for line in self.lines)
+        return f"{self.headline}: {sentences}" if self.headline else sentences
 
     @property
     def finding_id(self) -> str:
@@ -84,8 +107,8 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "claims": list(finding.claims),
         "numbers": [number_json(s) for line in finding.lines for s in line.segments if isinstance(s, Cited | Measured)],
-        "n_defence": finding.n_defence,
-        "n_civilian": finding.n_civilian,
+        "n_defence": finding.articles.defence,
+        "n_civilian": finding.articles.civilian,
         "interval": list(finding.interval) if finding.interval else None,
         "p": finding.p,
         "q": finding.q,

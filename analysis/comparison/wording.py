@@ -1,6 +1,6 @@
 """How are numbers, dates and lists written in a sentence of the briefing?
 
-    format_amount(6_585_365_853.7, "AZN") → "6.59 billion AZN"     format_date("2026-03-13") → "13 March 2026"
+format_amount(6_585_365_853.7, "AZN") → "6.59 billion AZN"     format_date("2026-03-13") → "13 March 2026"
 """
 
 from collections.abc import Sequence

@@ -244,9 +244,7 @@ def _check_counts(counts: pd.DataFrame) -> None:
         raise ParameterError(f"article {article!r} has two rows; give each article one")
     for article, narrative in counts["narrative"].items():
         if narrative not in ("defence", "civilian"):
-            raise ParameterError(
-                f"article {article!r}: narrative is {narrative!r}; write defence or civilian"
-            )
+            raise ParameterError(f"article {article!r}: narrative is {narrative!r}; write defence or civilian")
     words = counts.drop(columns=["narrative", "tokens"]).to_numpy(dtype=np.float64)
     tokens = counts["tokens"].to_numpy(dtype=np.float64)[:, None]
     fits = (tokens[:, 0] > 0) & ((words >= 0) & (words <= tokens) & (words % 1 == 0)).all(axis=1)

@@ -14,9 +14,20 @@ from typing import Literal
 from analysis.dates.edtf import is_edtf
 from analysis.records import Span
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 SHORT = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
 NUMBER_OF_MONTH = SHORT | {m: i for i, m in enumerate(MONTHS, start=1)}
 
@@ -53,7 +64,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("relative_day", r"\b(?P<rel>yesterday|today(?!\s*:)|tomorrow)\b"),
     ("year", rf"(?<![\d.,:/#№$€£₼-]){YEAR}(?![\d%]|[.,]\d|-\w)"),
 )  # fmt: skip
-COMPILED = tuple((name, re.compile(p, re.IGNORECASE if name not in {"month_year", "month_day"} else 0)) for name, p in PATTERNS)
+COMPILED = tuple(
+    (name, re.compile(p, re.IGNORECASE if name not in {"month_year", "month_day"} else 0)) for name, p in PATTERNS
+)
 CUE = re.compile(r"\d|\b(?:year|month|quarter|period|today|yesterday|tomorrow|half|decades|week)", re.IGNORECASE)
 
 
@@ -154,11 +167,10 @@ def quarter_number(parts: dict[str, str]) -> int:
     return {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}.get(parts["quarter"].lower(), 4)
 
 
-COUNTS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+COUNTS = dict(zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(2, 11), strict=True))
 COUNTS |= {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
 
 
 def read_count(word: str) -> int:
     """A small number in digits or as a word."""
     return int(word) if word.isdigit() else COUNTS[word.lower()]
-

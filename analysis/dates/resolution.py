@@ -10,7 +10,17 @@ from datetime import date, timedelta
 from analysis.dates.edtf import edtf_bounds, shift_year
 from analysis.dates.mentions import Mention, read_count, spell_with_year
 
-LAST = {"last", "the previous", "the preceding", "the past", "the last", "previous", "past", "preceding", "last year"}
+LAST = {
+    "last",
+    "the previous",
+    "the preceding",
+    "the past",
+    "the last",
+    "previous",
+    "past",
+    "preceding",
+    "last year",
+}
 NEXT = {"next", "the following", "the coming"}
 SAME = {"the same"}
 
@@ -35,16 +45,24 @@ def resolve_mention(mention: Mention, published: str | None, context_year: int |
     anchor = edtf_bounds(published)[1]
     match mention.form:
         case "relative_day":
-            return Resolved(mention, shift_day(mention, published, anchor), f"{mention.part('rel')}, seen from {published}")
+            return Resolved(
+                mention,
+                shift_day(mention, published, anchor),
+                f"{mention.part('rel')}, seen from {published}",
+            )
         case "relative_month":
-            return Resolved(mention, shift_month(mention, anchor), f"{mention.part('rel')} {mention.part('unit')}, seen from {published}")
+            return Resolved(
+                mention,
+                shift_month(mention, anchor),
+                f"{mention.part('rel')} {mention.part('unit')}, seen from {published}",
+            )
         case "past_years":
             return Resolved(mention, span_back(mention, anchor), f"counted back from {published}")
     return Resolved(mention, spell_nearest(mention, anchor), f"year taken from the publication date {published}")
 
 
 def resolve_year(mention: Mention, published: str | None, context_year: int | None) -> Resolved:
-    """"last year", "the previous year", "a year earlier", "the same period of last year"."""
+    """ "last year", "the previous year", "a year earlier", "the same period of last year"."""
     words = " ".join((mention.part("rel") or mention.part("rel2") or "").lower().split())
     leans_on_sentence = words.startswith("the ") or words in {"earlier", "before", "later", "previous", ""}
     if leans_on_sentence and context_year is not None:
@@ -88,7 +106,7 @@ def shift_month(mention: Mention, anchor: date) -> str | None:
 
 
 def span_back(mention: Mention, anchor: date) -> str | None:
-    """"the past two decades": from that many years ago until the publication."""
+    """ "the past two decades": from that many years ago until the publication."""
     count = read_count(mention.part("count") or "")
     years = {"years": 1, "decades": 10}.get((mention.part("span") or "").lower())
     return None if years is None else f"{anchor.year - count * years}/{anchor.year}"
@@ -105,5 +123,3 @@ def spell_nearest(mention: Mention, anchor: date) -> str | None:
     except ValueError:
         return None
     return shift_year(value, -1) if ahead > 180 and mention.form in {"day_month", "month_day"} else value
-
-

@@ -1,6 +1,6 @@
 """Is a figure a level or a change, and for each of what?
 
-    "a 23 percent increase" → rise     "fell by 300 units" → fall     "700 tractors annually" → per year
+"a 23 percent increase" → rise     "fell by 300 units" → fall     "700 tractors annually" → per year
 """
 
 import re
@@ -15,7 +15,14 @@ PER = re.compile(
     r"|(?:per|a|an|each|every|/)\s*(?P<unit>year|annum|month|week|day|hour|quarter|unit|person|capita|tonne|ton|barrel|hectare|kilometre|kilometer|household|employee|worker|share|head|litre|liter)s?)\b",
     re.IGNORECASE,
 )
-ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 UNITS = {"annum": "year", "capita": "person", "head": "person", "tonne": "t", "ton": "t"}
 LEVEL = re.compile(r"\b(?:to|at|until)\s+(?:a\s+|an\s+)?(?:record\s+)?$", re.IGNORECASE)
 
@@ -33,11 +40,17 @@ class ChangeWords:
 def compile_changes(books: Codebooks) -> ChangeWords:
     """The words of change that may stand right before and right behind a figure."""
     book = books.book("changes")
-    before: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["before"][d]}  # type: ignore[misc]
-    after: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["after"][d]}  # type: ignore[misc]
+    before: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["before"][d]}
+    after: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["after"][d]}
     return ChangeWords(
-        re.compile(rf"(?<!\w)(?P<word>{spell(before)})\s+(?:by\s+|of\s+)?(?:a\s+|an\s+|the\s+)?(?:\w+ly\s+)?$", re.IGNORECASE),
-        re.compile(rf"^[\s-]*(?:\w+-on-\w+\s+|annual\s+|yearly\s+|overall\s+|real\s+|sharp\s+|further\s+)?(?P<word>{spell(after)})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?P<word>{spell(before)})\s+(?:by\s+|of\s+)?(?:a\s+|an\s+|the\s+)?(?:\w+ly\s+)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"^[\s-]*(?:\w+-on-\w+\s+|annual\s+|yearly\s+|overall\s+|real\s+|sharp\s+|further\s+)?(?P<word>{spell(after)})(?!\w)",
+            re.IGNORECASE,
+        ),
         before | after,
     )
 

@@ -53,7 +53,16 @@ def read_article(article: Article, books: Codebooks) -> Reading:
     statements = find_statements(sentences, Hearing(text, actors, quotations, books))
     stated = article.stated_narrative
     return Reading(
-        article, books, sentences, narratives, stated or found, score, find_mentions(text), actors, quotations, statements
+        article,
+        books,
+        sentences,
+        narratives,
+        stated or found,
+        score,
+        find_mentions(text),
+        actors,
+        quotations,
+        statements,
     )
 
 
@@ -80,7 +89,9 @@ def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
     events = find_events(text, sentence.span, dates, books)
     if not (figures or statements or events):
         return
-    about_sentence = SentenceFacts(reading, sentence, reading.narratives[place], find_frames(sentence.text, books), dates)
+    about_sentence = SentenceFacts(
+        reading, sentence, reading.narratives[place], find_frames(sentence.text, books), dates
+    )
     yield from (write_figure(about_sentence, f) for f in figures)
     yield from (write_event(about_sentence, e) for e in events)
     yield from (write_statement(about_sentence, s) for s in statements)
@@ -135,7 +146,10 @@ def write_figure(facts: SentenceFacts, figure: Figure) -> Claim:
     fields |= {"period": period.period, "base_period": period.base, "period_rule": period.rule}
     fields |= {"actor": holder.actor, "actor_kind": holder.kind, "country": holder.country}
     fields |= speaker_fields(find_speaker(reading.statements, figure.span), text)
-    fields |= {"is_quoted": facts.is_quoted(figure.span), "modality": find_modality(facts.sentence.text, reading.books)}
+    fields |= {
+        "is_quoted": facts.is_quoted(figure.span),
+        "modality": find_modality(facts.sentence.text, reading.books),
+    }
     return Claim(**fields)  # type: ignore[arg-type]
 
 
@@ -146,7 +160,13 @@ def date_figure(facts: SentenceFacts, figure: Figure, holder: Holder) -> Period:
         return Period(own.edtf, None, own.rule)
     reading = facts.reading
     return find_period(
-        reading.article.text, facts.sentence.span, figure, facts.dates, reading.article.published, holder.verb, reading.books
+        reading.article.text,
+        facts.sentence.span,
+        figure,
+        facts.dates,
+        reading.article.published,
+        holder.verb,
+        reading.books,
     )
 
 
@@ -187,10 +207,18 @@ def write_event(facts: SentenceFacts, event: Event) -> Claim:
     reading, text = facts.reading, facts.reading.article.text
     fields = facts.begin("event", event.span, event.label)
     holder = find_holder(text, facts.sentence.span, event.span, reading.actors, reading.books)
-    fields |= {"about": event.label, "period": event.period, "period_rule": event.rule, "method": "event word and date"}
+    fields |= {
+        "about": event.label,
+        "period": event.period,
+        "period_rule": event.rule,
+        "method": "event word and date",
+    }
     fields |= {"actor": holder.actor, "actor_kind": holder.kind, "country": holder.country}
     fields |= speaker_fields(find_speaker(reading.statements, event.span), text)
-    fields |= {"is_quoted": facts.is_quoted(event.span), "modality": find_modality(facts.sentence.text, reading.books)}
+    fields |= {
+        "is_quoted": facts.is_quoted(event.span),
+        "modality": find_modality(facts.sentence.text, reading.books),
+    }
     return Claim(**fields)  # type: ignore[arg-type]
 
 

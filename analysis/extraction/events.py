@@ -28,7 +28,11 @@ def find_events(text: str, sentence: Span, dates: Sequence[Resolved], books: Cod
     """The dated events of a sentence."""
     entries = load_entries(books, "events", "event")
     words = sentence.of(text)
-    hits = [(entry, span.shift(sentence.start)) for entry in entries for span in entry.matcher.find(words)] if dates else []
+    hits = (
+        [(entry, span.shift(sentence.start)) for entry in entries for span in entry.matcher.find(words)]
+        if dates
+        else []
+    )
     events = []
     for date in dates:
         if date.edtf is None or date.mention.form in {"past_years", "same_period"}:
@@ -43,6 +47,7 @@ def find_events(text: str, sentence: Span, dates: Sequence[Resolved], books: Cod
 
 def find_nearest(hits: Sequence[tuple[Entry, Span]], date: Span) -> tuple[Entry, Span] | None:
     """The event word nearest to a date, within reach; words before the date win at a tie."""
+
     def distance(hit: tuple[Entry, Span]) -> tuple[int, int]:
         span = hit[1]
         return (date.start - span.end, 0) if span.end <= date.start else (span.start - date.end, 1)

@@ -26,7 +26,10 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("list number", r"(?:^|\n)\s*$", r"\d{1,2}", r"^[.)]\s"),
 )  # fmt: skip
 COMPILED = tuple((name, re.compile(b), re.compile(n), re.compile(a)) for name, b, n, a in RULES)
-ONE_OF = re.compile(r"^\s+of\s+(?:the|its|their|our|these|those|such|his|her|a|many|several|[A-Za-z’']+[’']s)\b", re.IGNORECASE)
+ONE_OF = re.compile(
+    r"^\s+of\s+(?:the|its|their|our|these|those|such|his|her|a|many|several|[A-Za-z’']+[’']s)\b",
+    re.IGNORECASE,
+)
 
 
 def find_exclusion(text: str, span: Span) -> str | None:

@@ -15,9 +15,10 @@ from analysis.codebooks import Codebooks
 from analysis.dates.mentions import Mention
 from analysis.extraction.bounds import apply_bound, find_bound
 from analysis.extraction.changes import find_change, find_per
+from analysis.extraction.counts import find_counted
 from analysis.extraction.exclusions import find_exclusion, find_ordinals, is_one_of
 from analysis.extraction.numbers import Number, find_numbers
-from analysis.extraction.units import Unit, find_counted, find_unit_after, find_unit_before
+from analysis.extraction.units import Unit, find_unit_after, find_unit_before
 from analysis.records import Bound, Change, Kind, Span, Status
 
 BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -92,7 +93,9 @@ def read_range(words: str, first: Number, last: Number, books: Codebooks) -> Fig
     gap_start = unit_after_first.span.end if unit_after_first else first.span.end
     symbol = find_unit_before(words, last.span.start, books)
     gap = words[gap_start : symbol.span.start if symbol else last.span.start]
-    lead = BETWEEN.search(words[: (find_unit_before(words, first.span.start, books) or Unit("", "other", first.span)).span.start])
+    lead = BETWEEN.search(
+        words[: (find_unit_before(words, first.span.start, books) or Unit("", "other", first.span)).span.start]
+    )
     if not (JOIN if lead else VERBLESS_JOIN).fullmatch(gap):
         return None
     unit, end = find_unit(words, last, books)
@@ -106,9 +109,12 @@ def read_range(words: str, first: Number, last: Number, books: Codebooks) -> Fig
 
 def scale_low(first: Number, last: Number, words: str) -> Decimal:
     """The low end, with the scale of the high end where only that is written ("5 to 7 million")."""
-    assert first.value is not None and last.value is not None
+    assert first.value is not None
+    assert last.value is not None
     is_bare = re.fullmatch(r"[\d.,]+", first.span.of(words)) is not None
-    scaled = re.search(r"(?:thousand|million|mln|mn|billion|bln|bn|trillion|[kmb])\.?$", last.span.of(words), re.IGNORECASE)
+    scaled = re.search(
+        r"(?:thousand|million|mln|mn|billion|bln|bn|trillion|[kmb])\.?$", last.span.of(words), re.IGNORECASE
+    )
     if not (is_bare and scaled and first.value < 1000):
         return first.value
     digits = re.match(r"[\d.,]+", last.span.of(words))
@@ -125,7 +131,7 @@ def find_unit(words: str, number: Number, books: Codebooks) -> tuple[Unit | None
         return before, after.span.end if after is not None and is_same else number.span.end
     if after is not None:
         return after, after.span.end
-    counted = find_counted(words, number.span.end)
+    counted = find_counted(words, number.span.end, books)
     return counted, counted.span.end if counted else number.span.end
 
 
@@ -134,13 +140,22 @@ def read_number(words: str, number: Number, books: Codebooks) -> Figure:
     if reason := find_exclusion(words, number.span):
         return Figure(number.span, status="not_a_figure", reason=reason, method="exclusion")
     if is_one_of(words, number.span):
-        return Figure(number.span, number.value, number.value, number.value, "count", bound="exact", status="minor", reason="one of")
+        return Figure(
+            number.span,
+            number.value,
+            number.value,
+            number.value,
+            "count",
+            bound="exact",
+            status="minor",
+            reason="one of",
+        )
     unit, end = find_unit(words, number, books)
     start = number.span.start
     if unit is not None and unit.span.end <= start:
         start = unit.span.start
     if unit is None:
-        return read_bare(words, number)
+        return read_bare(number)
     bound, start, end = find_bound(words, start, end, books)
     if number.value is None:
         figure = Figure(Span(start, end), None, number.low, number.high, bound="between", method="order of magnitude")
@@ -150,7 +165,7 @@ def read_number(words: str, number: Number, books: Codebooks) -> Figure:
     return finish(words, figure, unit, books)
 
 
-def read_bare(words: str, number: Number) -> Figure:
+def read_bare(number: Number) -> Figure:
     """A number beside which nothing is counted or measured."""
     if number.form == "words":
         return Figure(number.span, status="not_a_figure", reason="number word without a noun", method="exclusion")
@@ -161,7 +176,14 @@ def finish(words: str, figure: Figure, unit: Unit, books: Codebooks) -> Figure:
     """A figure with its unit, what it is for each of, whether it is a change, and its status."""
     per, _ = find_per(words, figure.span.end)
     change = find_change(words, figure.span, books)
-    figure = replace(figure, kind=unit.kind, unit=unit.symbol, about=unit.about or find_about(words, figure.span), per=per, change=change)
+    figure = replace(
+        figure,
+        kind=unit.kind,
+        unit=unit.symbol,
+        about=unit.about or find_about(words, figure.span),
+        per=per,
+        change=change,
+    )
     if AGE.match(words[figure.span.end - len(unit.span.of(words)) :]):
         return replace(figure, status="minor", reason="age")
     if unit.kind == "duration":
@@ -170,7 +192,10 @@ def finish(words: str, figure: Figure, unit: Unit, books: Codebooks) -> Figure:
 
 
 WORTH = re.compile(r"(?P<about>(?:[\w-]+\s+){1,4})worth\s+(?:of\s+)?$", re.IGNORECASE)
-FOR = re.compile(r"^\s+(?:to|for|of|in|worth\s+of|on)\s+(?:the\s+)?(?P<about>[\w-]+(?:\s+(?:and\s+)?[\w-]+){0,4}?)(?=[,.;:()]|\s+(?:in|to|from|for|by|at|with|as|was|were|is|are|has|have|which|that|on|over|during)\b|$)", re.IGNORECASE)
+FOR = re.compile(
+    r"^\s+(?:to|for|of|in|worth\s+of|on)\s+(?:the\s+)?(?P<about>[\w-]+(?:\s+(?:and\s+)?[\w-]+){0,4}?)(?=[,.;:()]|\s+(?:in|to|from|for|by|at|with|as|was|were|is|are|has|have|which|that|on|over|during)\b|$)",
+    re.IGNORECASE,
+)
 
 
 def find_about(words: str, span: Span) -> str | None:

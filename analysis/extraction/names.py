@@ -15,7 +15,7 @@ from analysis.codebooks import Codebooks
 from analysis.records import ActorKind, Span
 
 CAP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽƏА-ЯЁ][\w’'.-]*[\w]"
-OPEN, CLOSE = "[“\"«„]", "[”\"»“]"
+OPEN, CLOSE = '[“"«„]', '[”"»“]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,12 @@ def compile_names(books: Codebooks) -> NameWords:
         organisation=re.compile(
             rf"(?:{quoted}\s+)?(?:{CAP}\s+){{0,6}}(?:(?i:{heads}))(?!\w)(?:\s+(?:of\s+the|of|for)\s+{CAP}(?:\s+(?:and\s+)?{CAP}){{0,4}})?(?:\s+(?:CJSC|OJSC|LLC|JSC|Ltd|Inc|PLC)\b\.?)*"
         ),
-        role_then_name=re.compile(rf"(?<!\w)(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)\s+(?P<name>{CAP}(?:\s+{CAP}){{1,2}})"),
-        name_then_role=re.compile(rf"(?P<name>{CAP}\s+{CAP}(?:\s+{CAP})?),\s+(?:the\s+|an?\s+)?(?:{CAP}[’']s\s+)?(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)"),
+        role_then_name=re.compile(
+            rf"(?<!\w)(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)\s+(?P<name>{CAP}(?:\s+{CAP}){{1,2}})"
+        ),
+        name_then_role=re.compile(
+            rf"(?P<name>{CAP}\s+{CAP}(?:\s+{CAP})?),\s+(?:the\s+|an?\s+)?(?:{CAP}[’']s\s+)?(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)"
+        ),
         titled=re.compile(rf"(?<!\w)(?:(?i:{spell(book['roles']['titles'])}))\.?\s+(?P<name>{CAP}(?:\s+{CAP}){{0,2}})"),
         facility_heads=frozenset(book["facilities"]["heads"]),
         organisation_heads=frozenset(book["organisations"]["heads"]),
@@ -158,7 +162,7 @@ def read_person(match: re.Match[str], text: str, words: NameWords) -> Name | Non
 
 
 def find_name_start(text: str, start: int, end: int, words: NameWords) -> int:
-    """Where the person begins in "Minister of Defense Industry Vugar Mustafayev": behind the last word of the office."""
+    """Where the person begins in "Minister of Industry Vugar Mustafayev": behind the last word of the office."""
     at = start
     for match in words.known.finditer(text, start, end):
         if words.known_names[match.group()][1] == "country" and match.end() < end:
@@ -194,10 +198,10 @@ def find_organisations(text: str, words: NameWords) -> Iterator[Name]:
         if span is None:
             continue
         surface = span.of(text)
-        pieces = [w.lower().strip("“”\"«»„.") for w in surface.split()]
+        pieces = [w.lower().strip('“”"«»„.') for w in surface.split()]
         if set(pieces) <= words.generic or not surface.split()[-1][:1].isupper():
             continue
-        if sum(w[:1].isupper() or w[:1] in "“\"«„" for w in surface.split()) < 2:
+        if sum(w[:1].isupper() or w[:1] in '“"«„' for w in surface.split()) < 2:
             continue
         yield Name(span, " ".join(surface.split()), find_kind(span, text, pieces, words))
 
@@ -206,7 +210,7 @@ def trim_name(span: Span, text: str, words: NameWords) -> Span | None:
     """A name without the article, adverb or role in front of it."""
     start = span.start
     while match := re.match(r"([\w’'.-]+)(\s+)", text[start : span.end]):
-        if match[1] not in words.never and not (match[1].lower() in {"president", "minister", "chairman", "director", "head"}):
+        if match[1] not in words.never and not is_role_word(match[1].lower(), words):
             break
         start += match.end()
     if body := words.body_of.match(text, start, span.end):

@@ -63,7 +63,8 @@ def compile_words(books: Codebooks) -> NumberWords:
     words |= {w: ("dozen", Fraction(v)) for w, v in book["multiplied"].items()}
     spelt = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     letters = "|".join(book["letters"]["short"])
-    pattern = rf"(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w))?|(?<!\w)(?P<word>{spelt})(?!\w)\.?(?=\W|$)|(?<=\d)(?P<glued>{spelt})(?!\w)"
+    digits = rf"(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w))?"
+    pattern = rf"{digits}|(?<!\w)(?P<word>{spelt})(?!\w)\.?(?=\W|$)|(?<=\d)(?P<glued>{spelt})(?!\w)"
     vague = {w: (int(v[0]), int(v[1])) for w, v in book["vague"].items()}
     piece = "|".join(sorted(vague, key=len, reverse=True))
     vague_pattern = rf"\b(?:(?:several|many|a few|some)\s+)?(?P<a>{piece})\b(?:\s+of\s+(?P<b>{piece})\b)?"
@@ -88,11 +89,22 @@ def find_tokens(text: str, words: NumberWords) -> list[Token]:
             tokens.append(Token(Span(match.start("digits"), match.end("digits")), "digits", value, step))
             if letter := match["letter"]:
                 scale = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}[letter.lower()]
-                tokens.append(Token(Span(match.start("letter"), match.end("letter")), "letter", Fraction(scale), Fraction(1)))
+                tokens.append(
+                    Token(
+                        Span(match.start("letter"), match.end("letter")),
+                        "letter",
+                        Fraction(scale),
+                        Fraction(1),
+                    )
+                )
             continue
         name = "word" if match["word"] else "glued"
         kind, value = words.words[match[name].lower()]
-        end = match.end() if kind == "scale" and text[match.end(name) : match.end()] == "." and is_dotted(match[name]) else match.end(name)
+        end = (
+            match.end()
+            if kind == "scale" and text[match.end(name) : match.end()] == "." and is_dotted(match[name])
+            else match.end(name)
+        )
         tokens.append(Token(Span(match.start(name), end), kind, value, Fraction(1)))
     return tokens
 
@@ -123,7 +135,11 @@ def group_tokens(tokens: list[Token], text: str) -> list[list[Token]]:
             groups[-1].append(token)
         else:
             groups.append([token])
-    return [g for g in groups if not (len(g) == 1 and g[0].kind == "scale" and g[0].value > 100 and is_bare_scale(g[0], text))]
+    return [
+        g
+        for g in groups
+        if not (len(g) == 1 and g[0].kind == "scale" and g[0].value > 100 and is_bare_scale(g[0], text))
+    ]
 
 
 def is_bare_scale(token: Token, text: str) -> bool:

@@ -37,10 +37,14 @@ def compile_base(books: Codebooks) -> tuple[re.Pattern[str], re.Pattern[str]]:
     book = books.book("changes")["base"]
     cues = "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in sorted(book["cues"], key=len, reverse=True))
     yearly = "|".join(re.escape(c) for c in sorted(book["yearly"], key=len, reverse=True))
-    return re.compile(rf"\b(?:{cues})\s+(?:that\s+of\s+|in\s+|those\s+of\s+)?(?:the\s+)?$", re.IGNORECASE), re.compile(rf"\b(?:{yearly})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{cues})\s+(?:that\s+of\s+|in\s+|those\s+of\s+)?(?:the\s+)?$", re.IGNORECASE), re.compile(
+        rf"\b(?:{yearly})", re.IGNORECASE
+    )
 
 
-def resolve_dates(text: str, sentence: Span, mentions: Sequence[Mention], published: str | None, books: Codebooks) -> list[Resolved]:
+def resolve_dates(
+    text: str, sentence: Span, mentions: Sequence[Mention], published: str | None, books: Codebooks
+) -> list[Resolved]:
     """The dates of a sentence with their values; "the previous year" leans on the year the sentence names first."""
     inside = [m for m in mentions if sentence.covers(m.span)]
     stated = [m for m in inside if m.edtf is not None and not is_base(text, sentence, m, books)]
@@ -57,7 +61,13 @@ def is_base(text: str, sentence: Span, mention: Mention, books: Codebooks) -> bo
 
 
 def find_period(
-    text: str, sentence: Span, figure: Figure, dates: Sequence[Resolved], published: str | None, verb: Verb | None, books: Codebooks
+    text: str,
+    sentence: Span,
+    figure: Figure,
+    dates: Sequence[Resolved],
+    published: str | None,
+    verb: Verb | None,
+    books: Codebooks,
 ) -> Period:
     """The period and the base period of a figure."""
     known = [d for d in dates if d.edtf is not None and not d.mention.span.overlaps(figure.span)]
@@ -71,7 +81,12 @@ def find_period(
 
 
 def choose_period(
-    text: str, sentence: Span, figure: Span, others: Sequence[Resolved], published: str | None, verb: Verb | None
+    text: str,
+    sentence: Span,
+    figure: Span,
+    others: Sequence[Resolved],
+    published: str | None,
+    verb: Verb | None,
 ) -> tuple[str | None, str | None]:
     """The date nearest to a figure, else what the tense of its verb says."""
     if others:
@@ -88,6 +103,7 @@ def choose_period(
 
 def nearest(dates: Sequence[Resolved], figure: Span) -> Resolved:
     """The date with the fewest characters between it and a figure, the earlier one at a tie."""
+
     def distance(date: Resolved) -> tuple[int, int]:
         span = date.mention.span
         gap = figure.start - span.end if span.end <= figure.start else span.start - figure.end

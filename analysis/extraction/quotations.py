@@ -68,4 +68,4 @@ def is_inch_mark(text: str, at: int) -> bool:
 def is_speech(words: str) -> bool:
     """Whether quoted words are speech: several words, or few with the end of a sentence."""
     count = len(words.split())
-    return count >= SPEECH_WORDS or count >= 2 and words.rstrip().endswith((".", "!", "?", ","))
+    return count >= SPEECH_WORDS or (count >= 2 and words.rstrip().endswith((".", "!", "?", ",")))

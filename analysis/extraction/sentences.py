@@ -1,7 +1,7 @@
 """Where does one sentence end and the next begin?
 
 Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one.
-Inside a paragraph the nupunkt tokenizer decides, and pieces it split at "bln." or before a small letter are joined again.
+Inside a paragraph the nupunkt tokenizer decides; what it split at "bln." or before a small letter is joined again.
 """
 
 import re
@@ -69,7 +69,7 @@ def join_pieces(body: str, pieces: list[Span]) -> list[Span]:
     joined = [pieces[0]]
     for piece in pieces[1:]:
         before, after = joined[-1].of(body).rstrip(), piece.of(body).lstrip()
-        if ABBREVIATION.search(before) and not is_new_sentence(before, after) or after[:1].islower():
+        if (ABBREVIATION.search(before) and not is_new_sentence(before, after)) or after[:1].islower():
             joined[-1] = Span(joined[-1].start, piece.end)
         elif closing := CLOSING.match(piece.of(body)):
             joined[-1] = Span(joined[-1].start, piece.start + closing.end())

@@ -43,9 +43,12 @@ def compile_sources(books: Codebooks) -> SourceWords:
     heads = "|".join(sorted(books.book("reporting_verbs")["classes"]["heads"], key=len, reverse=True))
     anaphora = books.book("names")["anaphora"]
     words = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in anaphora.items()}
-    unnamed = rf"(?<![\w’'-])(?:(?:the|some|many|several|other|a|an|local|foreign|senior|military|government|state|official|industry|defence|defense|security|[\w’'-]+)\s+){{0,3}}?(?:{heads})"
+    unnamed = rf"(?<![\w’'-])(?:[\w’'-]+\s+){{0,3}}?(?:{heads})"
     return SourceWords(
-        re.compile(rf"{unnamed}(?:\s+(?:from|of|at|in|close to|familiar with)\s+(?:the\s+)?[\w’' -]{{2,40}}?)?$", re.IGNORECASE),
+        re.compile(
+            rf"{unnamed}(?:\s+(?:from|of|at|in|close to|familiar with)\s+(?:the\s+)?[\w’' -]{{2,40}}?)?$",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?<!\w)(?:{words['person']})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['organisation']})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['country']})$", re.IGNORECASE),
@@ -78,11 +81,17 @@ def fold_class(words: str) -> str:
 
 
 def actor_ending(actors: Sequence[Actor], end: int, text: str) -> tuple[Actor, Span] | None:
-    """The actor with a mention that ends at a place, also behind an apposition: "Fatiyev, the chairman of the plant,"."""
+    """The actor with a mention that ends at a place, also behind an apposition ("Fatiyev, the chairman,")."""
     for actor in actors:
         for span in actor.spans:
             gap = text[span.end : end]
-            if span.end == end or (gap.startswith(",") and gap.endswith(",") and len(gap) < 160 and "." not in gap and actor.kind == "person"):
+            if span.end == end or (
+                gap.startswith(",")
+                and gap.endswith(",")
+                and len(gap) < 160
+                and "." not in gap
+                and actor.kind == "person"
+            ):
                 return actor, Span(span.start, span.end)
     return None
 
@@ -92,7 +101,9 @@ def last_person(actors: Sequence[Actor], before: int, words: str) -> Actor | Non
     role = words.lower().removeprefix("the ").strip()
     people = [(s.start, a) for a in actors if a.kind == "person" for s in a.spans if s.start < before]
     if role not in {"he", "she"}:
-        people = [(at, a) for at, a in people if role in (a.role or "").lower()] or ([] if role != "head of state" else people)
+        people = [(at, a) for at, a in people if role in (a.role or "").lower()] or (
+            [] if role != "head of state" else people
+        )
     return max(people, key=lambda p: p[0])[1] if people else None
 
 

@@ -55,7 +55,10 @@ def compile_cues(books: Codebooks) -> Cues:
         according=re.compile(rf"(?<!\w)(?:{spell(book['prepositions']['according'])})\s+", re.IGNORECASE),
         passive=re.compile(rf"(?<!\w)(?P<cue>(?:{spell(book['passive']['participles'])})\s+by)\s+", re.IGNORECASE),
         impersonal=re.compile(rf"(?<!\w)(?:{spell(book['impersonal']['cues'])})(?!\w)", re.IGNORECASE),
-        expression=re.compile(rf"(?<!\w)(?:{spell(expressed)})\s+(?:\w+\s+)?(?:{spell(book['expressions']['objects'])})(?!\w)", re.IGNORECASE),
+        expression=re.compile(
+            rf"(?<!\w)(?:{spell(expressed)})\s+(?:\w+\s+)?(?:{spell(book['expressions']['objects'])})(?!\w)",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -101,7 +104,10 @@ class Hearing:
 
     def quotation_before(self, at: int) -> Quotation | None:
         """A quotation that ends right before a place."""
-        return next((q for q in self.quotations if q.span.end <= at and not self.text[q.span.end : at].strip(" ,—–-\n")), None)
+        return next(
+            (q for q in self.quotations if q.span.end <= at and not self.text[q.span.end : at].strip(" ,—–-\n")),
+            None,
+        )
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span stands inside quotation marks."""
@@ -131,14 +137,14 @@ def find_in_sentence(sentence: Sentence, hearing: Hearing) -> Iterator[Statement
 
 
 def find_according(sentence: Sentence, hearing: Hearing, cues: Cues) -> Iterator[Statement]:
-    """"According to Fatiyev, the plant …" and "…, according to officials"."""
+    """ "According to Fatiyev, the plant …" and "…, according to officials"."""
     text, span = hearing.text, sentence.span
     for match in cues.according.finditer(text, span.start, span.end):
         comma = text.find(",", match.end(), span.end)
         stop = comma if comma >= 0 else len(text[: span.end].rstrip(".!?"))
         source = find_source_ending(text, match.end(), stop, hearing.actors, hearing.books)
         source = source or hearing.source_after(match.end(), stop) or make_unknown(Span(match.end(), stop), text)
-        is_leading = not text[span.start : match.start()].strip(" “\"")
+        is_leading = not text[span.start : match.start()].strip(' “"')
         content = Span(min(stop + 1, span.end), span.end) if is_leading else Span(span.start, match.start())
         cue = Span(match.start(), match.start() + len(match.group().rstrip()))
         yield Statement(sentence, source, cue, (trim(content, text),), False, "according to")
@@ -151,7 +157,7 @@ def make_unknown(span: Span, text: str) -> Source:
 
 
 def find_passive(sentence: Sentence, hearing: Hearing, cues: Cues) -> Iterator[Statement]:
-    """"This was disclosed by Fatiyev"."""
+    """ "This was disclosed by Fatiyev"."""
     for match in cues.passive.finditer(hearing.text, sentence.span.start, sentence.span.end):
         source = hearing.source_after(match.end(), sentence.span.end)
         if source is not None:
@@ -160,14 +166,21 @@ def find_passive(sentence: Sentence, hearing: Hearing, cues: Cues) -> Iterator[S
 
 
 def find_expressions(sentence: Sentence, hearing: Hearing, cues: Cues) -> Iterator[Statement]:
-    """"Fatiyev expressed optimism about the future"."""
+    """ "Fatiyev expressed optimism about the future"."""
     text, span = hearing.text, sentence.span
     for match in cues.expression.finditer(text, span.start, span.end):
         source = hearing.source_before(span.start, match.start())
         if source is not None:
             comma = text.find(",", match.end(), span.end)
             stop = comma if comma >= 0 else span.end
-            yield Statement(sentence, source, Span(*match.span()), (trim(Span(match.end(), stop), text),), False, "expressed attitude")
+            yield Statement(
+                sentence,
+                source,
+                Span(*match.span()),
+                (trim(Span(match.end(), stop), text),),
+                False,
+                "expressed attitude",
+            )
 
 
 def find_verbs(sentence: Sentence, hearing: Hearing, cues: Cues) -> Iterator[Statement]:
@@ -207,13 +220,17 @@ def read_verb(sentence: Sentence, cue: Span, hearing: Hearing, last_source: Sour
     return read_indirect(sentence, source, cue, hearing, is_participle)
 
 
-def read_indirect(sentence: Sentence, source: Source, cue: Span, hearing: Hearing, is_participle: bool) -> Statement | None:
+def read_indirect(
+    sentence: Sentence, source: Source, cue: Span, hearing: Hearing, is_participle: bool
+) -> Statement | None:
     """Indirect speech: the content follows its verb, or stands before ", Azernews reports"."""
     text, span = hearing.text, sentence.span
     rest = trim(Span(cue.end, span.end), text)
     leading = text[span.start : source.span.start].rstrip()
     if leading.endswith(",") and len(rest.of(text).strip(" .!?")) < 2:
-        return Statement(sentence, source, cue, (trim(Span(span.start, source.span.start), text),), False, "trailing verb")
+        return Statement(
+            sentence, source, cue, (trim(Span(span.start, source.span.start), text),), False, "trailing verb"
+        )
     if is_participle or len(rest.of(text).split()) < 2:
         return None
     return Statement(sentence, source, cue, (rest,), False, "verb before its content")
@@ -242,5 +259,3 @@ def find_speaker(statements: Sequence[Statement], span: Span) -> Statement | Non
     """The statement whose content covers a span; the closest one if several do."""
     covering = [s for s in statements if any(c.covers(span) for c in s.content)]
     return min(covering, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-
-

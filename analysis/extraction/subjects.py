@@ -17,8 +17,18 @@ from analysis.extraction.sources import compile_sources, last_body, last_person
 from analysis.extraction.verbs import Verb, find_verbs
 from analysis.records import Actor, ActorKind, Span
 
-INTRO = re.compile(r"^(?:According to [^,]+|[^,]{0,60}\b(?:last|this|next) (?:year|month|quarter)|(?:In|On|By|As of|Since|During|Over|At|For|Under|With|Last|This|Currently|Today|Now|However|Moreover|Meanwhile|Thus|Also|Besides|Earlier)\b[^,]{0,80}),\s*", re.IGNORECASE)
-LEADING = re.compile(r"^(?:(?:the|a|an|its|their|our|his|her|this|that|new|current|total|overall|annual|approved|draft|(?:19|20)\d\d)(?:[’']s)?\s+)+", re.IGNORECASE)
+OPENERS = (
+    "In|On|By|As of|Since|During|Over|At|For|Under|With|Last|This|Currently|Today|Now|"
+    "However|Moreover|Meanwhile|Thus|Also|Besides|Earlier"
+)
+INTRO = re.compile(
+    rf"^(?:According to [^,]+|[^,]{{0,60}}\b(?:last|this|next) (?:year|month|quarter)|(?:{OPENERS})\b[^,]{{0,80}}),\s*",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"^(?:(?:the|a|an|its|their|our|his|her|this|that|new|current|total|overall|annual|approved|draft|(?:19|20)\d\d)(?:[’']s)?\s+)+",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -98,7 +108,9 @@ def refer_back(words: str, at: int, actors: Sequence[Actor], books: Codebooks) -
     if match := forms.country.search(phrase):
         return find_main_country(actors) if match.start() == 0 else None
     if forms.bodies.search(phrase) or phrase == "it":
-        return last_body(actors, at, phrase if phrase != "it" else "") or (find_last(actors, at) if phrase == "it" else None)
+        return last_body(actors, at, phrase if phrase != "it" else "") or (
+            find_last(actors, at) if phrase == "it" else None
+        )
     if forms.people.search(phrase):
         return last_person(actors, at, phrase)
     return None
@@ -106,7 +118,13 @@ def refer_back(words: str, at: int, actors: Sequence[Actor], books: Codebooks) -
 
 def find_last(actors: Sequence[Actor], at: int) -> Actor | None:
     """The actor named last before a place, countries and bodies only."""
-    named = [(s.start, a) for a in actors if a.kind in {"organisation", "facility", "country"} for s in a.spans if s.start < at]
+    named = [
+        (s.start, a)
+        for a in actors
+        if a.kind in {"organisation", "facility", "country"}
+        for s in a.spans
+        if s.start < at
+    ]
     return max(named, key=lambda n: n[0])[1] if named else None
 
 

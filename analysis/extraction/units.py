@@ -1,9 +1,9 @@
 """In what is a number counted or measured?
 
 A currency may stand before or behind its number, a unit of measure and a percent sign behind it. Anything
-else is a count, and its unit is the head noun of what is counted, in the singular.
+else is a count; `counts` finds what is counted.
 
-    "AZN5.8bn" → AZN     "23 percent" → percent     "700 new tractors annually" → tractor
+    "AZN5.8bn" → AZN     "23 percent" → percent
 """
 
 import re
@@ -90,76 +90,9 @@ def find_unit_after(text: str, end: int, books: Codebooks) -> Unit | None:
 
 def is_short_in_wrong_case(form: str, words: UnitWords) -> bool:
     """Whether a short symbol is not written as it should be ("T" is no tonne, "IN" no inch)."""
-    return len(form) <= 3 and form.isalpha() and form not in words.exact and form.lower() not in {"kg", "km", "mw", "gw", "kw", "ha", "kwh", "mwh", "gwh"}
-
-
-STOP = frozenset(
-    "of in on at by to from for with and or but as than that which who whose where when while is are was were be been has have had will would can could may might "
-    "must should not annually monthly daily yearly a an the this these those its their his her our into under over per each every between during after before since until "
-    "about through including such it he she they we you i worth also both more less so if because there out up down off via within without against among across "
-    "now currently already said says last next only then yet still".split()
-)
-WORD = re.compile(r"[\s-]*(?P<word>[^\W\d_][\w’'-]*)")
-ADVERB = re.compile(r"\w+ly$")
-
-
-def find_counted(text: str, end: int) -> Unit | None:
-    """What a bare number counts: the noun phrase behind it, with its head noun as the unit."""
-    at = end
-    words: list[re.Match[str]] = []
-    while match := WORD.match(text, at):
-        word = match["word"].lower()
-        if word in STOP or (ADVERB.match(word) and word not in {"family", "assembly", "supply"}) or "\n\n" in match.group():
-            break
-        if words and (is_verb_like(word, text, match.end()) or len(words) >= 5):
-            break
-        words.append(match)
-        at = match.end()
-    while words and not is_noun_like(words[-1]["word"]):
-        words.pop()
-    if not words:
-        return None
-    words = words[: first_plural(words) + 1]
-    head = re.sub(r"[’']s?$", "", words[-1]["word"]).lower()
-    span = Span(words[0].start("word"), words[-1].end("word"))
-    return Unit(singular(head.rsplit("-", 1)[-1]), "count", span, text[span.start : span.end])
-
-
-def first_plural(words: list[re.Match[str]]) -> int:
-    """The place of the first plural noun, which ends the phrase; else the last word."""
-    for place, match in enumerate(words):
-        word = match["word"].lower()
-        if singular(word) != word:
-            return place
-    return len(words) - 1
-
-
-def is_noun_like(word: str) -> bool:
-    """Whether a phrase may end in this word."""
-    return not re.search(r"(?:ous|ive|able|ible|ful|less|ic)$", word.lower()) or word.lower() in {"public", "clinic", "mechanic"}
-
-
-def is_verb_like(word: str, text: str, end: int) -> bool:
-    """Whether a word behind a noun is a verb ("300 houses built", "700 tractors produced")."""
-    return word.endswith("ed") or word.endswith("ing") and text[end : end + 2] != "s " or word in {"built", "made", "sold"}
-
-
-IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "aircraft": "aircraft", "series": "series", "species": "species",
-    "servicemen": "serviceman", "premises": "premises", "buses": "bus", "gases": "gas", "staff": "staff", "police": "police", "personnel": "personnel", "leaves": "leaf", "halves": "half", "news": "news",
-    "goods": "goods", "armed": "armed", "works": "works", "headquarters": "headquarters", "shelves": "shelf", "wives": "wife", "criteria": "criterion", "indices": "index", "analyses": "analysis",
-    "business": "business", "gas": "gas", "bus": "bus", "plus": "plus", "its": "its", "economics": "economics", "movies": "movie", "thousands": "thousand", "millions": "million",
-}  # fmt: skip
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun in small letters."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if re.search(r"(?:ches|shes|xes|sses|zes)$", word):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    return (
+        len(form) <= 3
+        and form.isalpha()
+        and form not in words.exact
+        and form.lower() not in {"kg", "km", "mw", "gw", "kw", "ha", "kwh", "mwh", "gwh"}
+    )

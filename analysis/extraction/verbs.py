@@ -13,7 +13,6 @@ from analysis.codebooks import Codebooks
 from analysis.records import Span
 
 Tense = Literal["present", "past", "perfect", "future", "other"]
-NOUNS = frozenset("exports imports supplies orders costs plans reports estimates values prices uses needs transfers increases decreases cuts targets records deposits tests displays markets mines stores houses offers funds issues stands marks".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,13 @@ def list_forms(books: Codebooks) -> dict[str, str]:
         stem = base[:-1] if base.endswith("e") else base
         is_y = base.endswith("y") and base[-2] not in "aeiou"
         third = base[:-1] + "ies" if is_y else base + "es" if base.endswith(("s", "sh", "ch", "x")) else base + "s"
-        past = base[:-1] + "ied" if is_y else doubled(base) + "ed" if base in {"commit", "transfer", "ship", "drop", "plan", "cut"} else stem + "ed"
+        past = (
+            base[:-1] + "ied"
+            if is_y
+            else doubled(base) + "ed"
+            if base in {"commit", "transfer", "ship", "drop", "plan", "cut"}
+            else stem + "ed"
+        )
         forms |= {base: "base", third: "present", past: "past", stem + "ing": "other"}
     for listed in book["irregular"]:
         base, third, *rest = listed.split()
@@ -55,23 +60,28 @@ def compile_verbs(books: Codebooks) -> re.Pattern[str]:
     helpers = "|".join(books.book("verbs")["auxiliary"])
     forms = "|".join(sorted(list_forms(books), key=len, reverse=True))
     helper = rf"(?:(?P<helpers>(?:(?:{helpers}|not|also|now|currently|already|reportedly|being|\w+ly)\s+)*))"
-    return re.compile(rf"(?<![\w-]){helper}(?P<form>{forms})(?![\w-])|(?<![\w-])(?P<bare>is|are|was|were)(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-]){helper}(?P<form>{forms})(?![\w-])|(?<![\w-])(?P<bare>is|are|was|were)(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 def find_verbs(words: str, books: Codebooks) -> list[Verb]:
     """The finite verbs of a sentence in order."""
     pattern = compile_verbs(books)
-    forms = list_forms(books)
+    forms, nouns = list_forms(books), set(books.book("verbs")["nouns"])
     matches = list(pattern.finditer(words))
     verbs = []
     for place, match in enumerate(matches):
         form = (match["form"] or match["bare"]).lower()
         helpers = (match["helpers"] or "").lower().split()
         is_next_verb = place + 1 < len(matches) and not words[match.end() : matches[place + 1].start()].strip()
-        if form in NOUNS and not helpers and is_next_verb:
+        if form in nouns and not helpers and is_next_verb:
             continue
         verb = make_verb(match, form, helpers, forms)
-        if verb is not None and not re.search(r"(?:\bto|\bthe|\bits|\ban?|\bof|\bin|’s|'s)\s+$", words[: match.start()], re.IGNORECASE):
+        if verb is not None and not re.search(
+            r"(?:\bto|\bthe|\bits|\ban?|\bof|\bin|’s|'s)\s+$", words[: match.start()], re.IGNORECASE
+        ):
             verbs.append(verb)
     return verbs
 

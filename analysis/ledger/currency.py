@@ -4,6 +4,7 @@ A conversion is never silent: without a rate that held through the whole period 
 taken as they are; manat are converted by the table of official levels in `codebooks/rates_azn.csv`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,27 +23,39 @@ class Rate:
     source: str
 
 
+Conversion = tuple[float | None, float | None, str | None, str | None]
+NOTHING: Conversion = (None, None, None, None)
+
+
 def convert_money(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     """The ledger with `converted_usd rate rate_date rate_source` for amounts of money."""
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
     rates = list_rates(books)
     is_money = (ledger["kind"] == "money") & (ledger["status"] == "used")
     converted = ledger.copy()
-    for place in ledger.index[is_money]:
-        row = ledger.loc[place]
-        when = row["period"] if pd.notna(row["period"]) else published[row["article_id"]]
-        rate = find_rate(row["unit"], when, rates)
-        if rate is not None and pd.notna(row["value"]):
-            converted.loc[place, "converted_usd"] = round(row["value"] / rate.per_usd, 2)
-            converted.loc[place, ["rate", "rate_date", "rate_source"]] = [rate.per_usd, rate.since.isoformat(), rate.source]
+    found = [
+        convert_row(row, published, rates) if chosen else NOTHING
+        for (_, row), chosen in zip(ledger.iterrows(), is_money, strict=True)
+    ]
+    for place, column in enumerate(("converted_usd", "rate", "rate_date", "rate_source")):
+        converted[column] = pd.Series([f[place] for f in found], index=ledger.index).astype(ledger[column].dtype)
     return converted
+
+
+def convert_row(row: pd.Series, published: Mapping[str, object], rates: list[Rate]) -> Conversion:
+    """The dollars of one amount, with the rate, its date and its source."""
+    rate = find_rate(row["unit"], row["period"] if pd.notna(row["period"]) else published[row["article_id"]], rates)
+    if rate is None or pd.isna(row["value"]):
+        return NOTHING
+    return round(row["value"] / rate.per_usd, 2), rate.per_usd, rate.since.isoformat(), rate.source
 
 
 def list_rates(books: Codebooks) -> list[Rate]:
     """The steps of the manat's rate, oldest first."""
     rows = books.rows("rates_azn")
     return sorted(
-        (Rate(float(r["azn_per_usd"]), date.fromisoformat(r["from"]), r["source"]) for r in rows), key=lambda r: r.since
+        (Rate(float(r["azn_per_usd"]), date.fromisoformat(r["from"]), r["source"]) for r in rows),
+        key=lambda r: r.since,
     )
 
 

@@ -4,7 +4,7 @@ An echo has the same indicator, scope, unit, period and value as a claim publish
 named source of its own: one origin, not two confirmations. All claims of a copied article are echoes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import pandas as pd
 
@@ -21,7 +21,7 @@ def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return linked
 
 
-def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[Hashable, str]]:
     """The row of each echo and the id of the claim it repeats."""
     facts = articles.set_index("article_id")
     figures = ledger[is_figure(ledger) & ledger["indicator"].notna()].copy()
@@ -32,7 +32,7 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[
         first = group.iloc[0]
         for place, row in group.iloc[1:].iterrows():
             if row["article_id"] != first["article_id"] and not has_own_source(row, first, facts):
-                yield int(place), first["claim_id"]
+                yield place, first["claim_id"]
 
 
 def make_key(row: pd.Series) -> str:

@@ -60,7 +60,9 @@ def imply_base(level: pd.Series, change: pd.Series) -> Implied:
 
 def find_shares(ledger: pd.DataFrame) -> list[Implied]:
     """The share of each amount in a budget of the same country, currency and period."""
-    figures = ledger[is_figure(ledger) & (ledger["kind"] == "money") & ledger["value"].notna() & ledger["echo_of"].isna()]
+    figures = ledger[
+        is_figure(ledger) & (ledger["kind"] == "money") & ledger["value"].notna() & ledger["echo_of"].isna()
+    ]
     levels = figures[figures["change"].isna() & figures["period"].notna() & figures["indicator"].notna()]
     is_whole = levels["indicator"].str.contains("budget")
     shares = []

@@ -24,10 +24,15 @@ class Question:
 CHECKLIST = (
     Question("buyer", "a country that buys", (), ()),
     Question("price", "a unit price", ("money",), ("price",)),
-    Question("volume", "a number of weapons made or sold", ("count",), ("weapon", "missile", "drone", "rifle", "tank", "vehicle", "shell", "round")),
+    Question(
+        "volume",
+        "a number of weapons made or sold",
+        ("count",),
+        ("weapon", "missile", "drone", "rifle", "tank", "vehicle", "shell", "round"),
+    ),
     Question("jobs", "a number of jobs", ("count",), ("jobs",)),
     Question("cost", "a cost of construction or reconstruction", ("money",), ("cost", "investment")),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

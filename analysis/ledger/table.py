@@ -76,8 +76,12 @@ def frame_claims(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
 def make_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
     """Rows as a table with exactly these columns."""
     table = pd.DataFrame(rows, columns=list(columns))
-    whole = [c for c in ("words", "used", "minor", "not_a_figure", "unread", "mentions", "start", "end") if c in columns]
-    types: dict[str, Any] = {c: "int64" if c in whole else "float64" if c == "narrative_score" else "str" for c in columns}
+    whole = [
+        c for c in ("words", "used", "minor", "not_a_figure", "unread", "mentions", "start", "end") if c in columns
+    ]
+    types: dict[str, Any] = {
+        c: "int64" if c in whole else "float64" if c == "narrative_score" else "str" for c in columns
+    }
     return table.astype(types)
 
 

@@ -54,15 +54,23 @@ def check_row(row: dict[str, str], place: str, folder: Path, seen: set[str]) -> 
     check_stated(row["date"] or None, row["narrative"] or None, place)
     actual = hashlib.sha256(read_bytes(path)).hexdigest()
     if actual != row["sha256"].strip().lower():
-        raise SourceError(f"{path}: its SHA-256 is {actual}, the catalogue says {row['sha256']}; restore the file or correct the row")
+        raise SourceError(
+            f"{path}: its SHA-256 is {actual}, the catalogue says {row['sha256']}; restore the file or correct the row"
+        )
 
 
 def describe_by_catalogue(article: Article, row: dict[str, str]) -> Article:
     """The article with what a person wrote down; a date that the text contradicts gives a warning."""
     warnings = article.warnings
     stated = row["date"] or None
-    if stated and article.published and not (stated.startswith(article.published) or article.published.startswith(stated)):
-        warnings += (f"the catalogue dates the article {stated}, its text {article.published} ({article.published_rule})",)
+    if (
+        stated
+        and article.published
+        and not (stated.startswith(article.published) or article.published.startswith(stated))
+    ):
+        warnings += (
+            f"the catalogue dates the article {stated}, its text {article.published} ({article.published_rule})",
+        )
     rule = article.published_rule
     if stated:
         rule = f"catalogue; in the text: {rule}" if article.published else "catalogue"

@@ -1,7 +1,7 @@
 """What did we read, and what not?
 
 A source is a file or a folder. A folder with a `catalogue.csv` is read by it; any other folder gives every
-file of a known kind below it, README files apart. Nothing is passed over in silence: what is not read is refused by name.
+file of a known kind below it, README files apart. What is not read is refused by name.
 """
 
 from collections.abc import Iterable, Sequence
@@ -101,7 +101,9 @@ def read_path(path: Path, name: str) -> tuple[list[Article], list[Refusal]]:
     if not path.exists() and not path.is_symlink():
         raise SourceError(f"{path}: there is no such file or folder; check the spelling")
     if kind not in KNOWN_KINDS + LATER_KINDS:
-        raise SourceError(f"{path}: files of the kind {kind or '(none)'!r} cannot be read; known are {', '.join(KNOWN_KINDS)}")
+        raise SourceError(
+            f"{path}: files of the kind {kind or '(none)'!r} cannot be read; known are {', '.join(KNOWN_KINDS)}"
+        )
     if kind in LATER_KINDS:
         return [], [Refusal(str(path), f"{kind} is not read by this version; save the article as .txt, .md or .jsonl")]
     try:

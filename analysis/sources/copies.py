@@ -48,7 +48,9 @@ def stable_hash(words: str) -> int:
     return zlib.crc32(raw) << 16 | len(raw) & 0xFFFF
 
 
-def find_original(runs: frozenset[int], all_runs: dict[str, frozenset[int]], holders: dict[int, list[str]]) -> str | None:
+def find_original(
+    runs: frozenset[int], all_runs: dict[str, frozenset[int]], holders: dict[int, list[str]]
+) -> str | None:
     """The article that shares enough runs, the most similar first, then the earliest."""
     shared = Counter(name for run in runs for name in holders.get(run, ())[:COMMON])
     best = [(count / len(runs | all_runs[name]), name) for name, count in shared.items()]

@@ -12,7 +12,10 @@ from dataclasses import replace
 from analysis.dates.mentions import Mention, find_mentions
 from analysis.records import Article
 
-CRAWL = re.compile(r"(?:\btoday|\baccessed|\bretrieved|\bdownloaded|\bprinted|\bcurrent date)\s*(?:on|:|is)?\s*$", re.IGNORECASE)
+CRAWL = re.compile(
+    r"(?:\btoday|\baccessed|\bretrieved|\bdownloaded|\bprinted|\bcurrent date)\s*(?:on|:|is)?\s*$",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(r"(?:updated|modified|edited)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
 SENTENCE_WORDS = 12
 TITLE_WORDS = (4, 30)
@@ -72,7 +75,9 @@ def leading_date(text: str) -> str:
 def is_sentence(line: str) -> bool:
     """Whether a line is prose: long, or ended like a sentence."""
     words = line.split()
-    return len(words) >= SENTENCE_WORDS and line.rstrip().endswith((".", "!", "?", "”", '"', "»", "…")) or len(words) > 40
+    return (len(words) >= SENTENCE_WORDS and line.rstrip().endswith((".", "!", "?", "”", '"', "»", "…"))) or len(
+        words
+    ) > 40
 
 
 def find_title(text: str) -> str | None:

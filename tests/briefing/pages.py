@@ -116,7 +116,7 @@ def a_note(number: int = 1, **changes: str) -> dict[str, Any]:
 
 
 def a_measurement(name: str = "articles read", text: str = "copies counted once") -> dict[str, Any]:
-    return {"measure": name, "text": text}
+    return {"measure": name, "title": name, "text": text}
 
 
 def notes(*entries: Mapping[str, Any]) -> dict[str, Any]:

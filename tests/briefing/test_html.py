@@ -45,9 +45,7 @@ def test_hostile_words_are_shown_as_words_wherever_they_stand(words: str) -> Non
     html = export(*cells)
 
     assert words_of(html).count(words) >= 12
-    assert not [
-        e for e in read_elements(html) if e.tag == "script" or any(name.startswith("on") for name in e)
-    ]
+    assert not [e for e in read_elements(html) if e.tag == "script" or any(name.startswith("on") for name in e)]
 
 
 def test_a_page_asks_no_host_for_anything(full_notebook: Any) -> None:
@@ -153,9 +151,7 @@ def test_a_picture_of_the_user_is_printed_with_its_description(
     assert [image["alt"] for image in images] == [alt]
 
 
-@pytest.mark.parametrize(
-    "bundle", [{"image/png": PNG[:60] + "AAAA"}, {"image/svg+xml": "<svg"}], ids=["png", "svg"]
-)
+@pytest.mark.parametrize("bundle", [{"image/png": PNG[:60] + "AAAA"}, {"image/svg+xml": "<svg"}], ids=["png", "svg"])
 def test_a_damaged_picture_is_named_not_shown(bundle: dict[str, str]) -> None:
     html = export(a_cell(shown(bundle, alt="A map.")))
 

@@ -9,8 +9,7 @@ from analysis.charts.look import MARKERS
 
 def a_table(defence, civilian, n_defence=None, n_civilian=None):
     rows = [
-        ("defence", kind, count, n_defence or sum(defence))
-        for kind, count in zip(ATTRIBUTIONS, defence, strict=True)
+        ("defence", kind, count, n_defence or sum(defence)) for kind, count in zip(ATTRIBUTIONS, defence, strict=True)
     ]
     rows += [
         ("civilian", kind, count, n_civilian or sum(civilian))

@@ -9,9 +9,7 @@ def claims(*changes):
         "claim_id": "c", "narrative": "defence", "claim_type": "event", "period": "2025",
         "label": "Plant opened", "surface": "opened", "is_conflict": False, "article": "a0",
     }  # fmt: skip
-    return pd.DataFrame(
-        [row | {"claim_id": f"c{n:02}"} | change for n, change in enumerate(changes)], columns=COLUMNS
-    )
+    return pd.DataFrame([row | {"claim_id": f"c{n:02}"} | change for n, change in enumerate(changes)], columns=COLUMNS)
 
 
 def test_claims_without_a_date_are_not_entries():
@@ -27,18 +25,14 @@ def test_a_claim_without_a_label_has_its_own_words():
 
 
 def test_claims_are_put_in_order_of_time():
-    data = sort_claims(
-        claims({"period": "2026-01-13"}, {"period": None}, {"period": "1977-04"}, {"period": "1977"})
-    )
+    data = sort_claims(claims({"period": "2026-01-13"}, {"period": None}, {"period": "1977-04"}, {"period": "1977"}))
 
     assert list(data["claim_id"]) == ["c03", "c02", "c00", "c01"]
 
 
 def test_where_room_runs_out_disputed_claims_and_events_stay():
     statements = [{"claim_type": "statement", "period": "2026"}] * MOST_IN_LANE
-    entries = find_entries(
-        claims({"period": "1976"}, {"claim_type": "figure", "is_conflict": True}, *statements)
-    )
+    entries = find_entries(claims({"period": "1976"}, {"claim_type": "figure", "is_conflict": True}, *statements))
 
     kept = choose_entries(entries)
 

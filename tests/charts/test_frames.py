@@ -25,9 +25,7 @@ def words_of(chart):
 
 
 def test_frames_run_from_what_defence_uses_more_to_what_civilian_uses_more():
-    labels = [
-        word for word in words_of(draw_frames(TABLE, "Source: 3 articles")) if word in set(TABLE["label"])
-    ]
+    labels = [word for word in words_of(draw_frames(TABLE, "Source: 3 articles")) if word in set(TABLE["label"])]
 
     assert labels == ["Sovereignty and self-reliance", "Export success", "Jobs and welfare", "Partnership"]
 
@@ -47,9 +45,7 @@ def test_the_title_names_the_widest_difference_either_way():
 
 def test_swapping_the_sides_swaps_the_title():
     swapped = TABLE.rename(
-        columns=lambda name: (
-            name.replace("defence", "x").replace("civilian", "defence").replace("x", "civilian")
-        )
+        columns=lambda name: name.replace("defence", "x").replace("civilian", "defence").replace("x", "civilian")
     )
 
     assert draw_frames(swapped, "").title.startswith("Defence leads in “Partnership” (46% against 18%)")
@@ -101,9 +97,7 @@ def test_an_empty_table_gives_a_chart_that_says_no_figures():
 
 
 def test_a_frame_one_side_was_never_read_for_is_counted_not_drawn():
-    chart = draw_frames(
-        TABLE.assign(share_civilian=TABLE["share_civilian"].where(TABLE["frame"] != "jobs")), ""
-    )
+    chart = draw_frames(TABLE.assign(share_civilian=TABLE["share_civilian"].where(TABLE["frame"] != "jobs")), "")
 
     assert "Jobs and welfare" not in words_of(chart)
     assert "1 frame not drawn" in chart.subtitle

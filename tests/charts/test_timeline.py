@@ -56,9 +56,7 @@ def test_the_chart_says_where_its_axis_is_cut():
 
 
 def test_the_title_says_how_far_back_each_side_reaches():
-    assert (
-        draw_timeline(SEEDS, "").title == "The defence narrative reaches back to 1976, the civilian to 2007"
-    )
+    assert draw_timeline(SEEDS, "").title == "The defence narrative reaches back to 1976, the civilian to 2007"
 
 
 def test_a_conflict_is_counted_in_the_title_and_explained_on_the_chart():

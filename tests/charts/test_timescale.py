@@ -29,9 +29,7 @@ def test_the_busy_end_gets_most_of_the_paper():
 
 
 def test_a_crowd_after_many_even_years_gets_a_scale_of_its_own():
-    spans = [(float(y), float(y)) for y in range(1990, 2020, 2)] + [
-        (2025 + n / 50, 2025 + n / 50) for n in range(50)
-    ]
+    spans = [(float(y), float(y)) for y in range(1990, 2020, 2)] + [(2025 + n / 50, 2025 + n / 50) for n in range(50)]
 
     assert "changes its scale at" in make_time_scale(spans, 0, 100).cuts
 

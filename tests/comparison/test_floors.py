@@ -37,9 +37,7 @@ def test_the_smaller_side_decides_how_much_may_be_said(n_defence: int, n_civilia
         pytest.param(1, 1, 1.0, id="one against one shows nothing"),
     ],
 )
-def test_the_smallest_p_is_counted_from_the_relabellings(
-    n_defence: int, n_civilian: int, smallest_p: float
-) -> None:
+def test_the_smallest_p_is_counted_from_the_relabellings(n_defence: int, n_civilian: int, smallest_p: float) -> None:
     assert measure_smallest_p(n_defence, n_civilian) == smallest_p
 
 
@@ -56,9 +54,7 @@ def test_three_a_side_says_it_is_too_few_and_what_it_could_show() -> None:
     ("n_defence", "n_civilian", "written"),
     [(4, 4, "0.029."), (3, 20, "0.00056."), (9, 40, "below 0.0001."), (0, 2, "1.00.")],
 )
-def test_the_smallest_p_is_written_with_two_telling_digits(
-    n_defence: int, n_civilian: int, written: str
-) -> None:
+def test_the_smallest_p_is_written_with_two_telling_digits(n_defence: int, n_civilian: int, written: str) -> None:
     assert decide_floor(n_defence, n_civilian).sentence.endswith(f" {written}")
 
 

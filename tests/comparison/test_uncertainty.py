@@ -199,9 +199,7 @@ def test_a_rate_is_pooled_and_its_interval_counts_articles() -> None:
     interval = measure_rate_interval([4, 5, 6], [10, 10, 10])
 
     assert (interval.rate, interval.articles) == (0.5, 3)
-    assert (interval.low, interval.high) == pytest.approx(
-        (0.5 - T_2 * sqrt(1 / 300), 0.5 + T_2 * sqrt(1 / 300))
-    )
+    assert (interval.low, interval.high) == pytest.approx((0.5 - T_2 * sqrt(1 / 300), 0.5 + T_2 * sqrt(1 / 300)))
 
 
 def test_a_rate_is_never_below_zero_and_a_share_never_above_one() -> None:

@@ -149,9 +149,7 @@ def test_a_word_that_never_occurs_is_not_compared() -> None:
     table = measure_words(a_table({"x": [3, 1], "never": [0, 0]}, [100, 90], 1))
 
     assert table.loc["never", [*SIGNED, *SAME]].isna().all()
-    assert table.loc["x", "q_bh"] == pytest.approx(
-        measure_words(a_table({"x": [3, 1]}, [100, 90], 1))["q_bh"]["x"]
-    )
+    assert table.loc["x", "q_bh"] == pytest.approx(measure_words(a_table({"x": [3, 1]}, [100, 90], 1))["q_bh"]["x"])
 
 
 @given(tables())
@@ -227,9 +225,7 @@ def test_words_are_counted_in_small_letters_and_rare_ones_only_in_the_total() ->
 def test_articles_of_both_sides_of_none_and_without_words_are_left_out() -> None:
     tokens = {"a": ["x"], "b": ["x"], "c": ["x"], "d": []}
 
-    counts = count_words(
-        tokens, {"a": "both", "b": "neither", "c": "defence", "d": "civilian"}, min_articles=1
-    )
+    counts = count_words(tokens, {"a": "both", "b": "neither", "c": "defence", "d": "civilian"}, min_articles=1)
 
     assert list(counts.index) == ["c"]
 
@@ -258,9 +254,7 @@ def test_nothing_counted_gives_empty_tables() -> None:
         ({"a": "defence"}, 0, "min_articles is 0"),
     ],
 )
-def test_what_cannot_be_counted_is_refused(
-    narratives: dict[str, str], min_articles: int, message: str
-) -> None:
+def test_what_cannot_be_counted_is_refused(narratives: dict[str, str], min_articles: int, message: str) -> None:
     with pytest.raises(ParameterError, match=message):
         count_words({"a": ["x"]}, narratives, min_articles)
 

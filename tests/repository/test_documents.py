@@ -109,10 +109,7 @@ def test_no_file_names_a_place_on_one_machine(kept_files: list[Path], root: Path
 
 def test_no_file_names_a_package_registry(kept_files: list[Path], root: Path) -> None:
     named = [
-        f"{path.relative_to(root)}: {host}"
-        for path in kept_files
-        for host in REGISTRIES
-        if host in read_text(path)
+        f"{path.relative_to(root)}: {host}" for path in kept_files for host in REGISTRIES if host in read_text(path)
     ]
 
     assert named == []

@@ -44,9 +44,7 @@ def read_lock(path: Path) -> list[Entry]:
 
         assert found, f"{path.name}: {line[:80]!r} is not name==version"
         assert hashes, f"{path.name}: {pin} has no hash"
-        assert all(HASH.fullmatch(each) for each in hashes), (
-            f"{path.name}: {pin} has a hash that is not sha256"
-        )
+        assert all(HASH.fullmatch(each) for each in hashes), f"{path.name}: {pin} has a hash that is not sha256"
         entries.append(Entry(found["name"], found["version"], found["marker"] or "", frozenset(hashes)))
     return entries
 

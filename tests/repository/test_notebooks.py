@@ -68,9 +68,7 @@ def test_the_four_notebooks_are_there() -> None:
 
 @each_notebook
 def test_a_notebook_stores_no_output(path: Path) -> None:
-    stored = [
-        cell for cell in find_code_cells(path) if cell["outputs"] or cell["execution_count"] is not None
-    ]
+    stored = [cell for cell in find_code_cells(path) if cell["outputs"] or cell["execution_count"] is not None]
 
     assert stored == []
 
@@ -123,9 +121,7 @@ def test_every_parameter_has_a_type_a_literal_and_a_comment(path: Path) -> None:
 @each_notebook
 def test_a_sentence_stands_before_everything_shown(path: Path) -> None:
     cells = read_cells(path)
-    shown = [
-        place for place, cell in enumerate(cells) if cell["cell_type"] == "code" and shows_something(cell)
-    ]
+    shown = [place for place, cell in enumerate(cells) if cell["cell_type"] == "code" and shows_something(cell)]
 
     bare = [read_source(cells[place]) for place in shown if cells[place - 1]["cell_type"] != "markdown"]
 
