@@ -75,7 +75,7 @@ def check_parameters(raw: Mapping[str, Any]) -> Parameters:
         raise ParameterError(describe_unknown(unknown[0], Parameters.model_fields))
     as_tuples = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
     try:
-        parameters = Parameters(**as_tuples)
+        parameters = Parameters.model_validate(as_tuples)
     except ValidationError as error:
         raise ParameterError(describe_wrong(error.errors()[0], raw)) from error
     check_order(parameters)
