@@ -37,13 +37,14 @@ class Briefing:
     @property
     def title(self) -> str:
         """The title that was asked for, or one made from what was read."""
-        return self.parameters.title or f"{self.about_country()}Defence and civilian industry in the news"
+        return self.parameters.title or self.make_title()
 
-    def about_country(self) -> str:
-        """The country that most figures are about, as the beginning of the title."""
+    def make_title(self) -> str:
+        """A title that names the country most often spoken of."""
         actors = self.tables.actors
         countries = actors[actors["kind"] == "country"].groupby("actor")["mentions"].sum()
-        return f"{countries.idxmax()}: " if len(countries) else ""
+        what = "defence and civilian industry in the news"
+        return f"{countries.idxmax()}: {what}" if len(countries) else what.capitalize()
 
     def __repr__(self) -> str:
         """What a notebook shows for the briefing itself."""

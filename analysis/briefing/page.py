@@ -19,7 +19,6 @@ from analysis.errors import ParameterError
 
 Part = dict[str, Any]  # a block as JSON, or one of: markdown, figure, output, failure
 
-LANGUAGE = "en-GB"
 UNDESCRIBED = "Figure without description"
 UNREADABLE = "A figure stood here; it could not be read."
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")

@@ -33,6 +33,7 @@ from analysis.comparison.findings import LABELS, Finding
 from analysis.comparison.prose import Line, Measured, Segment, Text, check_lines
 from analysis.comparison.wording import format_count, format_date, plural
 from analysis.ledger.series import is_figure, order_series
+from analysis.records import Refusal
 
 KEY_KINDS = ("conflict", "implied", "echo", "asymmetry", "stale")
 
@@ -340,7 +341,7 @@ def show_speakers(briefing: Briefing) -> Block:
 
 
 def show_articles(briefing: Briefing) -> Block:
-    """What was read: every article with its date, the rule that found it, and its narrative."""
+    """What was read: every article with its date and narrative, and below them what was refused and why."""
     columns = [
         Column("Article"),
         Column("Title"),
@@ -371,23 +372,21 @@ def show_articles(briefing: Briefing) -> Block:
                 name_cell(r["sha256"][:8], f"{name}.sha256"),
             ]
         )
-    return table_block("articles", "What was read", columns, rows, briefing.notes)
+    rows += [refused_row(place, refusal) for place, refusal in enumerate(briefing.refusals)]
+    return table_block("articles", "What was read, and what was refused", columns, rows, briefing.notes)
+
+
+def refused_row(place: int, refusal: Refusal) -> list[Cell]:
+    """A source that could not be read, with the reason where an article has its title."""
+    name = f"refusal.{place}"
+    dash = write_words(None)
+    source = name_cell(refusal.place.rsplit("/", 1)[-1], name)
+    return [source, name_cell(refusal.reason, name), dash, dash, write_words("refused"), dash, dash]
 
 
 def name_cell(words: str, measure: str) -> Cell:
     """Words that may hold digits, bound to the article they describe."""
     return (Measured(cut(words, 90), measure),)
-
-
-def show_refusals(briefing: Briefing) -> Block:
-    """What could not be read, and why."""
-    if not briefing.refusals:
-        return prose_block([Line((Text("Nothing was refused."),), "measured")], briefing.notes)
-    rows = [
-        [name_cell(r.place.rsplit("/", 1)[-1], f"refusal.{n}"), name_cell(r.reason, f"refusal.{n}")]
-        for n, r in enumerate(briefing.refusals)
-    ]
-    return table_block("refused", "What could not be read", [Column("Source"), Column("Reason")], rows, briefing.notes)
 
 
 def show_method(briefing: Briefing) -> Block:

@@ -74,7 +74,8 @@ def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
 def describe_claim(citing: Citing, same: pd.DataFrame) -> Finding:
     """One quantity in one period: whose, when, in which words, and who says so."""
     row, first = same.iloc[0], str(same.iloc[0]["claim_id"])
-    holder = [citing.named(row["actor"], first), Text(", ")] if pd.notna(row["actor"]) else []
+    whose = str(row["actor"])
+    holder = [citing.named(f"{whose[:1].upper()}{whose[1:]}", first), Text(", ")] if pd.notna(row["actor"]) else []
     segments: list[Segment] = [*holder, *write_period(citing, first), Text(": ")]
     for place, (_, alike) in enumerate(
         same.groupby(["surface", "attributed_to"], sort=False, dropna=False, observed=True)

@@ -9,7 +9,6 @@ Every mention keeps its words and says how it was read. A mention without a year
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.dates.edtf import is_edtf
 from analysis.records import Span
@@ -30,8 +29,6 @@ MONTHS = [
 ]
 SHORT = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
 NUMBER_OF_MONTH = SHORT | {m: i for i, m in enumerate(MONTHS, start=1)}
-
-Relation = Literal["absolute", "yearless", "relative"]
 
 MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 MONTH2 = MONTH.replace("<month>", "<month2>")

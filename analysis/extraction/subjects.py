@@ -25,10 +25,6 @@ INTRO = re.compile(
     rf"^(?:According to [^,]+|[^,]{{0,60}}\b(?:last|this|next) (?:year|month|quarter)|(?:{OPENERS})\b[^,]{{0,80}}),\s*",
     re.IGNORECASE,
 )
-LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|our|his|her|this|that|new|current|total|overall|annual|approved|draft|(?:19|20)\d\d)(?:[’']s)?\s+)+",
-    re.IGNORECASE,
-)
 CLAUSE = re.compile(r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 

@@ -1,9 +1,5 @@
 """What are the columns called? The only list, for every table and every file format."""
 
-from dataclasses import fields
-
-from analysis.records import Claim
-
 LEDGER = (
     "claim_id", "claim_type", "article_id", "start", "end", "surface", "sentence", "sentence_start", "sentence_end",
     "status", "reason", "kind", "value", "low", "high", "unit", "bound", "change", "per",
@@ -26,6 +22,3 @@ ARTICLES = (
 ACTORS = ("article_id", "actor", "kind", "role", "country", "spellings", "mentions", "spans")
 
 SENTENCES = ("article_id", "start", "end", "words", "narrative", "frames")
-
-CLAIM_FIELDS = tuple(f.name for f in fields(Claim))
-LINKS = tuple(c for c in LEDGER if c not in CLAIM_FIELDS)

@@ -106,11 +106,11 @@ def test_a_page_has_one_title_and_skips_no_level(cells: list[Any], expected: lis
 def test_code_warnings_tracebacks_and_foreign_html_are_not_printed() -> None:
     html = export(
         a_cell(
-            {"output_type": "stream", "name": "stderr", "text": "/home/alice/a.py: UserWarning"},
+            {"output_type": "stream", "name": "stderr", "text": "/opt/alice/a.py: UserWarning"},
             {
                 "output_type": "error",
                 "ename": "SourceError",
-                "evalue": "/home/alice",
+                "evalue": "/opt/alice",
                 "traceback": ["File x"],
             },
             shown({"text/html": "<b>bold</b>", "text/plain": "plain\x1b[31m words"}),

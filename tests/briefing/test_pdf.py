@@ -177,7 +177,7 @@ def test_a_long_word_breaks_rather_than_leave_the_page() -> None:
 
 
 def test_code_tracebacks_and_foreign_html_are_not_printed() -> None:
-    error = {"output_type": "error", "ename": "SourceError", "evalue": "/home/alice", "traceback": ["File x"]}
+    error = {"output_type": "error", "ename": "SourceError", "evalue": "/opt/alice", "traceback": ["File x"]}
 
     words = words_of(export(a_title(), a_cell(error, shown({"text/html": "<b>bold</b>", "text/plain": "plain"}))))
 

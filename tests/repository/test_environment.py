@@ -39,7 +39,9 @@ def read_pip_lines(root: Path) -> list[str]:
 
 def test_both_state_the_same_packages_and_ranges(root: Path) -> None:
     from_conda = {
-        CONDA_NAMES.get(name, name): bounds for name, bounds in read_conda_ranges(root).items() if name not in NOT_OURS
+        canonicalize_name(CONDA_NAMES.get(name, name)): bounds
+        for name, bounds in read_conda_ranges(root).items()
+        if name not in NOT_OURS
     }
     from_pip = [Requirement(line) for line in read_pip_lines(root) if not line.startswith("-e")]
     stated = [Requirement(each) for each in read_project(root)["dependencies"]]
