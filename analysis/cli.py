@@ -5,6 +5,7 @@ one line that says what, where and what to do; `--debug` shows the traceback.
 """
 
 import functools
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,13 +25,21 @@ SETTINGS = click.option(
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a polite end from outside is taken like Ctrl-C, so that it leaves nothing behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     commands(prog_name="ploughshare")
+
+
+def say(words: str, err: bool = False) -> None:
+    """Print one line; what a file name or a title may hold to steer a terminal is shown as a mark."""
+    from analysis.briefing.glyphs import mark_controls
+
+    click.echo(mark_controls(words).replace("\n", " "), err=err)
 
 
 def tell(words: str) -> None:
     """Say something on standard error, where progress and errors go."""
-    click.echo(words, err=True)
+    say(words, err=True)
 
 
 def stop(error: PloughshareError, code: int) -> NoReturn:
@@ -97,7 +106,7 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
     with progress(STEPS, run) as report:
         briefing = write_briefing(parameters, Path(out), run, report)
     tell_refusals(briefing.refusals)
-    click.echo(f"{Path(out, run, 'briefing.pdf')}")
+    say(f"{Path(out, run, 'briefing.pdf')}")
     sys.exit(SOME_FAILED if briefing.refusals else 0)
 
 
@@ -128,7 +137,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
     tables = build_tables(collection.articles)
     for name, path in targets.items():
         write_table(getattr(tables, name), path)
-        click.echo(str(path))
+        say(str(path))
     sys.exit(SOME_FAILED if collection.refusals else 0)
 
 
@@ -152,7 +161,7 @@ def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> No
     briefing = make_briefing(parameters)
     write_comparison(briefing, Path(out))
     tell_refusals(briefing.refusals)
-    click.echo(str(Path(out, "findings.json")))
+    say(str(Path(out, "findings.json")))
     sys.exit(SOME_FAILED if briefing.refusals else 0)
 
 
@@ -170,13 +179,13 @@ def check(sources: tuple[str, ...]) -> None:
     for article in collection.articles:
         title = article.title or "no title in the text"
         published = f"{article.published} ({article.published_rule})" if article.published else "no publication date"
-        click.echo(f"{article.article_id}: {article.words} words; {published}; {title}")
+        say(f"{article.article_id}: {article.words} words; {published}; {title}")
         for warning in article.warnings:
-            click.echo(f"  warning: {warning}")
+            say(f"  warning: {warning}")
         if article.copy_of:
-            click.echo(f"  copy of {article.copy_of}")
+            say(f"  copy of {article.copy_of}")
     tell_refusals(collection.refusals)
-    click.echo(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
+    say(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
     sys.exit(SOME_FAILED if collection.refusals else 0)
 
 
@@ -198,7 +207,7 @@ def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list
     runs = choose_runs(read_plan(Path(plan)), only, limit)
     if is_list:
         for run in runs:
-            click.echo(f"{run.run_id}: {', '.join(run.parameters.sources)}")
+            say(f"{run.run_id}: {', '.join(run.parameters.sources)}")
         return
     from analysis.briefing.warm_kernels import start_server
 
@@ -208,7 +217,7 @@ def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list
     with progress(len(runs), "batch") as report:
         outcomes = make_runs(runs, Path(out), keep_going, report)
     for outcome in outcomes:
-        click.echo(f"{outcome.run_id}: {outcome.message}")
+        say(f"{outcome.run_id}: {outcome.message}")
     sys.exit(0 if all(o.is_done for o in outcomes) and len(outcomes) == len(runs) else SOME_FAILED)
 
 
@@ -231,7 +240,11 @@ def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
 def check_sources(sources: tuple[str, ...]) -> None:
     """Refuse a source that does not exist before anything is started."""
     for source in sources:
-        if not Path(source).exists():
+        try:
+            is_there = Path(source).exists()
+        except OSError as error:
+            raise SourceError(f"{source}: cannot be read: {error.strerror}; check the spelling and its rights") from error
+        if not is_there:
             raise SourceError(f"{source}: there is no such file or folder; check the spelling")
 
 

@@ -15,8 +15,8 @@ from analysis.briefing.folder import write_whole
 from analysis.briefing.manifest import begin_manifest, build_manifest, write_json
 from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
-from analysis.briefing.store import write_shares, write_store, write_table
-from analysis.briefing.warm_kernels import choose_provisioner, start_server, stop_server
+from analysis.briefing.store import write_codebooks, write_shares, write_store, write_table
+from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, start_server, stop_server
 from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
@@ -41,6 +41,8 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
         report("reading")
         articles, refusals, tables, books = read_sources(parameters)
         write_store(folder, articles, tables)
+        if parameters.codebooks:
+            write_codebooks(Path(parameters.codebooks), folder)
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
         with run_notebooks(folder, find_date(tables)) as running:
@@ -55,17 +57,21 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
 
 @contextmanager
 def warm_kernels() -> Iterator[None]:
-    """A server that gets kernels ready while the sources are read."""
-    start_server()
+    """A server that gets kernels ready while the sources are read; one that was there before is left running."""
+    is_new = start_server()
     try:
         yield
     finally:
-        stop_server()
+        if is_new:
+            stop_server()
 
 
 @contextmanager
 def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
-    """The four notebooks, running side by side while this program compares and prints."""
+    """The four notebooks, running side by side while this program compares and prints.
+
+    When anything fails, the kernels are ended: nobody waits for a notebook that will not be kept.
+    """
     skip_slow_imports()
     from analysis.briefing.run import NOTEBOOKS, run_notebook
 
@@ -73,7 +79,12 @@ def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
     notebooks.mkdir()
     choose_provisioner()
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), os.cpu_count() or 1)) as pool:
-        yield {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}
+        try:
+            yield {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            end_kernels()
+            raise
 
 
 def print_pages(running: Running, folder: Path, report: Report) -> None:

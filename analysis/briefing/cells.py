@@ -48,12 +48,12 @@ def write_interval(row: pd.Series) -> Cell:
 
 
 def spell_interval(low: float, high: float, value: float, bound: object) -> str:
-    """An interval in signs: "700–800", "≤ 20", "≥ 10", "≈ 5"."""
+    """An interval in words and signs: "700–800", "nearly 20", "≤ 20", "≥ 10", "about 5"."""
     if bound == "between" and not (is_missing(low) or is_missing(high)):
         return f"{spell_value(low)}–{spell_value(high)}"
     signs = {
-        "about": "≈ ",
-        "nearly": "≲ ",
+        "about": "about ",
+        "nearly": "nearly ",
         "up_to": "≤ ",
         "less_than": "< ",
         "at_least": "≥ ",

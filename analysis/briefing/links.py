@@ -6,7 +6,7 @@ anchors of all its citations. Both exporters print what is bound here, so that n
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from analysis.briefing.markdown import find_words
@@ -89,13 +89,41 @@ def entry_name(entry: Part) -> str:
 
 def bind_links(parts: Iterable[Part]) -> list[Part]:
     """The parts of a page with all anchors and links in place."""
-    anchors, parts = Anchors(), list(parts)
+    anchors, parts = Anchors(), drop_unused(list(parts))
     entries = [entry for part in parts if part["block"] == "notes" for entry in part["entries"]]
     citations = Citations(entries, anchors)
     cited = [bind_numbers(part, citations) for part in parts]
     named = [name_part(bind_notes(part, citations), anchors) for part in cited]
     bound: list[Part] = label_regions([aim_links(part, anchors) for part in named], Counter())
     return bound
+
+
+def drop_unused(parts: list[Part]) -> list[Part]:
+    """The same parts; notes that nothing on the page rests on are left to the pages that cite them."""
+    used = set(list_origins([part for part in parts if part["block"] != "notes"]))
+    return [
+        {**part, "entries": keep_used(part["entries"], used)} if part["block"] == "notes" else part for part in parts
+    ]
+
+
+def keep_used(entries: Iterable[Part], used: set[str]) -> list[Part]:
+    """The entries whose claim or measurement is used."""
+    return [entry for entry in entries if (entry["measure"] if "measure" in entry else entry["claim"]) in used]
+
+
+def list_origins(value: Any) -> Iterator[str]:  # JSON of any shape
+    """Every claim and measurement that the numbers of some data rest on."""
+    match value:
+        case {"kind": "claim", "claims": list(claims)}:
+            yield from claims
+        case {"kind": "measure", "measure": str(measure)}:
+            yield measure
+        case dict():
+            for item in value.values():
+                yield from list_origins(item)
+        case list():
+            for item in value:
+                yield from list_origins(item)
 
 
 def bind_numbers(value: Any, citations: Citations) -> Any:  # JSON of any shape

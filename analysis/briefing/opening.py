@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis import places
 from analysis.briefing.parameters import Parameters, check_parameters
-from analysis.briefing.store import read_store
+from analysis.briefing.store import OWN_WORDS, read_store
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.dates.edtf import edtf_bounds
@@ -74,7 +74,8 @@ def open_run(manifest: Path) -> Briefing:
             f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder"
         ) from error
     refusals = tuple(Refusal(r["place"], r["reason"]) for r in record["refused"])
-    return assemble(asked, articles, refusals, tables, load_codebooks())
+    own_words = manifest.parent / OWN_WORDS
+    return assemble(asked, articles, refusals, tables, load_codebooks(own_words if own_words.is_dir() else None))
 
 
 def make_briefing(parameters: Parameters) -> Briefing:

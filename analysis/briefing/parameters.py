@@ -6,6 +6,7 @@ runs; an unknown name is an error that lists the known ones.
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,6 +25,7 @@ def check_date(value: str) -> str:
 
 
 TYPE_ERRORS = {"int_type", "string_type", "tuple_type", "int_parsing"}
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 Date = Annotated[str, AfterValidator(check_date)]
 
 
@@ -122,12 +124,17 @@ def read_value(value: str, wanted: str) -> Any:
     """A value of the command line in the type its parameter wants; what does not fit is left for the check."""
     match wanted:
         case "whole number":
-            return int(value) if value.removeprefix("-").isdigit() else value
+            return read_number(value)
         case "list of texts" if value.startswith("["):
             return parse_list(value)
         case "list of texts":
             return [part.strip() for part in value.split(",") if part.strip()]
     return value
+
+
+def read_number(value: str) -> int | str:
+    """A whole number, or the text itself if it is none or has more digits than any number we ask for."""
+    return int(value) if WHOLE_NUMBER.fullmatch(value) else value
 
 
 def parse_list(value: str) -> Any:

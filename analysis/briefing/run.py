@@ -30,7 +30,10 @@ SOCKET_PATH_LIMIT = 80
 
 def choose_transport(folder: str) -> Config:
     """How to reach a kernel: by socket files in a folder of its own, by ports where the system has no such files."""
-    quick = {"client_class": "analysis.briefing.provisioner.QuickClient"}
+    quick = {
+        "client_class": "analysis.briefing.provisioner.QuickClient",
+        "connection_file": f"{folder}/connection.json",
+    }
     has_sockets = os.name != "nt" and len(folder) < SOCKET_PATH_LIMIT
     reached = {"transport": "ipc", "ip": f"{folder}/kernel"} if has_sockets else {}
     return Config({"KernelManager": quick | reached})
@@ -46,7 +49,7 @@ def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping
     if not source.is_file():
         raise RunError(f"{source}: the notebook is missing; run from a checkout of the project")
     working = folder / f".{name}.ipynb"
-    logging.getLogger("papermill").setLevel(logging.ERROR)
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what failed is told once, by the error raised below
     try:
         with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
             notebook = papermill.execute_notebook(

@@ -9,6 +9,8 @@ import io
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,32 +24,40 @@ from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
+OWN_WORDS = Path("data", "codebooks")
 CELL_LIMIT = 32_767
 SINCE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write a table in the format of the path's ending.
+    """Write a table in the format of the path's ending; a file that stands there is kept until the new one is whole.
 
     Raises:
         OutputError: the ending is none of ours, or the file cannot be written.
     """
+    half = path.with_name(f".{path.name}.half")
     try:
-        match path.suffix.lower():
-            case ".csv":
-                path.write_text(spell_csv(table), encoding="utf-8", newline="")
-            case ".jsonl":
-                path.write_text(spell_jsonl(table), encoding="utf-8", newline="")
-            case ".parquet":
-                write_parquet(table, path)
-            case ".xlsx":
-                write_xlsx(table, path)
-            case other:
-                raise OutputError(
-                    f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}"
-                )
+        write_format(table, half, path.suffix.lower())
+        half.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def write_format(table: pd.DataFrame, path: Path, ending: str) -> None:
+    """Write a table in one of our formats."""
+    match ending:
+        case ".csv":
+            path.write_text(spell_csv(table), encoding="utf-8", newline="")
+        case ".jsonl":
+            path.write_text(spell_jsonl(table), encoding="utf-8", newline="")
+        case ".parquet":
+            write_parquet(table, path)
+        case ".xlsx":
+            write_xlsx(table, path)
+        case other:
+            raise OutputError(f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
 
 
 def check_target(path: str) -> Path:
@@ -99,12 +109,26 @@ def read_cell(column: object, cell: Any) -> Any:
 
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
     """A table as Parquet, by DuckDB."""
-    import duckdb
-
-    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+    with open_database() as connection:
         connection.register("source", prepare(table))
         connection.execute("CREATE TABLE made AS SELECT * FROM source")
         connection.table("made").write_parquet(str(path), compression="zstd")
+
+
+@contextmanager
+def open_database() -> Iterator[Any]:
+    """A database in memory; trouble with a file is an OSError in it as elsewhere, and a Ctrl-C stays a Ctrl-C."""
+    import duckdb
+
+    try:
+        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+            yield connection
+    except duckdb.IOException as error:
+        raise OSError(str(error).splitlines()[0]) from error
+    except RuntimeError as error:
+        if "interrupted" in str(error):
+            raise KeyboardInterrupt from error
+        raise
 
 
 def prepare(table: pd.DataFrame) -> pd.DataFrame:
@@ -128,7 +152,8 @@ def write_xlsx(table: pd.DataFrame, path: Path) -> None:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(str(path), options) as book:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"created": SINCE.replace(tzinfo=None), "title": "Ploughshare"})
         sheet = book.add_worksheet("ledger")
         sheet.freeze_panes(1, 0)
@@ -136,6 +161,7 @@ def write_xlsx(table: pd.DataFrame, path: Path) -> None:
         sheet.write_row(0, 0, list(table.columns), book.add_format({"bold": True}))
         for number, row in enumerate(table.itertuples(index=False, name=None), start=1):
             sheet.write_row(number, 0, [cut_cell(make_plain(cell)) for cell in row])
+    path.write_bytes(buffer.getvalue())
 
 
 def cut_cell(cell: object) -> object:
@@ -152,6 +178,14 @@ def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> 
         write_table(getattr(tables, name), data / f"{name}.parquet")
     lines = [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
     (data / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+
+
+def write_codebooks(source: Path, folder: Path) -> None:
+    """The user's own word lists, so that a run is opened with the words it was made with."""
+    target = folder / OWN_WORDS
+    target.mkdir()
+    for path in [*source.glob("*.toml"), *source.glob("*.csv")]:
+        (target / path.name).write_bytes(path.read_bytes())
 
 
 def write_shares(folder: Path, tables: Tables) -> None:
@@ -179,10 +213,8 @@ def article_json(article: Article) -> dict[str, str]:
 
 def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
     """The articles and tables of a run folder."""
-    import duckdb
-
     data = folder / "data"
-    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+    with open_database() as connection:
         tables = Tables(
             read_parquet(connection, folder / "ledger.parquet", LEDGER),
             read_parquet(connection, data / "articles.parquet", ARTICLES),

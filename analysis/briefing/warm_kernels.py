@@ -4,6 +4,7 @@ The server is started early and imports while this program reads; `provisioner` 
 system cannot fork (Windows) or the server does not start, ordinary kernels are used; the results are the same.
 """
 
+import atexit
 import json
 import os
 import select
@@ -30,25 +31,30 @@ class WarmServer:
         command = [sys.executable, "-m", "analysis.briefing.warm_server", self.path]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for this program, which then ends the server
         )
+        self.is_ready = False
 
     def wait_ready(self) -> bool:
-        """Whether the server says that it is ready, within its time."""
+        """Whether the server says that it is ready, within its time; it says so once."""
         assert self.process.stdout is not None
-        is_there = bool(select.select([self.process.stdout], [], [], START_SECONDS)[0])
-        return is_there and self.process.stdout.readline() == b"ready\n"
+        if not self.is_ready:
+            has_spoken = bool(select.select([self.process.stdout], [], [], START_SECONDS)[0])
+            self.is_ready = has_spoken and self.process.stdout.readline() == b"ready\n"
+        return self.is_ready and self.process.poll() is None
 
     def close(self) -> None:
         """End the server and with it every kernel that is left."""
+        self.process.kill()
+        self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
         self.folder.cleanup()
 
 
@@ -102,16 +108,29 @@ class WarmKernel:
 _server: WarmServer | None = None
 
 
-def start_server() -> None:
-    """Start the server of this program where the system can fork and watch processes."""
+def start_server() -> bool:
+    """Start the server of this program where the system can fork and watch processes; False if it runs already."""
     global _server
-    if _server is None and hasattr(os, "fork") and hasattr(os, "pidfd_open"):
-        _server = WarmServer()
+    if _server is not None and _server.process.poll() is None or not hasattr(os, "pidfd_open"):
+        return False
+    stop_server()
+    _server = WarmServer()
+    atexit.register(stop_server)
+    return True
 
 
 def ask_kernel(request: dict[str, Any]) -> WarmKernel | None:
-    """A kernel from the server, None if there is no server."""
-    return None if _server is None else WarmKernel(_server.path, request)
+    """A kernel from the server, None if there is no server.
+
+    Raises:
+        RuntimeError: the server has ended.
+    """
+    if _server is None:
+        return None
+    try:
+        return WarmKernel(_server.path, request)
+    except (OSError, ValueError) as error:  # nobody listens, or nobody answers with a number
+        raise RuntimeError("the server of kernels has ended") from error
 
 
 def choose_provisioner() -> None:
@@ -120,6 +139,12 @@ def choose_provisioner() -> None:
         os.environ[CHOICE] = NAME
     else:
         os.environ.pop(CHOICE, None)
+
+
+def end_kernels() -> None:
+    """End the server's kernels at once; it gives out no more."""
+    if _server is not None:
+        _server.process.kill()
 
 
 def stop_server() -> None:

@@ -20,9 +20,18 @@ import sys
 from typing import Any, NoReturn
 
 NEEDED = (
-    "ipykernel.kernelapp", "ipykernel.ipkernel", "IPython", "duckdb", "analysis.briefing.opening",
-    "analysis.briefing.sections", "analysis.briefing.charting", "analysis.briefing.markup", "analysis.briefing.plain",
-)  # fmt: skip
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "IPython",
+    "duckdb",
+    "analysis.briefing.opening",
+    "analysis.briefing.sections",
+    "analysis.briefing.claim_tables",
+    "analysis.briefing.contrast_tables",
+    "analysis.briefing.charting",
+    "analysis.briefing.markup",
+    "analysis.briefing.plain",
+)
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 Kernels = dict[int, tuple[int, socket.socket]]

@@ -6,15 +6,17 @@ folder of their own; it then replaces ours. What the files say is checked when t
 
 import csv
 import hashlib
+import io
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from analysis import places
 from analysis.errors import CodebookError
+from analysis.records import ActorKind, Kind
 
 BOOKS = (
     "narratives", "frames", "indicators", "modality", "reporting_verbs", "hedges",
@@ -29,7 +31,21 @@ TABLES = {
     "rates_azn": ("from", "azn_per_usd", "source"),
 }
 
+CLOSED = {("units", "kind"): get_args(Kind), ("actors", "kind"): get_args(ActorKind)}
+
 Row = Mapping[str, str]
+
+
+class Section(dict[str, Any]):
+    """A section of a TOML codebook; a list that is asked for and missing is named with its place."""
+
+    def __init__(self, content: Mapping[str, Any], place: str) -> None:
+        inner = ((k, Section(v, f"{place}, {k}") if isinstance(v, dict) else v) for k, v in content.items())
+        super().__init__(inner)
+        self.place = place
+
+    def __missing__(self, key: str) -> Any:
+        raise CodebookError(f"{self.place}: {key!r} is missing; add it, it may be empty")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +77,7 @@ def load_codebooks(folder: Path | None = None) -> Codebooks:
     digest = hashlib.sha256()
     books = {name: read_book(find_file(folder, f"{name}.toml"), digest) for name in BOOKS}
     tables = {name: read_table(find_file(folder, f"{name}.csv"), cols, digest) for name, cols in TABLES.items()}
+    check_tables(tables)
     return Codebooks(books, tables, digest.hexdigest())
 
 
@@ -72,6 +89,19 @@ def check_folder(folder: Path) -> None:
     for path in sorted([*folder.glob("*.toml"), *folder.glob("*.csv")]):
         if path.name not in known:
             raise CodebookError(f"{path}: no codebook has this name; known are {', '.join(sorted(known))}")
+
+
+def check_tables(tables: Mapping[str, tuple[Row, ...]]) -> None:
+    """Refuse a row with a kind that is in no closed list, or a demonym of a country that is not listed."""
+    allowed: dict[tuple[str, str], tuple[str, ...]] = {
+        **CLOSED,
+        ("demonyms", "code"): tuple(row["code"] for row in tables["countries"]),
+    }
+    for (name, column), known in allowed.items():
+        for number, row in enumerate(tables[name], start=2):
+            if row[column] not in known:
+                listed = ", ".join(known)
+                raise CodebookError(f"{name}.csv, row {number}: {column} is {row[column]!r}; write one of {listed}")
 
 
 def find_file(folder: Path | None, name: str) -> Path:
@@ -86,7 +116,7 @@ def read_book(path: Path, digest: Any) -> Mapping[str, Any]:
     try:
         raw = path.read_bytes()
         digest.update(raw)
-        return tomllib.loads(raw.decode("utf-8"))
+        return Section(tomllib.loads(raw.decode("utf-8")), str(path))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CodebookError(f"{path}: this codebook cannot be read: {error}; mend it or take it away") from error
 
@@ -96,7 +126,7 @@ def read_table(path: Path, columns: tuple[str, ...], digest: Any) -> tuple[Row, 
     try:
         raw = path.read_bytes()
         digest.update(raw)
-        reader = csv.DictReader(raw.decode("utf-8-sig").splitlines(), strict=True)
+        reader = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
         rows = tuple(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CodebookError(f"{path}: this codebook cannot be read: {error}; mend it or take it away") from error

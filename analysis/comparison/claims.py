@@ -11,11 +11,10 @@ import pandas as pd
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Counts, Finding, FindingKind
 from analysis.comparison.prose import NUMBER, Cited, Line, Measured, Segment, Text
-from analysis.comparison.wording import format_amount, format_count, format_date, format_percent, quote
+from analysis.comparison.wording import format_count, format_date, quote
 from analysis.ledger import Tables
 from analysis.ledger.agreement import find_agreements
 from analysis.ledger.cautions import find_dated_twice, find_scope_cautions, find_stale
-from analysis.ledger.implied import Implied, find_bases, find_shares
 from analysis.ledger.series import order_series
 
 
@@ -169,80 +168,6 @@ def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
             )
 
 
-def find_implied_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
-    """Levels of earlier periods that follow from a level and its change."""
-    for implied in find_bases(ledger):
-        level, change = implied.claims
-        low, high, value = measure_implied(implied)
-        verb = "a rise" if citing.rows[change]["change"] == "rise" else "a fall"
-        finding = citing.finding(
-            "implied",
-            citing.words(level),
-            Text(f" after {verb} of "),
-            citing.words(change),
-            Text(" implies a level of "),
-            Measured(format_amount(implied.value, implied.unit), value.name),
-            Text(" for "),
-            Cited(format_date(implied.period), (change,)),
-            Text(" ("),
-            Measured(format_amount(implied.low, implied.unit), low.name),
-            Text(" to "),
-            Measured(format_amount(implied.high, implied.unit), high.name),
-            Text(" with the rounding of both numbers). No article states it."),
-            measures=(low, high, value),
-            measured=True,
-        )
-        yield with_interval(finding, implied)
-
-
-def find_share_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
-    """Amounts as a share of a budget, with a warning when their scopes differ."""
-    for implied in find_shares(ledger):
-        part, whole = implied.claims
-        low, high, value = measure_implied(implied)
-        scopes = {citing.rows[c]["scope"] for c in (part, whole)}
-        warning = " They have different scopes; the ratio is no share." if len(scopes) > 1 else ""
-        finding = citing.finding(
-            "share",
-            citing.words(part),
-            Text(" ("),
-            citing.named(citing.rows[part]["indicator"], part),
-            Text(") against "),
-            citing.words(whole),
-            Text(" ("),
-            citing.named(citing.rows[whole]["indicator"], whole),
-            Text("), "),
-            citing.period(part),
-            Text(", is "),
-            Measured(format_percent(implied.value), value.name),
-            Text(" percent ("),
-            Measured(format_percent(implied.low), low.name),
-            Text(" to "),
-            Measured(format_percent(implied.high), high.name),
-            Text(" with rounding)." + warning),
-            measures=(low, high, value),
-            measured=True,
-        )
-        yield with_interval(finding, implied)
-
-
-def measure_implied(implied: Implied) -> tuple[Measure, Measure, Measure]:
-    """Low, high and value of an implied quantity as named measures."""
-    key = f"implied.{implied.claims[0]}.{implied.claims[1]}"
-    label = f"{implied.indicator[:1].upper()}{implied.indicator[1:]}, {implied.period}"
-    how = f"computed from the claims {implied.claims[0]} and {implied.claims[1]}"
-    return (
-        Measure(f"{key}.low", implied.low, f"{label}, lower end", f"{how}, with the rounding of both numbers"),
-        Measure(f"{key}.high", implied.high, f"{label}, upper end", f"{how}, with the rounding of both numbers"),
-        Measure(f"{key}.value", implied.value, f"{label}, implied", f"{how}, from the numbers as stated"),
-    )
-
-
-def with_interval(finding: Finding, implied: Implied) -> Finding:
-    """A finding with the interval of its implied value."""
-    return replace(finding, interval=(implied.low, implied.high))
-
-
 def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:
     """Scope, stale figures, and dates that agree."""
     for caution in find_scope_cautions(tables.ledger):
@@ -250,7 +175,9 @@ def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:
         yield citing.finding(
             "scope",
             *words,
-            Text(f" covers {caution.detail} together; it must not be compared with a figure for defence alone."),
+            Text(" covers "),
+            citing.named(caution.detail, caution.claims[0]),
+            Text(" together; it must not be compared with a figure for defence alone."),
         )
     for caution in find_stale(tables.ledger, tables.articles):
         claim = caution.claims[0]
@@ -265,7 +192,7 @@ def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:
             Text("An article of "),
             Measured(format_date(caution.other), published.name),
             Text(" cites the budget of "),
-            Cited(caution.detail, (claim,)),
+            citing.period(claim),
             Text(" ("),
             citing.words(claim),
             Text("), not that of its own year."),

@@ -16,17 +16,16 @@ from analysis.comparison.claims import (
     find_cautions,
     find_disagreements,
     find_echo_findings,
-    find_implied_findings,
     find_series,
-    find_share_findings,
 )
 from analysis.comparison.contrasts import find_asymmetry, find_differences, find_silence_findings
 from analysis.comparison.evidence import Measure, list_measures, measure_evidence, measure_reading
 from analysis.comparison.findings import Finding, check_findings, sort_findings
 from analysis.comparison.floors import Floor, decide_floor
 from analysis.comparison.frames import measure_frames
+from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.comparison.sides import find_originals
-from analysis.comparison.words import count_words, measure_words
+from analysis.comparison.words import COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.records import Article
 
@@ -48,6 +47,7 @@ def compare(
 ) -> Comparison:
     """Set the two narratives side by side; `refused` counts the sources that could not be read."""
     books = codebooks or load_codebooks()
+    texts = {a.article_id: a.text for a in sorted(articles, key=lambda a: a.article_id)}
     evidence = measure_evidence(tables)
     measures = {m.name: m for m in [*measure_reading(tables, refused), *list_measures(evidence)]}
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value))
@@ -57,15 +57,17 @@ def compare(
         "frames": measure_frames(tables, labels),
         "attribution": measure_attribution(tables),
         "speakers": list_speakers(tables),
-        "words": compare_words(tables, articles),
+        "words": compare_words(tables, texts),
     }
-    findings = list_findings(tables, compared["frames"], floor, measures)
+    findings = list_findings(tables, texts, compared["frames"], floor, measures)
     check_findings(findings)
     measures |= {m.name: m for f in findings for m in f.measures}
     return Comparison(compared, tuple(findings), measures, floor)
 
 
-def list_findings(tables: Tables, frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]) -> list[Finding]:
+def list_findings(
+    tables: Tables, texts: Mapping[str, str], frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]
+) -> list[Finding]:
     """All findings of a collection in the order of their kinds."""
     citing, ledger = Citing(tables), tables.ledger
     found = [
@@ -76,18 +78,18 @@ def list_findings(tables: Tables, frames: pd.DataFrame, floor: Floor, measures: 
         *find_share_findings(citing, ledger),
         *find_cautions(citing, tables),
         *find_asymmetry(measures),
-        *find_silence_findings(ledger, measures),
+        *find_silence_findings(tables, texts.values(), measures),
         *find_differences(frames, floor, measures),
     ]
     return sort_findings(found)
 
 
-def compare_words(tables: Tables, articles: Iterable[Article]) -> pd.DataFrame:
+def compare_words(tables: Tables, texts: Mapping[str, str]) -> pd.DataFrame:
     """The words of the two narratives, those that differ most first; see `words.measure_words`."""
     originals = find_originals(tables.articles).set_index("article_id")["narrative"]
-    tokens = {a.article_id: WORD.findall(a.text.lower()) for a in articles if a.article_id in originals.index}
+    tokens = {name: WORD.findall(text.lower()) for name, text in texts.items() if name in originals.index}
     narratives = {name: str(originals[name]) for name in tokens}
     if not {"defence", "civilian"} <= set(narratives.values()):
-        return pd.DataFrame()
+        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term")
     counts = count_words(tokens, narratives, min_articles=1)
     return measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)

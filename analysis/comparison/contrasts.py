@@ -3,16 +3,17 @@
 Who speaks, what one side never states, and how much may be said of differences at that many articles.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Counts, Finding
 from analysis.comparison.floors import Floor
-from analysis.comparison.prose import Line, Measured, Segment, Text
+from analysis.comparison.prose import NUMBER, Line, Measured, Segment, Text
 from analysis.comparison.sides import SIDES, Side
 from analysis.comparison.wording import format_count, format_percent, join_words, plural
+from analysis.ledger import Tables
 from analysis.ledger.silences import find_one_sided, find_unanswered
 
 
@@ -21,15 +22,15 @@ def count_articles(measures: Mapping[str, Measure]) -> Counts:
     return Counts(*(int(measures[f"{side}.articles"].value) for side in SIDES))
 
 
-def find_silence_findings(ledger: pd.DataFrame, measures: Mapping[str, Measure]) -> Iterator[Finding]:
+def find_silence_findings(tables: Tables, texts: Iterable[str], measures: Mapping[str, Measure]) -> Iterator[Finding]:
     """What nobody states, and what only one side states."""
     counts = count_articles(measures)
-    unanswered = find_unanswered(ledger)
+    unanswered = find_unanswered(tables.ledger, texts)
     if unanswered:
         text = f"No article names {join_words([s.words for s in unanswered], 'or')}."
         yield Finding("silence", (Line((Text(text),), "measured"),), articles=counts, key="all")
     for side in SIDES:
-        missing = [s.words for s in find_one_sided(ledger) if s.side == side]
+        missing = [s.words for s in find_one_sided(tables.ledger, tables.articles) if s.side == side]
         if missing:
             count = int(measures[f"{side}.articles"].value)
             segments = (
@@ -102,26 +103,18 @@ def find_differences(frames: pd.DataFrame, floor: Floor, measures: Mapping[str, 
 
 def describe_difference(row: pd.Series, counts: Counts) -> Finding:
     """One frame that differs, with its interval."""
-    names = ("share_defence", "share_civilian", "low", "high", "q")
-    found = {
-        n: Measure(
-            f"frame.{row['frame']}.{n}",
-            row[n],
-            f"{row['label']}, {n.replace('_', ' ')}",
-            "percent of sentences, articles as units",
-        )
-        for n in names
-    }
+    found = measure_difference(row)
+    label = str(row["label"])
     segments = (
-        Text(f"{row['label']}: "),
+        # A label of the user's codebook may hold a number ("Industry 4.0").
+        Measured(label, found["share_defence"].name) if NUMBER.search(label) else Text(label),
+        Text(": "),
         Measured(format_percent(row["share_defence"]), found["share_defence"].name),
         Text(" percent of defence sentences against "),
         Measured(format_percent(row["share_civilian"]), found["share_civilian"].name),
-        Text(" percent of civilian ones (difference "),
-        Measured(f"{row['low']:.0f}", found["low"].name),
-        Text(" to "),
-        Measured(f"{row['high']:.0f}", found["high"].name),
-        Text(" points, q "),
+        Text(" percent of civilian ones ("),
+        *write_interval(row, found),
+        Text(", q "),
         Measured(f"{row['q']:.3f}", found["q"].name),
         Text(")."),
     )
@@ -130,9 +123,36 @@ def describe_difference(row: pd.Series, counts: Counts) -> Finding:
         (Line(segments, "measured"),),
         tuple(found.values()),
         articles=counts,
-        interval=(row["low"], row["high"]),
+        interval=(row["low"], row["high"]) if "low" in found else None,
         p=row["p"],
         q=row["q"],
         is_tested=True,
         key=row["frame"],
     )
+
+
+def measure_difference(row: pd.Series) -> dict[str, Measure]:
+    """The numbers of one frame as named measures; the ends of the interval only where there is one."""
+    ends = ["low", "high"] if pd.notna(row["low"]) and pd.notna(row["high"]) else []
+    return {
+        name: Measure(
+            f"frame.{row['frame']}.{name}",
+            row[name],
+            f"{row['label']}, {name.replace('_', ' ')}",
+            "percent of sentences, articles as units",
+        )
+        for name in ["share_defence", "share_civilian", *ends, "q"]
+    }
+
+
+def write_interval(row: pd.Series, found: Mapping[str, Measure]) -> list[Segment]:
+    """The interval of a difference, or why there is none."""
+    if "low" not in found:
+        return [Text("no interval: the articles of each side are alike")]
+    return [
+        Text("difference "),
+        Measured(format_percent(row["low"]), found["low"].name),
+        Text(" to "),
+        Measured(format_percent(row["high"]), found["high"].name),
+        Text(" points"),
+    ]

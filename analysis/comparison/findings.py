@@ -4,6 +4,7 @@ A finding is one or more sentences composed from the ledger's links and the meas
 """
 
 import hashlib
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -109,7 +110,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "numbers": [number_json(s) for line in finding.lines for s in line.segments if isinstance(s, Cited | Measured)],
         "n_defence": finding.articles.defence,
         "n_civilian": finding.articles.civilian,
-        "interval": list(finding.interval) if finding.interval else None,
+        "interval": [end if math.isfinite(end) else None for end in finding.interval] if finding.interval else None,
         "p": finding.p,
         "q": finding.q,
         "is_tested": finding.is_tested,

@@ -38,9 +38,10 @@ def measure_frames(tables: Tables, labels: Mapping[str, str]) -> pd.DataFrame:
 def count_frames(tables: Tables, frames: list[str]) -> pd.DataFrame:
     """Sentences of each article, and how many of them carry each frame."""
     sentences = tables.sentences
-    present = sentences["frames"].map(json.loads)
+    present = [json.loads(found) for found in sentences["frames"]]
     counts = pd.DataFrame(
-        {frame: present.map(lambda found, f=frame: f in found) for frame in frames}, index=sentences.index
+        {frame: np.array([frame in found for found in present], dtype=np.int64) for frame in frames},
+        index=sentences.index,
     )
     counts["sentences"] = 1
     return counts.groupby(sentences["article_id"], sort=True).sum().reindex(tables.articles["article_id"], fill_value=0)

@@ -4,6 +4,7 @@ format_amount(6_585_365_853.7, "AZN") → "6.59 billion AZN"     format_date("20
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from analysis.dates.edtf import edtf_bounds
 
@@ -18,11 +19,17 @@ SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 def format_number(value: float) -> str:
     """A number with three telling digits and a word for its magnitude."""
     for size, word in SCALES:
-        if abs(value) >= size:
-            return f"{value / size:.3g} {word}"
-    if abs(value) >= 1000:
+        # 999.6 million is rounded to the next word, not to a thousand millions.
+        if abs(value) >= size * (1 - 0.0005):
+            return f"{write_digits(value / size)} {word}"
+    return write_digits(value)
+
+
+def write_digits(value: float) -> str:
+    """Three telling digits, all of those before the point, and never an exponent."""
+    if abs(value) >= 999.5:
         return f"{value:,.0f}"
-    return f"{value:.3g}"
+    return f"{Decimal(f'{value:.3g}'):f}"
 
 
 def format_amount(value: float, unit: str) -> str:
@@ -32,7 +39,9 @@ def format_amount(value: float, unit: str) -> str:
 
 def format_percent(value: float) -> str:
     """A percentage without decimals, but never a false zero."""
-    return f"{value:.0f}" if value >= 1 or value == 0 else f"{value:.1f}"
+    if abs(value) >= 1 or value == 0:
+        return f"{value:.0f}"
+    return f"{Decimal(f'{value:.1g}'):f}"
 
 
 def format_count(count: int) -> str:
@@ -41,10 +50,12 @@ def format_count(count: int) -> str:
 
 
 def format_date(edtf: str) -> str:
-    """A date in words, as exact as it is known."""
+    """A date in words, as exact as it is known; one that is marked as rough (2024~) is "about 2024"."""
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         return f"{format_date(first)} to {format_date(last)}"
+    if edtf[-1] in "~?%":
+        return f"about {format_date(edtf[:-1])}"
     day = edtf_bounds(edtf)[0]
     if len(edtf) >= 10:
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

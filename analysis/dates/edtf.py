@@ -11,10 +11,10 @@ import calendar
 import re
 from datetime import date
 
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
-MONTH = re.compile(r"(\d{4})-(\d{2})")
-QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-YEAR = re.compile(r"(\d{4})")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
+MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+YEAR = re.compile(r"(\d{4})", re.ASCII)
 
 
 def edtf_bounds(value: str) -> tuple[date, date]:

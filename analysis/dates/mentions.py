@@ -52,6 +52,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year_span", r"(?<![\d.,-])(?P<first>1[89]\d\d|20\d\d)\s*(?:-|–|—|/)\s*(?P<last>1[89]\d\d|20\d\d|\d\d)(?![\d-])"),
     ("day_month", rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}\b"),
     ("month_day", rf"\b{MONTH}\s+{DAY}\b(?![.,:]?\d)"),
+    ("month", rf"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bduring\s)){MONTH}(?!\s*\d|\w)"),
     ("past_years", rf"\b(?:the\s+)?(?:past|last|previous|recent)\s+{COUNT}\s+(?P<span>years|decades|months|weeks|days)\b"),
     ("decade", r"\b(?:the\s+)?(?P<decade>1[89]\d0|20\d0)s\b"),
     ("same_period", r"\bthe\s+(?:same|corresponding|similar)\s+(?:period|months?|quarter|time)(?:\s+(?:of|in)\s+(?:the\s+)?(?P<rel>last|previous|past|preceding)\s+year|\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)|\s+(?P<rel2>last\s+year|a\s+year\s+(?:ago|earlier)))?"),
@@ -62,7 +63,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?<![\d.,:/#№$€£₼-]){YEAR}(?![\d%]|[.,]\d|-\w)"),
 )  # fmt: skip
 COMPILED = tuple(
-    (name, re.compile(p, re.IGNORECASE if name not in {"month_year", "month_day"} else 0)) for name, p in PATTERNS
+    (name, re.compile(p, re.IGNORECASE if name not in {"month_year", "month_day", "month"} else 0))
+    for name, p in PATTERNS
 )
 CUE = re.compile(r"\d|\b(?:year|month|quarter|period|today|yesterday|tomorrow|half|decades|week)", re.IGNORECASE)
 
@@ -89,17 +91,17 @@ def find_mentions(text: str) -> list[Mention]:
     for form, pattern in COMPILED:
         for match in pattern.finditer(text):
             mention = read_match(form, match)
-            if mention is not None and not any(mention.span.overlaps(t.span) for t in taken):
+            if not any(mention.span.overlaps(t.span) for t in taken):
                 taken.append(mention)
     return sorted(taken, key=lambda m: m.span)
 
 
-def read_match(form: str, match: re.Match[str]) -> Mention | None:
-    """The mention of one match; a date that does not exist is none."""
+def read_match(form: str, match: re.Match[str]) -> Mention:
+    """The mention of one match; a date that does not exist ("31 February 2024") has no value."""
     parts = {k: v for k, v in match.groupdict().items() if v}
     edtf = spell_edtf(form, parts)
     if edtf is not None and not is_edtf(edtf):
-        return None
+        form, edtf = "impossible", None
     return Mention(Span(*match.span()), form, edtf, tuple(sorted(parts.items())))
 
 
@@ -125,7 +127,7 @@ def spell_with_year(form: str, year: str, parts: dict[str, str]) -> str | None:
             return f"{year}-{month_number(parts['month']):02d}-{int(parts['day']):02d}" + spell_clock(parts)
         case "numeric_day":
             return f"{year}-{int(parts['mm']):02d}-{int(parts['day']):02d}"
-        case "month_year":
+        case "month_year" | "month":
             return f"{year}-{month_number(parts['month']):02d}"
         case "month_span":
             return f"{year}-{month_number(parts['month']):02d}/{year}-{month_number(parts['month2']):02d}"

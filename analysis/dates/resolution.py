@@ -36,6 +36,8 @@ class Resolved:
 
 def resolve_mention(mention: Mention, published: str | None, context_year: int | None = None) -> Resolved:
     """The EDTF value of a mention, seen from the publication date and the year the sentence speaks of."""
+    if mention.form == "impossible":
+        return Resolved(mention, None, "there is no such date")
     if mention.edtf is not None:
         return Resolved(mention, mention.edtf, "stated")
     if mention.form in {"relative_year", "year_earlier", "same_period"}:
@@ -109,7 +111,7 @@ def span_back(mention: Mention, anchor: date) -> str | None:
     """ "the past two decades": from that many years ago until the publication."""
     count = read_count(mention.part("count") or "")
     years = {"years": 1, "decades": 10}.get((mention.part("span") or "").lower())
-    return None if years is None else f"{anchor.year - count * years}/{anchor.year}"
+    return None if years is None else f"{anchor.year - count * years:04d}/{anchor.year}"
 
 
 def spell_nearest(mention: Mention, anchor: date) -> str | None:
@@ -122,4 +124,4 @@ def spell_nearest(mention: Mention, anchor: date) -> str | None:
         ahead = (edtf_bounds(value)[0] - anchor).days
     except ValueError:
         return None
-    return shift_year(value, -1) if ahead > 180 and mention.form in {"day_month", "month_day"} else value
+    return shift_year(value, -1) if ahead > 180 and mention.form in {"day_month", "month_day", "month"} else value

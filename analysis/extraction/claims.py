@@ -139,18 +139,26 @@ def write_figure(facts: SentenceFacts, figure: Figure) -> Claim:
         dated = next((d for d in facts.dates if d.mention.span == figure.span), None)
         fields |= {"period": dated.edtf, "period_rule": dated.rule} if dated else {}
         return Claim(**fields)  # type: ignore[arg-type]  # the fields are those of Claim
-    holder = find_holder(text, facts.sentence.span, figure.span, reading.actors, reading.books)
+    speaker = find_speaker(reading.statements, figure.span)
+    heard = find_heard(facts.sentence.span, figure.span, speaker)
+    holder = find_holder(text, heard, figure.span, reading.actors, reading.books)
     period = date_figure(facts, figure, holder)
     indicator, scope = name_indicator(figure, facts.sentence.text, reading.books)
     fields |= measure_fields(figure) | {"indicator": indicator, "scope": scope}
     fields |= {"period": period.period, "base_period": period.base, "period_rule": period.rule}
     fields |= {"actor": holder.actor, "actor_kind": holder.kind, "country": holder.country}
-    fields |= speaker_fields(find_speaker(reading.statements, figure.span), text)
+    fields |= speaker_fields(speaker, text)
     fields |= {
         "is_quoted": facts.is_quoted(figure.span),
         "modality": find_modality(facts.sentence.text, reading.books),
     }
     return Claim(**fields)  # type: ignore[arg-type]
+
+
+def find_heard(sentence: Span, span: Span, speaker: Statement | None) -> Span:
+    """The part of a sentence whose subject may own a figure: not the words that say who speaks."""
+    starts = [c.start for c in speaker.content if c.covers(span)] if speaker else []
+    return Span(max([sentence.start, *starts]), sentence.end)
 
 
 def date_figure(facts: SentenceFacts, figure: Figure, holder: Holder) -> Period:
@@ -206,7 +214,9 @@ def write_event(facts: SentenceFacts, event: Event) -> Claim:
     """The claim of one dated event."""
     reading, text = facts.reading, facts.reading.article.text
     fields = facts.begin("event", event.span, event.label)
-    holder = find_holder(text, facts.sentence.span, event.span, reading.actors, reading.books)
+    speaker = find_speaker(reading.statements, event.span)
+    heard = find_heard(facts.sentence.span, event.span, speaker)
+    holder = find_holder(text, heard, event.span, reading.actors, reading.books)
     fields |= {
         "about": event.label,
         "period": event.period,
@@ -214,7 +224,7 @@ def write_event(facts: SentenceFacts, event: Event) -> Claim:
         "method": "event word and date",
     }
     fields |= {"actor": holder.actor, "actor_kind": holder.kind, "country": holder.country}
-    fields |= speaker_fields(find_speaker(reading.statements, event.span), text)
+    fields |= speaker_fields(speaker, text)
     fields |= {
         "is_quoted": facts.is_quoted(event.span),
         "modality": find_modality(facts.sentence.text, reading.books),

@@ -15,7 +15,7 @@ from analysis.codebooks import Codebooks
 from analysis.extraction.units import Unit
 from analysis.records import Span
 
-WORD = re.compile(r"[\s-]*(?P<word>[^\W\d_][\w’'-]*)")
+WORD = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:[’'-]+[^\W\d_]+)*(?![\w]))")
 ADVERB = re.compile(r"\w+ly$")
 ADJECTIVE = re.compile(r"(?:ous|ive|able|ible|ful|less|ic)$")
 PARTICIPLE = re.compile(r"\w+(?:ed|ing)$|built$|made$|sold$")

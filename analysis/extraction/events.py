@@ -38,11 +38,19 @@ def find_events(text: str, sentence: Span, dates: Sequence[Resolved], books: Cod
         if date.edtf is None or date.mention.form in {"past_years", "same_period"}:
             continue
         nearest = find_nearest(hits, date.mention.span)
-        if nearest is not None:
+        if nearest is not None and find_date(dates, nearest[1]) is date:
             entry, span = nearest
             both = Span(min(span.start, date.mention.span.start), max(span.end, date.mention.span.end))
             events.append(Event(entry.label, both, date.edtf.split("T")[0], date.rule))
     return events
+
+
+def find_date(dates: Sequence[Resolved], event: Span) -> Resolved | None:
+    """The date nearest to an event word: one event does not happen on two dates."""
+    known = [d for d in dates if d.edtf is not None and d.mention.form not in {"past_years", "same_period"}]
+    return min(
+        known, key=lambda d: max(d.mention.span.start - event.end, event.start - d.mention.span.end), default=None
+    )
 
 
 def find_nearest(hits: Sequence[tuple[Entry, Span]], date: Span) -> tuple[Entry, Span] | None:

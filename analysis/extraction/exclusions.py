@@ -21,10 +21,15 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("model or type", r"", r"[\d.]+", r"^-?[A-Z]{1,3}\d*(?![\w’'])(?!\s?(?:bn|mln))"),
     ("model or type", r"\b(?:Industry|version|Version|Boeing|Airbus|MAZ|BMW|Su|MiG|An|Il|Mi|Type|Mk|Mark|Block|Model|Phase|Stage|Route|Flight|Group of)\s$", r"[\d.]+", r""),
     ("calibre", r"", r"[\d.x×]+", r"^\s?-?mm[\s-](?:calib|cartridge|ammunition|rifle|sniper|mortar|howitzer|gun|cannon|shell|machine|grenade|pistol|round|artillery|anti|self)"),
-    ("number of a document", r"(?:\bNo\.?|\bNr\.?|№|#|\bDecree|\bResolution|\bArticle|\bArticles|\bChapter|\bParagraph|\bSection|\bLaw|\bOrder|\bContract|\bLot|\bEdition|\bVol\.?|\bPage|\bp\.)\s?(?:No\.?\s?)?$", r"[\d/.-]+", r""),
+    ("number of a document", r"(?:\bNo\.?|\bNr\.?|№|#|\bDecree|\bResolution|\b(?i:articles?|chapter|paragraph|section|page)|\bLaw|\bOrder|\bContract|\bLot|\bEdition|\bVol\.?|\bp\.)\s?(?:No\.?\s?)?$", r"[\d/.-]+", r""),
     ("telephone", r"\+$|\(\+?$|tel\.?:?\s?$|phone:?\s?$|\+\d{1,3}[\s-]?$|\)\s?$", r"\d{2,}", r"^[\s)-]+\d{2,}"),
     ("list number", r"(?:^|\n)\s*$", r"\d{1,2}", r"^[.)]\s"),
 )  # fmt: skip
+TELEPHONE = re.compile(
+    r"(?:\b(?:tel|telephone|phone|fax|hotline)\b[.:]?\s*(?:no\.?\s*)?|(?=\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}))"
+    r"(?P<number>[+(]?\d[\d\s().-]{5,}\d)",
+    re.IGNORECASE,
+)
 COMPILED = tuple((name, re.compile(b), re.compile(n), re.compile(a)) for name, b, n, a in RULES)
 ONE_OF = re.compile(
     r"^\s+of\s+(?:the|its|their|our|these|those|such|his|her|a|many|several|[A-Za-z’']+[’']s)\b",
@@ -40,6 +45,11 @@ def find_exclusion(text: str, span: Span) -> str | None:
         if itself.fullmatch(number) and lead.search(before) and tail.search(after):
             return name
     return None
+
+
+def find_telephones(text: str) -> list[Span]:
+    """Telephone numbers, from the first to the last of their digits."""
+    return [Span(*m.span("number")) for m in TELEPHONE.finditer(text)]
 
 
 @lru_cache(maxsize=8)

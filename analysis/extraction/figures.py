@@ -16,15 +16,23 @@ from analysis.dates.mentions import Mention
 from analysis.extraction.bounds import apply_bound, find_bound
 from analysis.extraction.changes import find_change, find_per
 from analysis.extraction.counts import find_counted
-from analysis.extraction.exclusions import find_exclusion, find_ordinals, is_one_of
+from analysis.extraction.exclusions import find_exclusion, find_ordinals, find_telephones, is_one_of
 from analysis.extraction.numbers import Number, find_numbers
 from analysis.extraction.units import Unit, find_unit_after, find_unit_before
 from analysis.records import Bound, Change, Kind, Span, Status
 
 BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-JOIN = re.compile(r"\s*(?:–|—|-|‑|to|and|or|up\s+to)\s*", re.IGNORECASE)
+DASHES = "-‐‑‒–—―−"
+JOIN = re.compile(rf"\s*(?:[{DASHES}]|to|and|or|up\s+to)\s*", re.IGNORECASE)
 AGE = re.compile(r"^[\s-]*(?:years?|months?)[\s-]+(?:old|of\s+age)\b", re.IGNORECASE)
-VERBLESS_JOIN = re.compile(r"\s*(?:–|—|-|‑|to)\s*", re.IGNORECASE)
+VERBLESS_JOIN = re.compile(rf"\s*(?:[{DASHES}]|to)\s*", re.IGNORECASE)
+RATIO_JOIN = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
+OF = re.compile(r"\s+of(?:\s+the)?(?=\s)")
+RATIO_LEAD = re.compile(r"\b(?:ratio\s+(?:is|was|of)|by)\s+$", re.IGNORECASE)
+MINUS = re.compile(r"(?:^|[\s(])[-−]$")
+SIGNED_UNITS = frozenset({"percent", "percentage_point", "basis_point", "degC", "degree"})
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+MASK = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,34 @@ def find_figures(text: str, sentence: Span, mentions: Sequence[Mention], books: 
     words = sentence.of(text)
     dated = [replace(m, span=m.span.shift(-sentence.start)) for m in mentions if sentence.covers(m.span)]
     figures = [figure_of_date(m) for m in dated if has_number(m.span.of(words), books)]
-    numbers = [n for n in find_numbers(words, books) if not any(n.span.overlaps(m.span) for m in dated)]
-    figures += read_numbers(words, numbers, books)
-    taken = [f.span for f in figures] + [m.span for m in dated]
-    for span in find_ordinals(words, books):
-        if not any(span.overlaps(t) for t in taken):
-            figures.append(Figure(span, status="not_a_figure", reason="ordinal", method="exclusion"))
+    masked = mask_spans(words, [m.span for m in dated])
+    figures += [exclude(span, "telephone") for span in find_telephones(masked)]
+    masked = mask_spans(masked, [f.span for f in figures])
+    figures += read_numbers(masked, find_numbers(masked, books), books)
+    masked = mask_spans(masked, [f.span for f in figures])
+    figures += [exclude(span, "ordinal") for span in find_ordinals(masked, books)]
+    figures += [read_leftover(Span(*m.span()), masked) for m in DIGITS.finditer(masked)]
     return [replace(f, span=f.span.shift(sentence.start)) for f in sorted(figures, key=lambda f: f.span)]
+
+
+def mask_spans(words: str, spans: Sequence[Span]) -> str:
+    """The words with some spans blotted out, of the same length, so that nothing reads across them."""
+    for span in spans:
+        words = words[: span.start] + MASK * (span.end - span.start) + words[span.end :]
+    return words
+
+
+def exclude(span: Span, reason: str) -> Figure:
+    """A number that is no figure, by a rule of that name."""
+    return Figure(span, status="not_a_figure", reason=reason, method="exclusion")
+
+
+def read_leftover(span: Span, words: str) -> Figure:
+    """Digits that no rule read: part of a name such as "A320", else unread."""
+    beside = words[max(0, span.start - 1) : span.start] + words[span.end : span.end + 1]
+    if any(c.isalpha() or c == "_" for c in beside):
+        return exclude(span, "part of a name")
+    return Figure(span, status="unread", reason="digits that make no number", method="unread")
 
 
 def has_number(words: str, books: Codebooks) -> bool:
@@ -74,15 +103,33 @@ def figure_of_date(mention: Mention) -> Figure:
 
 def read_numbers(words: str, numbers: Sequence[Number], books: Codebooks) -> list[Figure]:
     """The figures of the numbers that are no dates; two numbers may be one range."""
-    figures = []
+    figures: list[Figure] = []
     place = 0
     while place < len(numbers):
         number = numbers[place]
         following = numbers[place + 1] if place + 1 < len(numbers) else None
-        figure = read_range(words, number, following, books) if following is not None else None
+        figure = read_pair(words, number, following, books) if following is not None else None
         place += 2 if figure is not None else 1
-        figures.append(figure or read_number(words, number, books))
+        if not figures or number.span.start >= figures[-1].span.end:
+            figures.append(figure or read_number(words, number, books))
+            words = mask_spans(words, [figures[-1].span])
     return figures
+
+
+def read_pair(words: str, first: Number, last: Number, books: Codebooks) -> Figure | None:
+    """Two numbers that belong together: an interval, or a ratio such as "3-to-1"."""
+    return read_ratio(words, first, last) or read_range(words, first, last, books)
+
+
+def read_ratio(words: str, first: Number, last: Number) -> Figure | None:
+    """A proportion in words: "3-to-1", "a ratio of 5 to 2"."""
+    gap = words[first.span.end : last.span.start]
+    is_ratio = gap.lower() == "-to-" or (RATIO_JOIN.fullmatch(gap) and RATIO_LEAD.search(words[: first.span.start]))
+    if not is_ratio or first.value is None or not last.value:
+        return None
+    value = first.value / last.value
+    span = Span(first.span.start, last.span.end)
+    return Figure(span, value, value, value, "ratio", bound="exact", method="ratio")
 
 
 def read_range(words: str, first: Number, last: Number, books: Codebooks) -> Figure | None:
@@ -93,16 +140,17 @@ def read_range(words: str, first: Number, last: Number, books: Codebooks) -> Fig
     gap_start = unit_after_first.span.end if unit_after_first else first.span.end
     symbol = find_unit_before(words, last.span.start, books)
     gap = words[gap_start : symbol.span.start if symbol else last.span.start]
-    lead = BETWEEN.search(
-        words[: (find_unit_before(words, first.span.start, books) or Unit("", "other", first.span)).span.start]
-    )
+    before = find_unit_before(words, first.span.start, books)
+    lead = BETWEEN.search(words[: before.span.start if before else first.span.start])
     if not (JOIN if lead else VERBLESS_JOIN).fullmatch(gap):
         return None
     unit, end = find_unit(words, last, books)
+    if before is not None and (unit is None or unit.kind == "count"):
+        unit, end = before, last.span.end
     low, high = scale_low(first, last, words), last.value
-    if unit is None or low >= high or (unit_after_first and unit_after_first.symbol != unit.symbol):
+    stated = [u.symbol for u in (before, unit_after_first) if u is not None]
+    if unit is None or low >= high or any(s != unit.symbol for s in stated):
         return None
-    before = find_unit_before(words, first.span.start, books)
     start = lead.start() if lead else before.span.start if before else first.span.start
     return finish(words, Figure(Span(start, end), None, low, high, bound="between", method="range"), unit, books)
 
@@ -115,7 +163,7 @@ def scale_low(first: Number, last: Number, words: str) -> Decimal:
     scaled = re.search(
         r"(?:thousand|million|mln|mn|billion|bln|bn|trillion|[kmb])\.?$", last.span.of(words), re.IGNORECASE
     )
-    if not (is_bare and scaled and first.value < 1000):
+    if not (is_bare and scaled and first.value < 1000 and last.value):
         return first.value
     digits = re.match(r"[\d.,]+", last.span.of(words))
     bare = Decimal(digits.group().replace(",", "").rstrip(".")) if digits else last.value
@@ -125,20 +173,30 @@ def scale_low(first: Number, last: Number, words: str) -> Decimal:
 def find_unit(words: str, number: Number, books: Codebooks) -> tuple[Unit | None, int]:
     """The unit of a number and where the figure's words end."""
     before = find_unit_before(words, number.span.start, books)
-    after = find_unit_after(words, number.span.end, books)
+    number_end = skip_of(words, number)
+    after = find_unit_after(words, number_end, books)
     if before is not None:
         is_same = after is not None and after.kind == "money"
         return before, after.span.end if after is not None and is_same else number.span.end
     if after is not None:
         return after, after.span.end
-    counted = find_counted(words, number.span.end, books)
+    if number.form == "fraction":
+        return Unit("share", "ratio", number.span), number.span.end
+    counted = find_counted(words, number_end, books)
     return counted, counted.span.end if counted else number.span.end
+
+
+def skip_of(words: str, number: Number) -> int:
+    """Where to look for the unit: behind "of" after a vague number ("hundreds of millions of euros")."""
+    match = OF.match(words, number.span.end) if number.form == "vague" else None
+    return match.end() if match else number.span.end
 
 
 def read_number(words: str, number: Number, books: Codebooks) -> Figure:
     """One number: excluded with a reason, or a figure with its unit and hedge."""
-    if reason := find_exclusion(words, number.span):
-        return Figure(number.span, status="not_a_figure", reason=reason, method="exclusion")
+    reason = find_exclusion(words, number.span)
+    if reason and not (reason == "model or type" and find_unit_after(words, number.span.end, books)):
+        return exclude(number.span, reason)
     if is_one_of(words, number.span):
         return Figure(
             number.span,
@@ -156,6 +214,8 @@ def read_number(words: str, number: Number, books: Codebooks) -> Figure:
         start = unit.span.start
     if unit is None:
         return read_bare(number)
+    if unit.symbol in SIGNED_UNITS and number.value is not None and MINUS.search(words[:start]):
+        number, start = replace(number, value=-number.value), start - 1
     bound, start, end = find_bound(words, start, end, books)
     if number.value is None:
         figure = Figure(Span(start, end), None, number.low, number.high, bound="between", method="order of magnitude")
@@ -174,13 +234,16 @@ def read_bare(number: Number) -> Figure:
 
 def finish(words: str, figure: Figure, unit: Unit, books: Codebooks) -> Figure:
     """A figure with its unit, what it is for each of, whether it is a change, and its status."""
+    about = unit.about or find_about(words, figure.span)
     per, _ = find_per(words, figure.span.end)
+    if per is None and about and (at := words.find(about, figure.span.end)) >= 0:
+        per, _ = find_per(words, at + len(about))
     change = find_change(words, figure.span, books)
     figure = replace(
         figure,
         kind=unit.kind,
         unit=unit.symbol,
-        about=unit.about or find_about(words, figure.span),
+        about=about,
         per=per,
         change=change,
     )
@@ -193,7 +256,7 @@ def finish(words: str, figure: Figure, unit: Unit, books: Codebooks) -> Figure:
 
 WORTH = re.compile(r"(?P<about>(?:[\w-]+\s+){1,4})worth\s+(?:of\s+)?$", re.IGNORECASE)
 FOR = re.compile(
-    r"^\s+(?:to|for|of|in|worth\s+of|on)\s+(?:the\s+)?(?P<about>[\w-]+(?:\s+(?:and\s+)?[\w-]+){0,4}?)(?=[,.;:()]|\s+(?:in|to|from|for|by|at|with|as|was|were|is|are|has|have|which|that|on|over|during)\b|$)",
+    r"^\s+(?:to|for|of|in|worth\s+of|on)\s+(?:the\s+)?(?P<about>[^\W\d][\w-]*(?:\s+(?:and\s+)?[^\W\d][\w-]*){0,4}?)(?=[,.;:()]|\s+(?:a|an|per|each|every|annually|yearly|monthly|weekly|daily|in|to|from|for|by|at|with|as|was|were|is|are|has|have|which|that|on|over|during)\b|$)",
     re.IGNORECASE,
 )
 

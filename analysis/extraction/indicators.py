@@ -88,7 +88,7 @@ def name_indicator(figure: Figure, sentence: str, books: Codebooks) -> tuple[str
             return indicator.label, indicator.scope
     measure = next((label for label, matcher in load_measures(books) if matcher.hits(sentence)), None)
     subject = figure.unit if figure.kind == "count" else find_head(figure.about)
-    label = " ".join(part for part in (subject or figure.unit, measure or figure.kind) if part)
+    label = " ".join(dict.fromkeys(part for part in (subject or figure.unit, measure or figure.kind) if part))
     return label or None, None
 
 

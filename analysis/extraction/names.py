@@ -203,7 +203,14 @@ def find_organisations(text: str, words: NameWords) -> Iterator[Name]:
             continue
         if sum(w[:1].isupper() or w[:1] in '“"«„' for w in surface.split()) < 2:
             continue
-        yield Name(span, " ".join(surface.split()), find_kind(span, text, pieces, words))
+        kind = find_kind(span, text, pieces, words)
+        yield Name(span, " ".join(surface.split()), kind, country=find_country(span, text, words))
+
+
+def find_country(span: Span, text: str, words: NameWords) -> str | None:
+    """The country of a name that holds a known place or country ("Ganja Automobile Plant")."""
+    inside = (words.known_names[m.group()][2] for m in words.known.finditer(text, span.start, span.end))
+    return next((country for country in inside if country), None)
 
 
 def trim_name(span: Span, text: str, words: NameWords) -> Span | None:

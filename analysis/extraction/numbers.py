@@ -16,7 +16,7 @@ from analysis.codebooks import Codebooks
 from analysis.records import Span
 
 DIGITS = (
-    r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?"
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?"
     r"|\d+(?:[.,]\d+)?|\.\d+)"
 )
 
@@ -49,6 +49,8 @@ class NumberWords:
 
     pattern: re.Pattern[str]
     words: dict[str, tuple[str, Fraction]]
+    fractions: dict[str, Fraction]
+    fraction_pattern: re.Pattern[str]
     vague: dict[str, tuple[int, int]]
     vague_pattern: re.Pattern[str]
 
@@ -63,18 +65,36 @@ def compile_words(books: Codebooks) -> NumberWords:
     words |= {w: ("dozen", Fraction(v)) for w, v in book["multiplied"].items()}
     spelt = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     letters = "|".join(book["letters"]["short"])
-    digits = rf"(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w))?"
+    begins = rf"(?:(?<![\w.,])|{spell_glued(books)})"
+    digits = rf"{begins}(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w))?"
     pattern = rf"{digits}|(?<!\w)(?P<word>{spelt})(?!\w)\.?(?=\W|$)|(?<=\d)(?P<glued>{spelt})(?!\w)"
     vague = {w: (int(v[0]), int(v[1])) for w, v in book["vague"].items()}
     piece = "|".join(sorted(vague, key=len, reverse=True))
     vague_pattern = rf"\b(?:(?:several|many|a few|some)\s+)?(?P<a>{piece})\b(?:\s+of\s+(?P<b>{piece})\b)?"
-    return NumberWords(re.compile(pattern, re.IGNORECASE), words, vague, re.compile(vague_pattern, re.IGNORECASE))
+    fractions = {w: Fraction(v) for w, v in book["fractions"].items()}
+    count = "|".join(book["units"])
+    part = "|".join(sorted(fractions, key=len, reverse=True))
+    fraction_pattern = rf"\b(?:(?P<n>an?|{count})[\s-]+(?P<part>{part})|(?<!first )(?<!second )half)(?=\s+of\b)"
+    return NumberWords(
+        re.compile(pattern, re.IGNORECASE),
+        words,
+        fractions,
+        re.compile(fraction_pattern, re.IGNORECASE),
+        vague,
+        re.compile(vague_pattern, re.IGNORECASE),
+    )
+
+
+def spell_glued(books: Codebooks) -> str:
+    """What may touch the digits from the left although it ends in a letter: a currency ("AZN5.8bn", "Rp20")."""
+    forms = {f for row in books.rows("currencies") for f in [row["code"], *row["symbols"].split("|")] if f}
+    return "|".join(rf"(?-i:(?<=\b{re.escape(f)}))" for f in sorted(forms) if f[0].isalpha() and f[-1].isalpha())
 
 
 def find_numbers(text: str, books: Codebooks) -> list[Number]:
     """All numbers of a text in order, digits or words."""
     words = compile_words(books)
-    vague = find_vague(text, words)
+    vague = find_vague(text, words) + find_fractions(text, words)
     tokens = [t for t in find_tokens(text, words) if not any(t.span.overlaps(v.span) for v in vague)]
     numbers = vague + [combine(group, text) for group in group_tokens(tokens, text)]
     return sorted(numbers, key=lambda n: n.span)
@@ -217,6 +237,16 @@ def widen_half(token: Token, text: str) -> int:
 def to_decimal(value: Fraction) -> Decimal:
     """A fraction as a decimal."""
     return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def find_fractions(text: str, words: NumberWords) -> list[Number]:
+    """Parts of a whole in words: "half of", "two thirds of"."""
+    found = []
+    for match in words.fraction_pattern.finditer(text):
+        count = words.words.get((match["n"] or "").lower(), ("unit", Fraction(1)))[1]
+        value = to_decimal(count * words.fractions[(match["part"] or "half").lower()])
+        found.append(Number(Span(*match.span()), value, value, value, value, "fraction"))
+    return found
 
 
 def find_vague(text: str, words: NumberWords) -> list[Number]:

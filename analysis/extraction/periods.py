@@ -31,14 +31,28 @@ class Period:
     rule: str | None
 
 
+@dataclass(frozen=True)
+class BaseWords:
+    """The words of comparison: always, only behind a figure that changed, and with the year before."""
+
+    always: re.Pattern[str]
+    behind_a_change: re.Pattern[str]
+    yearly: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def compile_base(books: Codebooks) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words that make a date a base of comparison, and those that compare with the year before."""
+def compile_base(books: Codebooks) -> BaseWords:
+    """The words that make a date a base of comparison, as regular expressions."""
     book = books.book("changes")["base"]
-    cues = "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in sorted(book["cues"], key=len, reverse=True))
-    yearly = "|".join(re.escape(c) for c in sorted(book["yearly"], key=len, reverse=True))
-    return re.compile(rf"\b(?:{cues})\s+(?:that\s+of\s+|in\s+|those\s+of\s+)?(?:the\s+)?$", re.IGNORECASE), re.compile(
-        rf"\b(?:{yearly})", re.IGNORECASE
+    cues, weak, yearly = (
+        "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in sorted(book[name], key=len, reverse=True))
+        for name in ("cues", "weak", "yearly")
+    )
+    tail = r"\s+(?:that\s+of\s+|in\s+|those\s+of\s+)?(?:the\s+)?$"
+    return BaseWords(
+        re.compile(rf"\b(?:{cues}){tail}", re.IGNORECASE),
+        re.compile(rf"\b(?:{weak}){tail}", re.IGNORECASE),
+        re.compile(rf"\b(?:{yearly})", re.IGNORECASE),
     )
 
 
@@ -52,12 +66,19 @@ def resolve_dates(
     return [resolve_mention(m, published, context) for m in inside]
 
 
-def is_base(text: str, sentence: Span, mention: Mention, books: Codebooks) -> bool:
-    """Whether a date is what something is compared with."""
+def is_base(text: str, sentence: Span, mention: Mention, books: Codebooks, figure: Figure | None = None) -> bool:
+    """Whether a date is what something is compared with.
+
+    "from 2023" and "on 2023" compare only behind a change: "up 4 percent on 2023", but "on 5 May 2023".
+    """
     if mention.form in {"same_period", "year_earlier"}:
         return True
-    cue = compile_base(books)[0].search(text[sentence.start : mention.span.start])
-    return cue is not None and mention.form != "past_years"
+    if mention.form == "past_years":
+        return False
+    words, before = compile_base(books), text[sentence.start : mention.span.start]
+    is_behind_change = figure is not None and figure.change is not None and figure.span.end <= mention.span.start
+    is_weak_base = is_behind_change and mention.form != "month_span" and words.behind_a_change.search(before)
+    return bool(is_weak_base or words.always.search(before))
 
 
 def find_period(
@@ -71,11 +92,11 @@ def find_period(
 ) -> Period:
     """The period and the base period of a figure."""
     known = [d for d in dates if d.edtf is not None and not d.mention.span.overlaps(figure.span)]
-    bases = [d for d in known if is_base(text, sentence, d.mention, books)]
+    bases = [d for d in known if is_base(text, sentence, d.mention, books, figure)]
     others = [d for d in known if d not in bases and d.mention.form != "past_years"]
     period, rule = choose_period(text, sentence, figure.span, others, published, verb)
     base = nearest(bases, figure.span).edtf if bases and figure.change else None
-    if base is None and figure.change and period and compile_base(books)[1].search(sentence.of(text)):
+    if base is None and figure.change and period and compile_base(books).yearly.search(sentence.of(text)):
         base = str(year_of(period) - 1) if len(period) == 4 else None
     return Period(period, base[:10] if base else None, rule)
 

@@ -64,7 +64,7 @@ def find_source_ending(text: str, start: int, end: int, actors: Sequence[Actor],
         return Source(actor[1], actor[0].actor, BY_KIND[actor[0].kind])
     if match := words.unnamed.search(segment):
         span = Span(start + match.start(), end)
-        return Source(span, re.sub(r"^(?:the|some|many|several|other)\s+", "", fold_class(span.of(text))), "class")
+        return Source(span, re.sub(r"^(?:the|some|many|several|other)\s+", "", fold_class(span.of(text), books)), "class")
     if match := words.people.search(segment):
         person = last_person(actors, start + match.start(), match.group())
         name = person.actor if person else match.group()
@@ -75,9 +75,10 @@ def find_source_ending(text: str, start: int, end: int, actors: Sequence[Actor],
     return None
 
 
-def fold_class(words: str) -> str:
-    """The words for a class of sources, without a capital at the start."""
-    return words[:1].lower() + words[1:]
+def fold_class(words: str, books: Codebooks) -> str:
+    """The words for a class of sources, without a capital at the start unless a country gives it."""
+    is_of_country = any(words.startswith(f"{row['demonym']} ") for row in books.rows("demonyms"))
+    return words if is_of_country else words[:1].lower() + words[1:]
 
 
 def actor_ending(actors: Sequence[Actor], end: int, text: str) -> tuple[Actor, Span] | None:

@@ -18,6 +18,10 @@ from analysis.records import Actor, Sentence, Span
 
 ADVERBS = r"(?:\s+(?:also|further|recently|later|earlier|then|again|therefore|previously|repeatedly|\w+ly))*"
 HELPERS = r"(?:\s+(?:has|have|had|is|are|was|were))?"
+TIME_PHRASE = re.compile(
+    r"^(?:on|in|at|late|early|earlier|last|this|yesterday|today)\b(?:\s+[\w’',-]+){0,8}[.!?]*$|^[.!?]*$", re.IGNORECASE
+)
+ROLE_GAP = re.compile(r"[ ,—–\n-]*(?:(?:[\w’'-]+,?\s+){0,8})")
 NOT_A_CLAUSE = re.compile(r"^\s*(?:by|to\s+(?:the|a)|in\s+the\s+amount)\b", re.IGNORECASE)
 
 
@@ -98,16 +102,27 @@ class Hearing:
         lead = self.text[start : source.span.start].strip().lower()
         return lead in {"", "the"} or (source.attribution == "named" and "," not in lead and len(lead.split()) <= 10)
 
-    def quotation_at(self, start: int, end: int) -> Quotation | None:
-        """A quotation that begins inside start..end."""
-        return next((q for q in self.quotations if start <= q.span.start < end), None)
-
-    def quotation_before(self, at: int) -> Quotation | None:
-        """A quotation that ends right before a place."""
+    def quotation_at(self, start: int, marks: str = " ,:–—-\n") -> Quotation | None:
+        """The quotation that follows a place, with only these marks between."""
         return next(
-            (q for q in self.quotations if q.span.end <= at and not self.text[q.span.end : at].strip(" ,—–-\n")),
+            (q for q in self.quotations if start <= q.span.start and not self.text[start : q.span.start].strip(marks)),
             None,
         )
+
+    def quotation_before(self, source: Source | None, cue: Span) -> Quotation | None:
+        """A quotation that ends right before its source, or before the person's role; "added that" starts anew."""
+        if re.match(r"\s+that\b", self.text[cue.end :]):
+            return None
+        at = source.span.start if source else cue.start
+        is_named = source is not None and source.attribution == "named"
+        ended = [q for q in self.quotations if q.is_closed and q.span.end <= at]
+        gap = self.text[ended[-1].span.end : at] if ended else "."
+        return ended[-1] if (ROLE_GAP.fullmatch(gap) if is_named else not gap.strip(" ,—–-\n")) else None
+
+    def quotation_after(self, cue: Span) -> Quotation | None:
+        """The second part of an interrupted quotation ("“…,” Kamau said. “…”"); one with a cue of its own is not."""
+        found = self.quotation_at(cue.end, " ,.\n")
+        return found if found and found.inner.of(self.text).rstrip().endswith((".", "!", "?")) else None
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span stands inside quotation marks."""
@@ -202,21 +217,23 @@ def read_verb(sentence: Sentence, cue: Span, hearing: Hearing, last_source: Sour
     """The statement around one reporting verb, None when nobody says anything."""
     text, span = hearing.text, sentence.span
     source = hearing.source_before(span.start, cue.start)
-    after = hearing.quotation_at(cue.end, cue.end + 4)
+    after = hearing.quotation_at(cue.end)
     is_participle = cue.of(text).lower().endswith("ing")
     if source is None and is_participle and after is not None:
         source = last_source or find_subject(sentence, cue, hearing)
-    before = hearing.quotation_before(source.span.start if source else cue.start)
+    before = hearing.quotation_before(source, cue)
     if source is None:
         source = hearing.source_after(cue.end, span.end) if before or text[: cue.start].rstrip().endswith(",") else None
         if source is None:
             return None
-        content = before.span if before else trim(Span(span.start, cue.start), text)
-        return Statement(sentence, source, cue, (content,), before is not None, "verb before its source")
+        said = before.span if before else trim(Span(span.start, cue.start), text)
+        return Statement(sentence, source, cue, (said,), before is not None, "verb before its source")
     if after is not None:
         return Statement(sentence, source, cue, (after.span,), True, "verb before a quotation")
     if before is not None:
-        return Statement(sentence, source, cue, (before.span,), True, "verb after a quotation")
+        rest = hearing.quotation_after(cue)
+        content = [before.span] if rest is None else [before.span, rest.span]
+        return Statement(sentence, source, cue, tuple(content), True, "verb after a quotation")
     return read_indirect(sentence, source, cue, hearing, is_participle)
 
 
@@ -227,7 +244,7 @@ def read_indirect(
     text, span = hearing.text, sentence.span
     rest = trim(Span(cue.end, span.end), text)
     leading = text[span.start : source.span.start].rstrip()
-    if leading.endswith(",") and len(rest.of(text).strip(" .!?")) < 2:
+    if leading.endswith(",") and len(leading.split()) > 2 and TIME_PHRASE.match(rest.of(text)):
         return Statement(
             sentence, source, cue, (trim(Span(span.start, source.span.start), text),), False, "trailing verb"
         )

@@ -25,6 +25,7 @@ INTRO = re.compile(
     rf"^(?:According to [^,]+|[^,]{{0,60}}\b(?:last|this|next) (?:year|month|quarter)|(?:{OPENERS})\b[^,]{{0,80}}),\s*",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"[\s“\"«„]*(?:that\s+)?", re.IGNORECASE)
 CLAUSE = re.compile(r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -47,7 +48,9 @@ def compile_holders(books: Codebooks) -> re.Pattern[str]:
 
 
 def find_holder(text: str, sentence: Span, figure: Span, actors: Sequence[Actor], books: Codebooks) -> Holder:
-    """The subject of the verb that governs a figure."""
+    """The subject of the verb that governs a figure; of reported speech `sentence` is only what was said."""
+    opening = OPENING.match(text, sentence.start, figure.start)
+    sentence = Span(opening.end() if opening else sentence.start, sentence.end)
     words = sentence.of(text)
     at = figure.start - sentence.start
     clause = find_clause(words, at)

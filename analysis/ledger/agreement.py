@@ -1,6 +1,7 @@
 """Do two claims on the same quantity agree, conflict, or not compare, and why?
 
-Decided from intervals, periods and scopes, never from equality of numbers.
+Decided from intervals, periods and scopes, never from equality of numbers. Only claims on the same terms can
+conflict: 300 tractors in a quarter do not contradict 1,000 in the year, nor a plan what was done.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.dates.edtf import share_days
+from analysis.dates.edtf import edtf_bounds, share_days
 from analysis.ledger.intervals import can_both_hold
 from analysis.ledger.series import order_series
 
@@ -48,7 +49,23 @@ def judge_pair(one: pd.Series, other: pd.Series) -> Agreement:
     if not share_days(one["period"], other["period"]):
         return Agreement("not comparable", *ids, f"different periods: {one['period']} and {other['period']}")
     if not can_both_hold(one, other):
+        if (reason := find_other_terms(one, other)) is not None:
+            return Agreement("not comparable", *ids, reason)
         return Agreement("conflict", *ids, f"the intervals of {one['surface']!r} and {other['surface']!r} do not meet")
     if one["bound"] != other["bound"]:
         return Agreement("variation", *ids, "the same quantity with different hedges; both can hold")
     return Agreement("same", *ids, "the same quantity, period and hedge")
+
+
+def find_other_terms(one: pd.Series, other: pd.Series) -> str | None:
+    """Why two claims that do not meet still do not contradict each other; None where they do."""
+    if edtf_bounds(one["period"]) != edtf_bounds(other["period"]):
+        return f"one period is a part of the other: {one['period']} and {other['period']}"
+    bases = {str(row["base_period"]) for row in (one, other) if pd.notna(row["base_period"])}
+    if len(bases) > 1:
+        return f"changes against different periods: {' and '.join(sorted(bases))}"
+    if one["modality"] != other["modality"]:
+        return f"one is {one['modality']}, the other {other['modality']}"
+    if pd.isna(one["actor"]) and one["article_id"] != other["article_id"]:
+        return "neither article says whose figure it is"
+    return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.dates.edtf import year_of
+from analysis.dates.edtf import edtf_bounds, year_of
 from analysis.ledger.series import is_figure
 
 
@@ -32,16 +32,21 @@ def find_scope_cautions(ledger: pd.DataFrame) -> list[Caution]:
 
 
 def find_stale(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Caution]:
-    """Budgets of a year before the year in which their article was published."""
+    """Budgets of a year before the year in which their article was published, where it gives none of its own year."""
     published = articles.set_index("article_id")["published"]
     figures = ledger[is_figure(ledger) & ledger["indicator"].fillna("").str.contains("budget")]
     levels = figures[figures["change"].isna() & figures["period"].notna()]
     found = []
-    for _, row in levels.iterrows():
-        when = published[row["article_id"]]
-        if isinstance(when, str) and year_of(row["period"]) < year_of(when):
-            found.append(Caution((row["claim_id"],), row["period"], when))
+    for article, group in levels.groupby("article_id", sort=True, observed=True):
+        when = published[article]
+        if isinstance(when, str) and all(end_year(period) < year_of(when) for period in group["period"]):
+            found += [Caution((row["claim_id"],), row["period"], when) for _, row in group.iterrows()]
     return found
+
+
+def end_year(period: str) -> int:
+    """The year in which a period ends."""
+    return edtf_bounds(period)[1].year
 
 
 def find_dated_twice(ledger: pd.DataFrame) -> list[Caution]:

@@ -44,8 +44,14 @@ def convert_money(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks
 
 def convert_row(row: pd.Series, published: Mapping[str, object], rates: list[Rate]) -> Conversion:
     """The dollars of one amount, with the rate, its date and its source."""
-    rate = find_rate(row["unit"], row["period"] if pd.notna(row["period"]) else published[row["article_id"]], rates)
-    if rate is None or pd.isna(row["value"]):
+    when = row["period"] if pd.notna(row["period"]) else published[row["article_id"]]
+    if pd.isna(row["value"]):
+        return NOTHING
+    if row["unit"] == "USD":
+        day = edtf_bounds(when)[0].isoformat() if isinstance(when, str) else None
+        return round(row["value"], 2), 1.0, day, "stated in US dollars"
+    rate = find_rate(row["unit"], when, rates)
+    if rate is None:
         return NOTHING
     return round(row["value"] / rate.per_usd, 2), rate.per_usd, rate.since.isoformat(), rate.source
 
@@ -61,13 +67,9 @@ def list_rates(books: Codebooks) -> list[Rate]:
 
 def find_rate(unit: str, when: object, rates: list[Rate]) -> Rate | None:
     """The rate that held from the first to the last day of a period, None if it changed or is not known."""
-    if not isinstance(when, str):
+    if unit != "AZN" or not isinstance(when, str):
         return None
     first, last = edtf_bounds(when)
-    if unit == "USD":
-        return Rate(1.0, first, "stated in US dollars")
-    if unit != "AZN":
-        return None
     at_start = [r for r in rates if r.since <= first]
     at_end = [r for r in rates if r.since <= last]
     return at_start[-1] if at_start and at_start[-1] == at_end[-1] else None

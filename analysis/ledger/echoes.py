@@ -1,7 +1,8 @@
 """Which claims repeat another rather than confirm it?
 
-An echo has the same indicator, scope, unit, period and value as a claim published earlier elsewhere, and no
-named source of its own: one origin, not two confirmations. All claims of a copied article are echoes.
+An echo has the same indicator, scope, unit, period and value as a claim published earlier elsewhere, names no
+other holder and no named source of its own: one origin, not two confirmations. All claims of a copied article
+are echoes. 500 tractors of one plant are no echo of 500 tractors of another.
 """
 
 from collections.abc import Hashable, Iterator
@@ -10,6 +11,7 @@ import pandas as pd
 
 from analysis.ledger.series import is_figure
 
+HOLDERS = ("organisation", "facility", "place")
 SAME = ("indicator", "scope", "unit", "period", "value", "low_and_high", "per", "change")
 
 
@@ -29,10 +31,27 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[
     figures["key"] = [make_key(row) for _, row in figures.iterrows()]
     ordered = figures.sort_values(["published", "article_id", "start"], na_position="last")
     for _, group in ordered.groupby("key", sort=True, observed=True):
-        first = group.iloc[0]
-        for place, row in group.iloc[1:].iterrows():
-            if row["article_id"] != first["article_id"] and not has_own_source(row, first, facts):
-                yield place, first["claim_id"]
+        origins: list[pd.Series] = []
+        for place, row in group.iterrows():
+            origin = next((o for o in origins if repeats(row, o, facts)), None)
+            if origin is None:
+                origins.append(row)
+            else:
+                yield place, origin["claim_id"]
+
+
+def repeats(row: pd.Series, origin: pd.Series, facts: pd.DataFrame) -> bool:
+    """Whether a claim repeats an earlier one of another article."""
+    is_elsewhere = row["article_id"] != origin["article_id"]
+    return is_elsewhere and not has_other_holder(row, origin) and not has_own_source(row, origin, facts)
+
+
+def has_other_holder(row: pd.Series, origin: pd.Series) -> bool:
+    """Whether two claims name different countries, or different bodies or places; one that names none may be either."""
+    if pd.notna(row["country"]) and pd.notna(origin["country"]) and row["country"] != origin["country"]:
+        return True
+    are_named = row["actor_kind"] in HOLDERS and origin["actor_kind"] in HOLDERS
+    return are_named and row["actor"] != origin["actor"]
 
 
 def make_key(row: pd.Series) -> str:

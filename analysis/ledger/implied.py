@@ -1,9 +1,11 @@
 """What do two claims make of a third?
 
 A level and its change give the level before: 8.1 billion up 23 percent → 6.52 to 6.65 billion. The interval
-carries the rounding of both numbers. A part and a whole of the same period give a share.
+carries the rounding of both numbers; a one-sided hedge ("more than 8.1 billion") leaves an end open, written as
+infinity. A part and a whole of the same period give a share.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +32,7 @@ def find_bases(ledger: pd.DataFrame) -> list[Implied]:
     """The levels of base periods that follow from a level and its change in percent."""
     figures = ledger[is_figure(ledger)]
     changes = figures[(figures["unit"] == "percent") & figures["change"].notna() & figures["base_period"].notna()]
+    changes = changes[changes["value"].notna() & ~((changes["change"] == "fall") & (changes["value"] >= 100))]
     return [implied for _, change in changes.iterrows() for implied in find_levels(figures, change)]
 
 
@@ -45,17 +48,29 @@ def find_levels(figures: pd.DataFrame, change: pd.Series) -> Iterator[Implied]:
 def imply_base(level: pd.Series, change: pd.Series) -> Implied:
     """The level before a change: level / (1 ± change), each end from the ends of both intervals."""
     sign = 1 if change["change"] == "rise" else -1
-    (low, high), (least, most) = find_interval(level), find_interval(change)
-    factors = sorted([1 + sign * least / 100, 1 + sign * most / 100])
+    (low, high), (least, most) = find_amount(level), find_amount(change)
+    # Nothing falls by more than all there was.
+    factors = sorted(max(0.0, 1 + sign * percent / 100) for percent in (least, most))
     return Implied(
         (level["claim_id"], change["claim_id"]),
         level["indicator"],
         level["unit"],
         change["base_period"],
         level["value"] / (1 + sign * change["value"] / 100),
-        low / factors[1],
-        high / factors[0],
+        divide(low, factors[1]),
+        divide(high, factors[0]),
     )
+
+
+def find_amount(claim: pd.Series) -> tuple[float, float]:
+    """The interval of something that cannot be less than nothing."""
+    low, high = find_interval(claim)
+    return max(0.0, low), high
+
+
+def divide(amount: float, by: float) -> float:
+    """A quotient; without end where one divides by nothing."""
+    return math.inf if by == 0 else amount / by
 
 
 def find_shares(ledger: pd.DataFrame) -> list[Implied]:
@@ -75,13 +90,13 @@ def find_shares(ledger: pd.DataFrame) -> list[Implied]:
 
 def imply_share(part: pd.Series, whole: pd.Series) -> Implied:
     """A part in percent of a whole."""
-    (low, high), (least, most) = find_interval(part), find_interval(whole)
+    (low, high), (least, most) = find_amount(part), find_amount(whole)
     return Implied(
         (part["claim_id"], whole["claim_id"]),
         f"{part['indicator']} in {whole['indicator']}",
         "percent",
         part["period"],
         100 * part["value"] / whole["value"],
-        100 * low / most,
-        100 * high / least,
+        100 * divide(low, most),
+        100 * divide(high, least),
     )

@@ -37,5 +37,11 @@ def find_rounding(surface: str) -> float:
 
 def can_both_hold(one: pd.Series, other: pd.Series) -> bool:
     """Whether the intervals of two claims meet."""
-    (low_a, high_a), (low_b, high_b) = find_interval(one), find_interval(other)
+    (low_a, high_a), (low_b, high_b) = find_movement(one), find_movement(other)
     return low_a <= high_b and low_b <= high_a
+
+
+def find_movement(claim: pd.Series) -> tuple[float, float]:
+    """The interval of a claim with its direction: a fall of 5 percent is −5.5 to −4.5, not 4.5 to 5.5."""
+    low, high = find_interval(claim)
+    return (-high, -low) if claim["change"] == "fall" else (low, high)

@@ -28,8 +28,8 @@ def name_series(row: pd.Series) -> str:
     """The id of the series that a claim belongs to."""
     parts = ["" if pd.isna(row[key]) else str(row[key]) for key in KEYS]
     is_level = pd.isna(row["change"])
-    digest = hashlib.sha256("\x1f".join([*parts, "level" if is_level else "change"]).encode()).hexdigest()
-    return f"s{digest[:9]}"
+    digest = hashlib.sha256("\x1f".join([*parts, "level" if is_level else "change"]).encode("utf-8", "surrogatepass"))
+    return f"s{digest.hexdigest()[:9]}"
 
 
 def order_series(ledger: pd.DataFrame) -> pd.DataFrame:

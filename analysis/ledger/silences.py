@@ -4,35 +4,66 @@ The checklist is what an analyst asks of every industrial claim: who buys, at wh
 jobs, at what cost.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
+from analysis.codebooks import load_codebooks
 from analysis.ledger.series import is_figure
+
+ANY = r""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the checklist: its name and the claims that would answer it."""
+    """A question of the checklist: its name, and the kind, measure and sentence of a figure that answers it.
+
+    `measure` is looked for in the indicator, the unit and what is counted, `sentence` in the words of the sentence.
+    """
 
     name: str
     words: str
-    kinds: tuple[str, ...]
-    indicators: tuple[str, ...] = ()
+    kind: str
+    measure: str = ANY
+    sentence: str = ANY
+    is_for_one: bool = False
 
 
 CHECKLIST = (
-    Question("buyer", "a country that buys", (), ()),
-    Question("price", "a unit price", ("money",), ("price",)),
+    Question(
+        "price",
+        "a unit price",
+        "money",
+        sentence=r"\b(?:each(?! year| month)|apiece|a piece|per unit|per item|unit price|price of (?:an?|one))\b",
+        is_for_one=True,
+    ),
     Question(
         "volume",
         "a number of weapons made or sold",
-        ("count",),
-        ("weapon", "missile", "drone", "rifle", "tank", "vehicle", "shell", "round"),
+        "count",
+        r"\b(?:weapon|missile|rocket|drone|uav|rifle|pistol|gun|howitzer|mortar|tank|shell|munition|warship"
+        r"|armou?red vehicle)s?\b",
     ),
-    Question("jobs", "a number of jobs", ("count",), ("jobs",)),
-    Question("cost", "a cost of construction or reconstruction", ("money",), ("cost", "investment")),
+    Question("jobs", "a number of jobs", "count", r"\bjobs\b"),
+    Question(
+        "cost",
+        "a cost of construction or reconstruction",
+        "money",
+        sentence=r"\b(?:re)?(?:construct|build|built|renovat|moderni[sz]|invest|overhaul)\w*",
+    ),
 )
+BUYER = ("buyer", "a country that buys")
+WORDS = {
+    "money": "an amount of money",
+    "percent": "a percentage",
+    "mass": "a weight",
+    "area": "an area",
+    "energy": "an amount of energy",
+    "other": "a figure of another kind",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +75,52 @@ class Silence:
     side: str | None = None
 
 
-def find_unanswered(ledger: pd.DataFrame) -> list[Silence]:
-    """The questions of the checklist that no claim answers."""
+def find_unanswered(ledger: pd.DataFrame, texts: Iterable[str] = ()) -> list[Silence]:
+    """The questions of the checklist that no claim answers; a buyer may also be named where nothing is counted."""
     figures = ledger[is_figure(ledger)]
-    return [Silence(q.name, q.words) for q in CHECKLIST if not is_answered(q, figures)]
+    buyer = () if has_buyer([*ledger["sentence"], *texts]) else (Silence(*BUYER),)
+    return [*buyer, *(Silence(q.name, q.words) for q in CHECKLIST if not is_answered(q, figures))]
 
 
 def is_answered(question: Question, figures: pd.DataFrame) -> bool:
     """Whether any figure answers a question."""
-    if question.name == "buyer":
-        return has_buyer(figures)
-    labels = figures["indicator"].fillna("") + " " + figures["unit"].fillna("")
-    is_named = labels.apply(lambda label: any(word in label.split() or word in label for word in question.indicators))
-    is_kind = figures["kind"].isin(question.kinds)
-    if question.name == "price":
-        is_named = figures["per"].isin(["unit"])
-    return bool((is_kind & is_named).any())
+    labels = figures["indicator"].fillna("") + " " + figures["unit"].fillna("") + " " + figures["about"].fillna("")
+    is_kind = (figures["kind"] == question.kind) & figures["change"].isna()
+    is_named = find_words(question.measure, labels)
+    is_said = find_words(question.sentence, figures["sentence"])
+    if question.is_for_one:
+        is_said |= figures["per"] == "unit"
+    return bool((is_kind & is_named & is_said).any())
 
 
-def has_buyer(figures: pd.DataFrame) -> bool:
-    """Whether an export figure stands in a sentence that names the country it goes to."""
-    sentences = figures.loc[figures["indicator"].fillna("").str.contains("export"), "sentence"]
-    return bool(sentences.str.contains(r"\bto (?:[A-Z][a-z]+)", regex=True).any())
+def find_words(pattern: str, texts: pd.Series) -> pd.Series:
+    """In which rows a pattern is found."""
+    return pd.Series([re.search(pattern, text, re.IGNORECASE) is not None for text in texts], texts.index, dtype=bool)
 
 
-def find_one_sided(ledger: pd.DataFrame) -> list[Silence]:
-    """The kinds of figure that one narrative states and the other never does."""
+def has_buyer(texts: Iterable[str]) -> bool:
+    """Whether any text names a country to which something is sold, or that buys."""
+    pattern = compile_buyer()
+    return any(pattern.search(text) for text in texts)
+
+
+@lru_cache(maxsize=1)
+def compile_buyer() -> re.Pattern[str]:
+    """A sale to a country ("exported to Turkey"), or a country that buys ("Serbia bought")."""
+    rows = load_codebooks().rows("countries")
+    names = {name for row in rows for name in [row["name"], *row["other_names"].split("|")] if name}
+    country = rf"(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))})(?!\w)"
+    sale = rf"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto {country}"
+    return re.compile(rf"{sale}|(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b")
+
+
+def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:
+    """The kinds of figure that one narrative states and the other never does, where both have articles."""
     figures = ledger[is_figure(ledger)]
     kinds = {side: set(figures.loc[figures["article_narrative"] == side, "kind"]) for side in ("defence", "civilian")}
-    if not all((ledger["article_narrative"] == side).any() for side in kinds):
+    if not all((articles["narrative"] == side).any() for side in kinds):
         return []
-    words = {"money": "an amount of money", "percent": "a percentage", "count": "a count"}
     found = []
     for side, other in (("civilian", "defence"), ("defence", "civilian")):
-        found += [Silence(kind, words.get(kind, f"a {kind}"), side) for kind in sorted(kinds[other] - kinds[side])]
+        found += [Silence(k, WORDS.get(k, f"a {k}"), side) for k in sorted(kinds[other] - kinds[side])]
     return found

@@ -8,11 +8,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from analysis.codebooks import Codebooks, load_codebooks
+from analysis.errors import SourceError
 from analysis.extraction import Reading, read_article, write_claims
 from analysis.extraction.narratives import find_frames
 from analysis.ledger.columns import ACTORS, ARTICLES, BOOLEANS, FLOATS, LEDGER, LISTS, SENTENCES, WHOLE
@@ -38,11 +40,15 @@ def build_ledger(articles: Iterable[Article], codebooks: Codebooks | None = None
 
 
 def build_tables(articles: Iterable[Article], codebooks: Codebooks | None = None) -> Tables:
-    """Read every article once and build all tables; the order of the articles changes nothing."""
+    """Read every article once and build all tables; the order of the articles changes nothing.
+
+    Raises:
+        SourceError: two articles have one id.
+    """
     books = codebooks or load_codebooks()
     claims: list[dict[str, Any]] = []
     article_rows, actor_rows, sentence_rows = [], [], []
-    for article in sorted(articles, key=lambda a: a.article_id):
+    for article in sort_articles(articles):
         reading = read_article(article, books)
         written = write_claims(reading)
         claims += [claim_row(c) for c in written]
@@ -57,6 +63,15 @@ def build_tables(articles: Iterable[Article], codebooks: Codebooks | None = None
         make_table(actor_rows, ACTORS),
         make_table(sentence_rows, SENTENCES),
     )
+
+
+def sort_articles(articles: Iterable[Article]) -> list[Article]:
+    """The articles by their ids, each of which must be its own."""
+    ordered = sorted(articles, key=lambda a: a.article_id)
+    for one, other in pairwise(ordered):
+        if one.article_id == other.article_id:
+            raise SourceError(f"article {one.article_id}: two articles have this id; give each its own")
+    return ordered
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

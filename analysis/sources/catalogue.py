@@ -6,6 +6,8 @@ person read them. Then exactly those files are read, and a file that was changed
 
 import csv
 import hashlib
+import io
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,18 +28,24 @@ def read_catalogue(folder: Path) -> list[dict[str, str]]:
         SourceError: a column is missing or unknown, a cell is wrong, or a file stands twice.
     """
     path = folder / NAME
-    reader = csv.DictReader(read_file(path).splitlines(), strict=True)
-    columns = reader.fieldnames or []
+    columns, cells = read_cells(path)
     if missing := [c for c in REQUIRED if c not in columns]:
         raise SourceError(f"{path}, row 1: the column {missing[0]!r} is missing; write {', '.join(REQUIRED)}")
     if unknown := [c for c in columns if c not in REQUIRED + OPTIONAL]:
         raise SourceError(f"{path}, row 1: {unknown[0]!r} is no column; known are {', '.join(REQUIRED + OPTIONAL)}")
     seen: set[str] = set()
-    rows = []
-    for number, row in enumerate(reader, start=2):
+    for number, row in enumerate(cells, start=2):
         check_row(row, f"{path}, row {number}", folder, seen)
-        rows.append(row)
-    return rows
+    return cells
+
+
+def read_cells(path: Path) -> tuple[Sequence[str], list[dict[str, str]]]:
+    """The columns and the rows of a CSV file as they stand."""
+    reader = csv.DictReader(io.StringIO(read_file(path), newline=""), strict=True)
+    try:
+        return reader.fieldnames or [], list(reader)
+    except csv.Error as error:
+        raise SourceError(f"{path}, line {reader.line_num}: this is no CSV: {error}; mend the line") from error
 
 
 def check_row(row: dict[str, str], place: str, folder: Path, seen: set[str]) -> None:

@@ -33,8 +33,7 @@ def read_collection(sources: Iterable[str | Path]) -> Collection:
     """
     articles: list[Article] = []
     refusals: list[Refusal] = []
-    for source in sources:
-        path = Path(source)
+    for path in sorted(map(Path, sources)):
         found, refused = read_folder(path) if path.is_dir() else read_path(path, path.stem)
         articles += found
         refusals += refused

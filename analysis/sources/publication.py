@@ -17,8 +17,11 @@ CRAWL = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"(?:updated|modified|edited)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:/|]|\()")
 SENTENCE_WORDS = 12
+SHORT_SENTENCE_WORDS = 5
 TITLE_WORDS = (4, 30)
+LONGEST_HEADING = 40
 HEAD_CHARACTERS = 600
 
 
@@ -67,17 +70,25 @@ def find_head(text: str) -> str:
 
 
 def leading_date(text: str) -> str:
-    """The start of a text whose first line is already prose but opens with a date ("BAKU, Jan. 19, 2025 -")."""
-    first = text.lstrip().split("\n", 1)[0][:80]
-    return text[: text.index(first)] + first if first else ""
+    """The dateline of a text whose first line is already prose ("BAKU, Jan. 19, 2025 – The plant …").
+
+    A date that belongs to the sentence ("On 5 May 2025 the plant opened") is no dateline.
+    """
+    first = len(text) - len(text.lstrip())
+    for mention in find_mentions(text[: first + 80]):
+        end = mention.span.end
+        if mention.edtf and (DATELINE_END.match(text, end) or mention.span.start == first):
+            return text[:end]
+    return ""
 
 
 def is_sentence(line: str) -> bool:
-    """Whether a line is prose: long, or ended like a sentence."""
-    words = line.split()
-    return (len(words) >= SENTENCE_WORDS and line.rstrip().endswith((".", "!", "?", "”", '"', "»", "…"))) or len(
-        words
-    ) > 40
+    """Whether a line is prose: very long, or ended like a sentence and not mostly a date."""
+    words = len(line.split())
+    if not line.rstrip().endswith((".", "!", "?", "”", '"', "»", "…")):
+        return words > LONGEST_HEADING
+    is_short = line.rstrip().endswith(".") and words >= SHORT_SENTENCE_WORDS and not is_date_line(line)
+    return words >= SENTENCE_WORDS or is_short
 
 
 def find_title(text: str) -> str | None:

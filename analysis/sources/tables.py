@@ -8,19 +8,21 @@ import json
 from pathlib import Path
 from typing import Any
 
-from analysis.dates.edtf import is_edtf
+from analysis.dates.edtf import is_edtf, year_of
 from analysis.errors import SourceError
 from analysis.records import NARRATIVES, Article, Refusal
 from analysis.sources.publication import describe_article
 from analysis.sources.reading import read_file
 
 OPTIONAL = ("title", "date", "publisher", "url", "language", "narrative")
+YEARS = range(1800, 2200)
 
 
 def read_jsonl(path: Path) -> tuple[list[Article], list[Refusal]]:
     """The articles of a JSONL file and the lines that are none."""
     articles, refusals = [], []
-    for number, line in enumerate(read_file(path).splitlines(), start=1):
+    # Only "\n" ends a line of JSONL: a U+2028 inside a text is a character like any other.
+    for number, line in enumerate(read_file(path).split("\n"), start=1):
         if not line.strip():
             continue
         place = f"{path}, line {number}"
@@ -82,7 +84,7 @@ def make_article(row: dict[str, Any], place: str) -> Article:
 
 def check_stated(published: str | None, narrative: str | None, place: str) -> None:
     """Refuse a stated date or narrative that is none."""
-    if published and not is_edtf(published):
+    if published and not (is_edtf(published) and year_of(published) in YEARS):
         raise SourceError(f"{place}: date is {published!r}; write it as 2024-05-31, 2024-05 or 2024")
     if narrative and narrative not in NARRATIVES:
         raise SourceError(f"{place}: narrative is {narrative!r}; write {', '.join(NARRATIVES)}")

@@ -1,0 +1,197 @@
+"""Which tables show the claims and the articles they stand in?
+
+Articles are numbered in the table of what was read; the other tables point at them by that number.
+"""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from analysis.briefing.blocks import Block, Column, table_block
+from analysis.briefing.cells import Cell, write_claim, write_interval, write_measure, write_period, write_words
+from analysis.briefing.opening import Briefing
+from analysis.comparison.prose import Measured
+from analysis.comparison.wording import format_date
+from analysis.ledger.series import is_figure, order_series
+from analysis.records import Refusal
+
+
+def show_accounting(briefing: Briefing) -> Block:
+    """Every number seen is accounted for: used, minor, not a figure, unread."""
+    names = (
+        ("numbers.seen", "Numbers seen"),
+        ("numbers.used", "Used"),
+        ("numbers.minor", "Minor: durations, ages"),
+        ("numbers.not_a_figure", "Not a figure: dates, ordinals, models"),
+        ("numbers.unread", "Unread"),
+    )
+    rows = [
+        [write_words(label), write_measure(briefing.comparison.measures[name].value, name)] for name, label in names
+    ]
+    return table_block(
+        "accounting",
+        "Every number of the articles is accounted for",
+        [Column("Numbers"), Column("Count", "right")],
+        rows,
+        briefing.notes,
+    )
+
+
+def show_figures(briefing: Briefing) -> Block:
+    """The ledger of figures: every claim in use with its sentence."""
+    return show_ledger(briefing, "figures", "Figures in use with their sentences", is_figure)
+
+
+def show_events(briefing: Briefing) -> Block:
+    """The ledger of dated events."""
+    return show_ledger(briefing, "events", "Dated events with their sentences", lambda t: t["claim_type"] == "event")
+
+
+def show_statements(briefing: Briefing) -> Block:
+    """The ledger of statements."""
+    return show_ledger(
+        briefing, "statements", "Statements with their sources", lambda t: t["claim_type"] == "statement"
+    )
+
+
+def show_series(briefing: Briefing) -> Block:
+    """Every quantity with its value, hedge, period, holder and source."""
+    ordered = order_series(briefing.tables.ledger)
+    ordered = ordered.sort_values(
+        ["article_narrative", "indicator", "period"], ascending=[False, True, True], kind="stable"
+    )
+    columns = [
+        Column("Indicator"),
+        Column("Words"),
+        Column("Value", "right"),
+        Column("Unit"),
+        Column("Period"),
+        Column("Whose"),
+        Column("Said by"),
+    ]
+    return table_block(
+        "series",
+        "Figures in use, by indicator",
+        columns,
+        [write_series_row(r) for _, r in ordered.iterrows()],
+        briefing.notes,
+    )
+
+
+def write_series_row(row: pd.Series) -> list[Cell]:
+    """One figure of a series."""
+    claim = row["claim_id"]
+    change = f" ({row['change']})" if pd.notna(row["change"]) else ""
+    return [
+        write_claim(f"{row['indicator']}{change}", claim),
+        write_claim(row["surface"], claim),
+        write_interval(row),
+        write_claim(join_unit(row), claim),
+        write_period(row["period"], claim),
+        write_claim(row["actor"], claim),
+        write_claim(row["attributed_to"], claim),
+    ]
+
+
+def join_unit(row: pd.Series) -> str:
+    """A unit with what it is for each of."""
+    return f"{row['unit']} a {row['per']}" if pd.notna(row["per"]) else str(row["unit"])
+
+
+def show_ledger(briefing: Briefing, table_id: str, caption: str, choose: Callable[[pd.DataFrame], pd.Series]) -> Block:
+    """Claims of one type: article, words, period, who says so, the sentence."""
+    ledger = briefing.tables.ledger
+    chosen = ledger[choose(ledger)]
+    columns = [Column("No.", "right"), Column("Words"), Column("Period"), Column("Said by"), Column("Sentence")]
+    numbers = number_articles(briefing)
+    rows = [write_ledger_row(row, numbers) for _, row in chosen.iterrows()]
+    return table_block(table_id, caption, columns, rows, briefing.notes)
+
+
+def number_articles(briefing: Briefing) -> dict[str, int]:
+    """The number of each article in the table of what was read."""
+    return {name: number for number, name in enumerate(briefing.tables.articles["article_id"], start=1)}
+
+
+def write_ledger_row(row: pd.Series, numbers: Mapping[str, int]) -> list[Cell]:
+    """One claim."""
+    claim = row["claim_id"]
+    said = row["attributed_to"] if pd.notna(row["attributed_to"]) else None
+    return [
+        write_claim(numbers[row["article_id"]], claim),
+        write_claim(cut(row["surface"], 120), claim),
+        write_period(row["period"], claim),
+        write_claim(said, claim),
+        write_claim(cut(row["sentence"], 400), claim),
+    ]
+
+
+def show_left_out(briefing: Briefing) -> Block:
+    """The numbers that are no figures in use, with the rule that says so."""
+    ledger = briefing.tables.ledger
+    chosen = ledger[(ledger["claim_type"] == "figure") & (ledger["status"] != "used")]
+    numbers = number_articles(briefing)
+    columns = [Column("No.", "right"), Column("Words"), Column("Status"), Column("Reason"), Column("Date read")]
+    rows = [
+        [
+            write_claim(numbers[r["article_id"]], r["claim_id"]),
+            write_claim(r["surface"], r["claim_id"]),
+            write_words(r["status"].replace("_", " ")),
+            write_words(r["reason"]),
+            write_claim(r["period"], r["claim_id"]),
+        ]
+        for _, r in chosen.iterrows()
+    ]
+    return table_block("left-out", "Numbers that are no figures in use", columns, rows, briefing.notes)
+
+
+def show_articles(briefing: Briefing) -> Block:
+    """What was read: every article with its date and narrative, and below them what was refused and why."""
+    columns = [
+        Column("No.", "right"),
+        Column("Article"),
+        Column("Title"),
+        Column("Publisher"),
+        Column("Published"),
+        Column("Narrative"),
+        Column("Words", "right"),
+        Column("Hash"),
+    ]
+    numbers = number_articles(briefing)
+    rows = [write_article_row(row, numbers[row["article_id"]]) for _, row in briefing.tables.articles.iterrows()]
+    rows += [refused_row(place, refusal) for place, refusal in enumerate(briefing.refusals)]
+    return table_block("articles", "What was read, and what was refused", columns, rows, briefing.notes)
+
+
+def write_article_row(row: pd.Series, number: int) -> list[Cell]:
+    """One article; what its text does not state is called so."""
+    name = f"article.{row['article_id']}"
+    is_dated = pd.notna(row["published"])
+    return [
+        write_measure(number, name),
+        name_cell(row["article_id"], name),
+        name_cell(row["title"] if pd.notna(row["title"]) else "no title in the text", name),
+        name_cell(row["publisher"] if pd.notna(row["publisher"]) else "not stated", name),
+        name_cell(format_date(row["published"]) if is_dated else "not stated", f"{name}.published"),
+        write_words(row["narrative"]),
+        write_measure(row["words"], f"{name}.words"),
+        name_cell(row["sha256"][:8], f"{name}.sha256"),
+    ]
+
+
+def refused_row(place: int, refusal: Refusal) -> list[Cell]:
+    """A source that could not be read, with the reason where an article has its title."""
+    name = f"refusal.{place}"
+    dash = write_words(None)
+    source = name_cell(refusal.place.rsplit("/", 1)[-1], name)
+    return [dash, source, name_cell(refusal.reason, name), dash, dash, write_words("refused"), dash, dash]
+
+
+def name_cell(words: str, measure: str) -> Cell:
+    """Words that may hold digits, bound to the article they describe."""
+    return (Measured(cut(words, 90), measure),)
+
+
+def cut(words: str, length: int) -> str:
+    """Words no longer than a cell should be."""
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"

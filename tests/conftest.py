@@ -1,0 +1,33 @@
+"""Runs that many tests look at: one of the three seeds, one of hostile articles."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands import SEEDS, call
+from tests.hostile import write_articles
+
+
+@pytest.fixture(scope="session")
+def seeds_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run folder of the three seeds, named as a user names them, made where they lie."""
+    folder = tmp_path_factory.mktemp("seeds-run")
+    shutil.copytree(SEEDS, folder / "seeds")
+
+    done = call("brief", "seeds", "--out", "reports", cwd=folder)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "reports" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def hostile_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run folder of the hostile articles."""
+    folder = tmp_path_factory.mktemp("hostile-run")
+    sources = write_articles(folder / "articles")
+
+    done = call("brief", *sources, "--out", folder / "reports", "--name", "hostile")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "reports" / "hostile"

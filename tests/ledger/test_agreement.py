@@ -1,0 +1,98 @@
+"""Whether two claims agree, conflict, or cannot be compared."""
+
+from typing import Any
+
+import pytest
+
+from analysis.ledger.agreement import find_agreements
+from tests.builders import a_claim, a_ledger, read_tables
+
+NEARLY = {"surface": "nearly 20 countries", "bound": "nearly", "high": 20.0}
+ABOUT = {"surface": "about 20 countries", "bound": "about"}
+OVER_30 = {"surface": "more than 30 countries", "bound": "more_than", "value": 30.0, "low": 30.0}
+
+
+def a_range(low: float, high: float) -> dict[str, Any]:
+    return {"surface": f"{low} to {high} countries", "bound": "between", "value": None, "low": low, "high": high}
+
+
+def verdict(one: dict[str, Any], other: dict[str, Any]) -> str:
+    ledger = a_ledger(a_claim(**one), a_claim(**{"article_id": "b"} | other))
+    (agreement,) = find_agreements(ledger)
+    return agreement.verdict
+
+
+CASES = [
+    pytest.param(NEARLY, ABOUT, "variation", id="nearly 20 and about 20"),
+    pytest.param(NEARLY, NEARLY, "same", id="the same words"),
+    pytest.param(OVER_30, NEARLY, "conflict", id="more than 30 and nearly 20"),
+    pytest.param(OVER_30, NEARLY | {"period": "2024"}, "not comparable", id="different years"),
+    pytest.param(OVER_30, NEARLY | {"period": None}, "not comparable", id="one without a year"),
+    pytest.param(a_range(15, 20), a_range(18, 25), "same", id="ranges that meet"),
+    pytest.param(a_range(15, 20), a_range(20, 25), "same", id="ranges that touch"),
+    pytest.param(a_range(10, 15), a_range(20, 25), "conflict", id="ranges apart"),
+    pytest.param(a_range(15, 25), NEARLY, "variation", id="a range around a hedge"),
+    pytest.param(OVER_30, NEARLY | {"period": "2025-Q1"}, "not comparable", id="a quarter and its year"),
+    pytest.param(OVER_30 | {"modality": "planned"}, NEARLY, "not comparable", id="a plan and a fact"),
+    pytest.param(OVER_30 | {"modality": "denied"}, NEARLY, "not comparable", id="what is denied and what is said"),
+    pytest.param(OVER_30 | {"actor": None}, NEARLY | {"actor": None}, "not comparable", id="two unnamed holders"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "wanted"), CASES)
+def test_two_claims_are_judged_by_their_intervals_and_terms(one: dict, other: dict, wanted: str) -> None:
+    assert verdict(one, other) == wanted
+
+
+@pytest.mark.parametrize(("one", "other", "wanted"), CASES)
+def test_it_does_not_matter_which_claim_comes_first(one: dict, other: dict, wanted: str) -> None:
+    assert verdict(other, one) == wanted
+
+
+def test_rounding_lets_close_numbers_agree() -> None:
+    claims = [{"surface": f"{n} billion", "value": n * 1e9, "unit": "AZN", "kind": "money"} for n in (1.4, 1.43)]
+
+    assert verdict(*claims) == "same"
+
+
+@pytest.mark.parametrize(("changes", "wanted"), [(("rise", "rise"), "same"), (("rise", "fall"), "conflict")])
+def test_a_rise_contradicts_a_fall(changes: tuple[str, str], wanted: str) -> None:
+    claims = [
+        {"surface": "5 percent", "value": 5.0, "unit": "percent", "kind": "percent", "change": c} for c in changes
+    ]
+
+    assert verdict(*claims) == wanted
+
+
+def test_changes_against_different_years_are_not_compared() -> None:
+    change = {"unit": "percent", "kind": "percent", "change": "rise"}
+    one = change | {"surface": "5 percent", "value": 5.0, "base_period": "2024"}
+    other = change | {"surface": "12 percent", "value": 12.0, "base_period": "2020"}
+
+    assert verdict(one, other) == "not comparable"
+
+
+def test_every_verdict_comes_with_a_reason_and_both_claims() -> None:
+    ledger = a_ledger(a_claim(**OVER_30), a_claim(article_id="b", **NEARLY))
+
+    (agreement,) = find_agreements(ledger)
+
+    assert {agreement.first, agreement.second} == set(ledger["claim_id"])
+    assert agreement.reason == "the intervals of 'more than 30 countries' and 'nearly 20 countries' do not meet"
+
+
+def test_two_articles_that_contradict_each_other_are_found_in_their_words() -> None:
+    tables = read_tables(
+        "Azerbaijan exported arms to more than 30 countries in 2025.",
+        "Azerbaijan exported arms to nearly 20 countries in 2025.",
+    )
+
+    assert [a.verdict for a in find_agreements(tables.ledger)] == ["conflict"]
+
+
+def test_the_output_of_two_plants_is_no_conflict() -> None:
+    tables = read_tables(
+        "The Ganja Plant produced 300 tractors in 2025.", "The Minsk Plant produced 900 tractors in 2025."
+    )
+
+    assert find_agreements(tables.ledger) == []

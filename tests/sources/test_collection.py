@@ -1,0 +1,134 @@
+"""What did we read, and what not?"""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import SourceError
+from analysis.records import Article
+from analysis.sources import read_articles, read_collection
+
+TEA = "The tea mill in Kericho sold 40 tonnes of tea to Poland in 2024.\n"
+SHIPS = "The shipyard in Gdynia built 3 frigates for the navy in 2024.\n"
+
+
+def put(path: Path, text: str = TEA) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def ids(articles: list[Article] | tuple[Article, ...]) -> list[str]:
+    return [a.article_id for a in articles]
+
+
+def test_a_folder_gives_every_file_of_a_known_kind_below_it(tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    put(tmp_path / "deep" / "er" / "ships.MD", SHIPS)
+    put(tmp_path / "lines.jsonl", '{"id": "steel", "text": "Steel is made in Temirtau."}')
+    put(tmp_path / "notes.docx")
+
+    assert ids(read_articles(tmp_path)) == ["ships", "steel", "tea"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "README-first.md"])
+def test_readme_files_are_left_out(name: str, tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    put(tmp_path / name, SHIPS)
+
+    assert ids(read_articles(tmp_path)) == ["tea"]
+
+
+def test_two_files_of_one_name_in_a_folder_are_told_apart_by_their_place(tmp_path: Path) -> None:
+    put(tmp_path / "a" / "news.txt")
+    put(tmp_path / "b" / "news.txt", SHIPS)
+
+    assert ids(read_articles(tmp_path)) == ["a/news.txt", "b/news.txt"]
+
+
+def test_a_file_that_cannot_be_read_is_refused_by_name_and_the_others_are_read(tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    (tmp_path / "bad.txt").write_bytes(b"\x89PNG\xff")
+    put(tmp_path / "page.html", "<p>tea</p>")
+    collection = read_collection([tmp_path])
+
+    assert ids(collection.articles) == ["tea"]
+    assert [(Path(r.place).name, r.reason.split(";")[0]) for r in collection.refusals] == [
+        ("bad.txt", "byte 0 is not UTF-8"),
+        ("page.html", ".html is not read by this version"),
+    ]
+
+
+def test_reading_articles_raises_with_every_refusal(tmp_path: Path) -> None:
+    put(tmp_path / "one.txt", " ")
+    put(tmp_path / "two.txt", "\x00")
+
+    with pytest.raises(SourceError, match=r"one\.txt: the file is empty.*two\.txt: a NUL"):
+        read_articles(tmp_path)
+
+
+def test_a_link_to_nowhere_is_refused_and_does_not_stop_the_reading(tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    collection = read_collection([tmp_path])
+
+    assert (ids(collection.articles), len(collection.refusals)) == (["tea"], 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("missing.txt", "there is no such file or folder; check the spelling"), ("a.docx", "files of the kind '.docx'")],
+    ids=["missing", "unknown kind"],
+)
+def test_a_mistake_in_the_call_is_an_error(name: str, problem: str, tmp_path: Path) -> None:
+    put(tmp_path / "a.docx")
+
+    with pytest.raises(SourceError, match=problem):
+        read_articles(tmp_path / name)
+
+
+def test_a_folder_without_articles_says_what_is_known(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"no article in this folder; known kinds are \.txt, \.md, \.jsonl"):
+        read_articles(tmp_path)
+
+
+def test_no_source_at_all_is_an_error() -> None:
+    with pytest.raises(SourceError, match="no source was given"):
+        read_articles()
+
+
+def test_a_file_given_twice_is_read_once_and_says_so(tmp_path: Path) -> None:
+    path = put(tmp_path / "tea.txt")
+    (article,) = read_articles(path, tmp_path)
+
+    assert "given more than once; read once" in article.warnings
+
+
+def test_two_articles_with_one_id_and_other_words_are_not_both_read(tmp_path: Path) -> None:
+    put(tmp_path / "a.jsonl", '{"id": 1, "text": "Tea is grown."}\n{"id": "1", "text": "Steel is made."}')
+    collection = read_collection([tmp_path])
+
+    assert [a.text for a in collection.articles] == ["Tea is grown."]
+    assert [(r.place, r.reason) for r in collection.refusals] == [
+        ("article 1", "another article has this id; give each article its own")
+    ]
+
+
+def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:
+    sources = [
+        put(tmp_path / "x" / "tea.txt"),
+        put(tmp_path / "y" / "tea.txt", SHIPS),
+        put(tmp_path / "z" / "copy.txt", TEA + "Extra.\n"),
+        put(tmp_path / "bad.txt", " "),
+    ]
+    found = {read_collection(order) for order in itertools.permutations(sources)}
+
+    assert len(found) == 1
+
+
+def test_spans_count_from_the_first_character_behind_the_mark(tmp_path: Path) -> None:
+    path = tmp_path / "tea.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + TEA.encode())
+
+    assert read_articles(path)[0].text == TEA
