@@ -45,7 +45,7 @@ class Section(dict[str, Any]):
         self.place = place
 
     def __missing__(self, key: str) -> Any:
-        raise CodebookError(f"{self.place}: {key!r} is missing; add it, it may be empty")
+        raise CodebookError(f"{self.place}: {key!r} is missing; add it with at least one word")
 
 
 @dataclass(frozen=True, eq=False)

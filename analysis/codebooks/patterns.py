@@ -56,6 +56,12 @@ def spell_pattern(pattern: str) -> str:
     return spelt
 
 
+def has_empty_word(pattern: str) -> bool:
+    """Whether a pattern has no word, or an alternative without a letter, which would match everywhere."""
+    tokens = [t for t in pattern.replace("-", " ").split() if not GAP.fullmatch(t)]
+    return not tokens or any(not word.strip("*") for token in tokens for word in token.split("|"))
+
+
 def compile_patterns(patterns: Iterable[str], where: str) -> Any:  # re2 ships no types
     """One matcher for all patterns, longest match first.
 
@@ -63,8 +69,8 @@ def compile_patterns(patterns: Iterable[str], where: str) -> Any:  # re2 ships n
         CodebookError: a pattern is empty or cannot be compiled.
     """
     listed = list(patterns)
-    if not listed or not all(p.strip() for p in listed):
-        raise CodebookError(f"{where}: a pattern is empty; write at least one word")
+    if not listed or any(has_empty_word(p) for p in listed):
+        raise CodebookError(f"{where}: a pattern is empty, or a word of it, in {listed!r}; write at least one letter")
     spelt = "|".join(spell_pattern(p) for p in listed)
     try:
         return re2.compile(f"(?:^| )(?:{spelt})(?: |$)", OPTIONS)

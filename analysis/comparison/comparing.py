@@ -57,7 +57,7 @@ def compare(
         "frames": measure_frames(tables, labels),
         "attribution": measure_attribution(tables),
         "speakers": list_speakers(tables),
-        "words": compare_words(tables, texts),
+        "words": compare_words(tables, texts, floor),
     }
     findings = list_findings(tables, texts, compared["frames"], floor, measures)
     check_findings(findings)
@@ -84,12 +84,15 @@ def list_findings(
     return sort_findings(found)
 
 
-def compare_words(tables: Tables, texts: Mapping[str, str]) -> pd.DataFrame:
-    """The words of the two narratives, those that differ most first; see `words.measure_words`."""
+def compare_words(tables: Tables, texts: Mapping[str, str], floor: Floor) -> pd.DataFrame:
+    """The words of the two narratives, those that differ most first, tested only where the floor allows it."""
     originals = find_originals(tables.articles).set_index("article_id")["narrative"]
     tokens = {name: WORD.findall(text.lower()) for name, text in texts.items() if name in originals.index}
     narratives = {name: str(originals[name]) for name in tokens}
     if not {"defence", "civilian"} <= set(narratives.values()):
         return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term")
     counts = count_words(tokens, narratives, min_articles=1)
-    return measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)
+    measured = measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)
+    if floor.level != "full":
+        measured[["p_perm_doc", "q_perm_doc", "q_bh"]] = float("nan")
+    return measured

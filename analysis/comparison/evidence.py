@@ -96,50 +96,38 @@ def list_measures(evidence: pd.DataFrame) -> Iterator[Measure]:
             )
 
 
+# name, label, how it is counted
+READING = (
+    ("read.articles", "Articles read", "every article that could be read, copies included"),
+    ("read.words", "Words read", "words of all articles read, split at white space"),
+    ("read.copies", "Copies", "articles that repeat another: Jaccard similarity of word 5-grams of at least 0.7"),
+    ("read.refused", "Refused", "sources that could not be read"),
+    ("read.one_side", "Articles on one side", "articles whose narrative is defence or civilian"),
+    ("numbers.seen", "Numbers seen", "all numbers of the articles: used, minor, not a figure and unread together"),
+    ("numbers.used", "Used", "numbers with the status used"),
+    ("numbers.minor", "Minor", "numbers with the status minor"),
+    ("numbers.not_a_figure", "Not a figure", "numbers with the status not a figure"),
+    ("numbers.unread", "Unread", "numbers with the status unread"),
+)
+
+
 def measure_reading(tables: Tables, refused: int) -> list[Measure]:
     """How much was read: articles, copies, refusals, and every number seen by status."""
+    counted = count_reading(tables, refused)
+    return [Measure(name, counted[name], label, how) for name, label, how in READING]
+
+
+def count_reading(tables: Tables, refused: int) -> dict[str, int]:
+    """The counts of what was read."""
     articles, ledger = tables.articles, tables.ledger
     statuses = ledger.loc[ledger["claim_type"] == "figure", "status"].value_counts()
-    found = [
-        Measure(
-            "read.articles",
-            len(articles),
-            "Articles read",
-            "every article that could be read, copies included",
-        ),
-        Measure(
-            "read.words",
-            int(articles["words"].sum()),
-            "Words read",
-            "words of all articles read, split at white space",
-        ),
-        Measure(
-            "read.copies",
-            int(articles["copy_of"].notna().sum()),
-            "Copies",
-            "articles that repeat another: Jaccard similarity of word 5-grams of at least 0.7",
-        ),
-        Measure("read.refused", refused, "Refused", "sources that could not be read"),
-        Measure(
-            "read.one_side",
-            int(articles["narrative"].isin(list(SIDES)).sum()),
-            "Articles on one side",
-            "articles whose narrative is defence or civilian",
-        ),
-        Measure(
-            "numbers.seen",
-            int(statuses.sum()),
-            "Numbers seen",
-            "numbers seen in all articles: used, minor, not a figure and unread together",
-        ),
-    ]
-    for status in ("used", "minor", "not_a_figure", "unread"):
-        found.append(
-            Measure(
-                f"numbers.{status}",
-                int(statuses.get(status, 0)),
-                status.replace("_", " ").capitalize(),
-                f"numbers with the status {status.replace('_', ' ')}",
-            )
-        )
-    return found
+    counted = {
+        "read.articles": len(articles),
+        "read.words": int(articles["words"].sum()),
+        "read.copies": int(articles["copy_of"].notna().sum()),
+        "read.refused": refused,
+        "read.one_side": int(articles["narrative"].isin(list(SIDES)).sum()),
+        "numbers.seen": int(statuses.sum()),
+    }
+    names = ("used", "minor", "not_a_figure", "unread")
+    return counted | {f"numbers.{name}": int(statuses.get(name, 0)) for name in names}

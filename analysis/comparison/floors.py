@@ -66,11 +66,11 @@ def _write_sentence(level: Level, n_defence: int, n_civilian: int, smallest: flo
             )
         case "predeclared":
             return (
-                f"Few articles ({n}): only frames and actors named beforehand are tested, single words are "
+                f"Few articles ({n}): only the frames of the codebook are tested, single words are "
                 f"described. The smallest p these numbers could show is {_write_p(smallest)}."
             )
         case "full":
-            return f"Enough articles ({n}) to test frames, actors and words, corrected for their number."
+            return f"Enough articles ({n}) to test frames and words, corrected for their number."
         case _:
             assert_never(level)
 

@@ -52,7 +52,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year_span", r"(?<![\d.,-])(?P<first>1[89]\d\d|20\d\d)\s*(?:-|–|—|/)\s*(?P<last>1[89]\d\d|20\d\d|\d\d)(?![\d-])"),
     ("day_month", rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}\b"),
     ("month_day", rf"\b{MONTH}\s+{DAY}\b(?![.,:]?\d)"),
-    ("month", rf"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bduring\s)){MONTH}(?!\s*\d|\w)"),
+    ("month", rf"(?i:(?<=\bin\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bduring\s)){MONTH}(?!\s*\d|\w)"),
     ("past_years", rf"\b(?:the\s+)?(?:past|last|previous|recent)\s+{COUNT}\s+(?P<span>years|decades|months|weeks|days)\b"),
     ("decade", r"\b(?:the\s+)?(?P<decade>1[89]\d0|20\d0)s\b"),
     ("same_period", r"\bthe\s+(?:same|corresponding|similar)\s+(?:period|months?|quarter|time)(?:\s+(?:of|in)\s+(?:the\s+)?(?P<rel>last|previous|past|preceding)\s+year|\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)|\s+(?P<rel2>last\s+year|a\s+year\s+(?:ago|earlier)))?"),

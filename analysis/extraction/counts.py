@@ -69,15 +69,25 @@ def ends_phrase(match: re.Match[str], words: list[re.Match[str]], nouns: NounWor
         word in nouns.stop
         or is_adverb
         or "\n\n" in match.group()
-        or (bool(words) and PARTICIPLE.match(word) is not None)
+        or (bool(words) and PARTICIPLE.match(word) is not None and not goes_on(match, words[-1]["word"], nouns))
     )
+
+
+def goes_on(participle: re.Match[str], before: str, nouns: NounWords) -> bool:
+    """Whether a participle stands in front of its noun: "3 old armoured vehicles", not "3 vehicles armoured here"."""
+    following = WORD.match(participle.string, participle.end())
+    return following is not None and not is_plural(before, nouns) and is_plural(following["word"], nouns)
+
+
+def is_plural(word: str, nouns: NounWords) -> bool:
+    """Whether a word is the plural of a noun."""
+    return make_singular(word.lower(), nouns.irregular) != word.lower()
 
 
 def first_plural(words: list[re.Match[str]], nouns: NounWords) -> int:
     """The place of the first plural noun, which ends the phrase; else the last word."""
     for place, match in enumerate(words):
-        word = match["word"].lower()
-        if make_singular(word, nouns.irregular) != word:
+        if is_plural(match["word"], nouns):
             return place
     return len(words) - 1
 

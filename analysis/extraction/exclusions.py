@@ -12,19 +12,16 @@ from analysis.records import Span
 
 # name, what stands right before the number, the number itself, what stands right behind it
 RULES: tuple[tuple[str, str, str, str], ...] = (
-    ("time of day", r"", r"\d{1,2}", r"^:\d{2}"),
-    ("time of day", r"\d{1,2}:$", r"\d{2}", r""),
     ("time zone", r"(?:UTC|GMT)\s?[+-]$", r"\d{1,2}", r""),
-    ("time zone", r"(?:UTC|GMT)\s?[+-]\d{1,2}:$", r"\d{2}", r""),
     ("ordinal", r"", r"[\d,]+", r"^(?:st|nd|rd|th)\b"),
     ("model or type", r"[A-Za-zА-Яа-я]{1,6}[-–/]$", r"[\d.]+", r"^(?!\s?(?:percent|per cent|%))"),
     ("model or type", r"", r"[\d.]+", r"^-?[A-Z]{1,3}\d*(?![\w’'])(?!\s?(?:bn|mln))"),
     ("model or type", r"\b(?:Industry|version|Version|Boeing|Airbus|MAZ|BMW|Su|MiG|An|Il|Mi|Type|Mk|Mark|Block|Model|Phase|Stage|Route|Flight|Group of)\s$", r"[\d.]+", r""),
     ("calibre", r"", r"[\d.x×]+", r"^\s?-?mm[\s-](?:calib|cartridge|ammunition|rifle|sniper|mortar|howitzer|gun|cannon|shell|machine|grenade|pistol|round|artillery|anti|self)"),
     ("number of a document", r"(?:\bNo\.?|\bNr\.?|№|#|\bDecree|\bResolution|\b(?i:articles?|chapter|paragraph|section|page)|\bLaw|\bOrder|\bContract|\bLot|\bEdition|\bVol\.?|\bp\.)\s?(?:No\.?\s?)?$", r"[\d/.-]+", r""),
-    ("telephone", r"\+$|\(\+?$|tel\.?:?\s?$|phone:?\s?$|\+\d{1,3}[\s-]?$|\)\s?$", r"\d{2,}", r"^[\s)-]+\d{2,}"),
     ("list number", r"(?:^|\n)\s*$", r"\d{1,2}", r"^[.)]\s"),
 )  # fmt: skip
+TIME = re.compile(r"(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 TELEPHONE = re.compile(
     r"(?:\b(?:tel|telephone|phone|fax|hotline)\b[.:]?\s*(?:no\.?\s*)?|(?=\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}))"
     r"(?P<number>[+(]?\d[\d\s().-]{5,}\d)",
@@ -47,9 +44,11 @@ def find_exclusion(text: str, span: Span) -> str | None:
     return None
 
 
-def find_telephones(text: str) -> list[Span]:
-    """Telephone numbers, from the first to the last of their digits."""
-    return [Span(*m.span("number")) for m in TELEPHONE.finditer(text)]
+def find_composed(text: str) -> list[tuple[Span, str]]:
+    """Telephone numbers and times of day, from the first to the last of their digits, with the name of the rule."""
+    telephones = [(Span(*m.span("number")), "telephone") for m in TELEPHONE.finditer(text)]
+    times = [(Span(*m.span()), "time of day") for m in TIME.finditer(text)]
+    return telephones + [t for t in times if not any(t[0].overlaps(span) for span, _ in telephones)]
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from analysis.dates.mentions import Mention
 from analysis.extraction.bounds import apply_bound, find_bound
 from analysis.extraction.changes import find_change, find_per
 from analysis.extraction.counts import find_counted
-from analysis.extraction.exclusions import find_exclusion, find_ordinals, find_telephones, is_one_of
+from analysis.extraction.exclusions import find_composed, find_exclusion, find_ordinals, is_one_of
 from analysis.extraction.numbers import Number, find_numbers
 from analysis.extraction.units import Unit, find_unit_after, find_unit_before
 from analysis.records import Bound, Change, Kind, Span, Status
@@ -60,7 +60,7 @@ def find_figures(text: str, sentence: Span, mentions: Sequence[Mention], books: 
     dated = [replace(m, span=m.span.shift(-sentence.start)) for m in mentions if sentence.covers(m.span)]
     figures = [figure_of_date(m) for m in dated if has_number(m.span.of(words), books)]
     masked = mask_spans(words, [m.span for m in dated])
-    figures += [exclude(span, "telephone") for span in find_telephones(masked)]
+    figures += [exclude(span, reason) for span, reason in find_composed(masked)]
     masked = mask_spans(masked, [f.span for f in figures])
     figures += read_numbers(masked, find_numbers(masked, books), books)
     masked = mask_spans(masked, [f.span for f in figures])

@@ -44,6 +44,7 @@ class NameWords:
     generic: frozenset[str]
     institutions: frozenset[str]
     never: frozenset[str]
+    given: frozenset[str]
     owned: re.Pattern[str]
     acts: re.Pattern[str]
     place_heads: frozenset[str]
@@ -78,6 +79,7 @@ def compile_names(books: Codebooks) -> NameWords:
         generic=frozenset(book["generic"]["words"]),
         institutions=frozenset(book["institutions"]["words"]),
         never=frozenset(book["never"]["words"]),
+        given=frozenset(book["given"]["words"]),
         owned=re.compile(rf"(?i:{spell(book['facilities']['owned'])})\s*$"),
         acts=re.compile(rf"\s*(?i:{spell(book['facilities']['acts'])})(?!\w)"),
         place_heads=frozenset(book["places"]["heads"]),
@@ -150,7 +152,8 @@ def read_person(match: re.Match[str], text: str, words: NameWords) -> Name | Non
         start = find_name_start(text, match.start("role"), end, words)
         role = text[match.start("role") : start].strip()
     pieces = list(re.finditer(CAP, text[start:end]))
-    while pieces and (pieces[0].group() in words.never or pieces[0].group().lower() in words.institutions):
+    outside = words.never - words.given
+    while pieces and (pieces[0].group() in outside or pieces[0].group().lower() in words.institutions):
         pieces.pop(0)
     if not pieces or any(is_institution(p.group(), words) for p in pieces):
         return None

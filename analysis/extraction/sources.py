@@ -32,6 +32,7 @@ class SourceWords:
     """The words for unnamed sources and references back, compiled."""
 
     unnamed: re.Pattern[str]
+    outside: re.Pattern[str]
     people: re.Pattern[str]
     bodies: re.Pattern[str]
     country: re.Pattern[str]
@@ -40,7 +41,8 @@ class SourceWords:
 @lru_cache(maxsize=8)
 def compile_sources(books: Codebooks) -> SourceWords:
     """Regular expressions for sources without a name."""
-    heads = "|".join(sorted(books.book("reporting_verbs")["classes"]["heads"], key=len, reverse=True))
+    classes = books.book("reporting_verbs")["classes"]
+    heads = "|".join(sorted(classes["heads"], key=len, reverse=True))
     anaphora = books.book("names")["anaphora"]
     words = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in anaphora.items()}
     unnamed = rf"(?<![\w’'-])(?:[\w’'-]+\s+){{0,3}}?(?:{heads})"
@@ -49,6 +51,7 @@ def compile_sources(books: Codebooks) -> SourceWords:
             rf"{unnamed}(?:\s+(?:from|of|at|in|close to|familiar with)\s+(?:the\s+)?[\w’' -]{{2,40}}?)?$",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?:(?:{'|'.join(map(re.escape, classes['outside']))})\s+)+", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['person']})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['organisation']})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['country']})$", re.IGNORECASE),
@@ -63,8 +66,9 @@ def find_source_ending(text: str, start: int, end: int, actors: Sequence[Actor],
     if actor := actor_ending(actors, end, text):
         return Source(actor[1], actor[0].actor, BY_KIND[actor[0].kind])
     if match := words.unnamed.search(segment):
-        span = Span(start + match.start(), end)
-        return Source(span, re.sub(r"^(?:the|some|many|several|other)\s+", "", fold_class(span.of(text), books)), "class")
+        lead = words.outside.match(match.group())
+        span = Span(start + match.start() + (lead.end() if lead else 0), end)
+        return Source(span, fold_class(span.of(text), books), "class")
     if match := words.people.search(segment):
         person = last_person(actors, start + match.start(), match.group())
         name = person.actor if person else match.group()

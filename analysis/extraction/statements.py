@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.quotations import Quotation
-from analysis.extraction.sources import Source, find_source_ending
+from analysis.extraction.sources import Source, compile_sources, find_source_ending
 from analysis.records import Actor, Sentence, Span
 
 ADVERBS = r"(?:\s+(?:also|further|recently|later|earlier|then|again|therefore|previously|repeatedly|\w+ly))*"
@@ -22,6 +22,7 @@ TIME_PHRASE = re.compile(
     r"^(?:on|in|at|late|early|earlier|last|this|yesterday|today)\b(?:\s+[\w’',-]+){0,8}[.!?]*$|^[.!?]*$", re.IGNORECASE
 )
 ROLE_GAP = re.compile(r"[ ,—–\n-]*(?:(?:[\w’'-]+,?\s+){0,8})")
+BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:\w+ly|also|not|now)\s+)?$", re.IGNORECASE)
 NOT_A_CLAUSE = re.compile(r"^\s*(?:by|to\s+(?:the|a)|in\s+the\s+amount)\b", re.IGNORECASE)
 
 
@@ -100,7 +101,8 @@ class Hearing:
     def leads_to(self, start: int, source: Source) -> bool:
         """Whether only an article or the person's role stands in front of a source."""
         lead = self.text[start : source.span.start].strip().lower()
-        return lead in {"", "the"} or (source.attribution == "named" and "," not in lead and len(lead.split()) <= 10)
+        is_outside = compile_sources(self.books).outside.fullmatch(f"{lead} ") is not None
+        return not lead or is_outside or (source.attribution == "named" and "," not in lead and len(lead.split()) <= 10)
 
     def quotation_at(self, start: int, marks: str = " ,:–—-\n") -> Quotation | None:
         """The quotation that follows a place, with only these marks between."""
@@ -204,6 +206,8 @@ def find_verbs(sentence: Sentence, hearing: Hearing, cues: Cues) -> Iterator[Sta
     for match in cues.verb.finditer(hearing.text, sentence.span.start, sentence.span.end):
         cue = Span(*match.span())
         if hearing.is_quoted(cue) or NOT_A_CLAUSE.match(hearing.text[cue.end : sentence.span.end]):
+            continue
+        if not match.group().lower().endswith("ing") and BE.search(hearing.text[: cue.start][-30:]):
             continue
         statement = read_verb(sentence, cue, hearing, last_source)
         if statement is not None:

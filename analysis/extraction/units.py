@@ -58,9 +58,11 @@ def compile_units(books: Codebooks) -> UnitWords:
 
 
 def spell_forms(forms: dict[str, tuple[str, Kind]]) -> str:
-    """Forms as alternatives, longest first; a form that begins with a letter does not begin inside a word."""
+    """Forms as alternatives, longest first; one that begins with a letter may touch a digit ("40kg") but no letter."""
     ordered = sorted(forms, key=lambda f: (-len(f), f))
-    return "|".join((r"(?<!\w)" if f[0].isalpha() else "") + re.escape(f).replace(r"\ ", r"[\s-]+") for f in ordered)
+    return "|".join(
+        (r"(?<![^\W\d])" if f[0].isalpha() else "") + re.escape(f).replace(r"\ ", r"[\s-]+") for f in ordered
+    )
 
 
 def find_unit_before(text: str, start: int, books: Codebooks) -> Unit | None:

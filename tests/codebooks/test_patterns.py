@@ -48,7 +48,7 @@ def test_what_an_exclusion_covers_is_not_found() -> None:
     assert find("tank*", "A fuel tank, a tank and a think tank.", "fuel tank*", "think tank*") == ["tank"]
 
 
-@pytest.mark.parametrize("patterns", [[], [""], ["tea", "  "]], ids=["none", "empty", "blank"])
+@pytest.mark.parametrize("patterns", [[], [""], ["tea", "  "], ["tea|"], ["|"], ["*"], ["-"], ["..3"]], ids=str)
 def test_an_empty_pattern_is_refused_with_its_place(patterns: list[str]) -> None:
     with pytest.raises(CodebookError, match=r"frames\.toml, tea: a pattern is empty"):
         make_matcher(patterns, [], "frames.toml, tea")

@@ -1,0 +1,55 @@
+"""What does a bare number count?"""
+
+import pytest
+
+from analysis.codebooks import load_codebooks
+from analysis.extraction.counts import find_counted, make_singular
+from tests.extraction.texts import read_figure
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("700 new tractors annually", "tractor"),
+        ("24 howitzers for the army", "howitzer"),
+        ("340 people", "person"),
+        ("20 countries", "country"),
+        ("3 armoured vehicles built in Ankara", "vehicle"),
+        ("5 ministries", "ministry"),
+        ("12 boxes", "box"),
+        ("6 aircraft", "aircraft"),
+        ("9 tea growers’ unions", "grower"),
+        ("2,000-strong staff", "staff"),
+        ("4 families", "family"),
+    ],
+    ids=lambda value: value,
+)
+def test_the_unit_of_a_count_is_its_head_noun_in_the_singular(words: str, unit: str) -> None:
+    claim = read_figure(f"The site has {words}.")
+
+    assert (claim.unit, claim.kind) == (unit, "count")
+
+
+def test_the_noun_phrase_is_kept_in_its_own_words() -> None:
+    assert read_figure("The yard sold 3 old armoured vehicles to Chile.").about == "old armoured vehicles"
+
+
+@pytest.mark.parametrize("tail", [" and", ".", "", " of them", "\n\ntractors"], ids=repr)
+def test_nothing_is_counted_where_no_noun_stands(tail: str) -> None:
+    assert find_counted(f"It sold 40{tail}", 10, load_codebooks()) is None
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("cities", "city"),
+        ("churches", "church"),
+        ("glass", "glass"),
+        ("bus", "bus"),
+        ("women", "woman"),
+        ("ships", "ship"),
+    ],
+    ids=str,
+)
+def test_a_plural_becomes_a_singular(plural: str, singular: str) -> None:
+    assert make_singular(plural, load_codebooks().book("nouns")["irregular"]) == singular

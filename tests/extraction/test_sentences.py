@@ -1,0 +1,49 @@
+"""Where does one sentence end and the next begin?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.extraction.sentences import find_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Tea is sold. Steel is made.", ["Tea is sold.", "Steel is made."]),
+        ("It paid 2,6 bln. manats for it.", ["It paid 2,6 bln. manats for it."]),
+        ("It paid 2,6 bln. The mill closed.", ["It paid 2,6 bln.", "The mill closed."]),
+        ("Mr. Kamau met Dr. Wanjiru.", ["Mr. Kamau met Dr. Wanjiru."]),
+        ("It cost $5.8 million. It works.", ["It cost $5.8 million.", "It works."]),
+        ("A headline without a stop\n\nThe text begins.", ["A headline without a stop", "The text begins."]),
+        ("A headline\nThe text begins.", ["A headline", "The text begins."]),
+        ("  Tea is sold.  \n", ["Tea is sold."]),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str]) -> None:
+    assert [s.text for s in find_sentences(text)] == sentences
+
+
+def test_a_line_that_was_wrapped_goes_on() -> None:
+    text = "The mill on the western slope of the Rift Valley sold more\nthan 40 tonnes of tea."
+
+    assert [s.text for s in find_sentences(text)] == [text]
+
+
+def test_a_closing_mark_stays_with_its_sentence() -> None:
+    found = [s.text for s in find_sentences("“Tea is sold. Steel is made.” Rain fell.")]
+
+    assert found[-1] == "Rain fell."
+    assert found[-2].endswith("”")
+
+
+@given(st.text(max_size=200))
+def test_sentences_keep_every_word_in_order_and_without_overlap(text: str) -> None:
+    found = find_sentences(text)
+    rest = text
+    for sentence in reversed(found):
+        rest = rest[: sentence.span.start] + rest[sentence.span.end :]
+
+    assert all(s.span.of(text) == s.text and s.text.strip() == s.text for s in found)
+    assert rest.strip() == ""

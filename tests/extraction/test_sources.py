@@ -1,0 +1,56 @@
+"""Who is meant by the words in front of "said"?"""
+
+import pytest
+
+from analysis.codebooks import load_codebooks
+from analysis.extraction.actors import find_actors
+from analysis.extraction.sources import Source, find_source_ending
+
+OPENING = "Director Anna Nowak of the Gdynia Shipyard met engineer Jan Kos in Poland. "
+
+
+def find(words: str) -> Source | None:
+    text = OPENING + words
+    books = load_codebooks()
+    return find_source_ending(text, len(OPENING), len(text), find_actors(text, books), books)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "attribution"),
+    [
+        ("Anna Nowak", "Anna Nowak", "named"),
+        ("Kos", "Jan Kos", "named"),
+        ("Nowak, the director of the yard,", "Anna Nowak", "named"),
+        ("the director", "Anna Nowak", "named"),
+        ("She", "Jan Kos", "named"),
+        ("the shipyard", "Gdynia Shipyard", "organisation"),
+        ("The Ministry of Finance", "Ministry of Finance", "organisation"),
+        ("the agency", "the agency", "organisation"),
+        ("Poland", "Poland", "organisation"),
+        ("Reuters", "Reuters", "publisher"),
+        ("Some officials", "officials", "class"),
+        ("industry experts", "industry experts", "class"),
+        ("Kenyan farmers", "Kenyan farmers", "class"),
+        ("a source at the ministry", "source at the ministry", "class"),
+        ("On Monday officials", "officials", "class"),
+    ],
+    ids=lambda value: value,
+)
+def test_a_source_is_named_and_of_a_kind(words: str, name: str, attribution: str) -> None:
+    source = find(words)
+
+    assert source is not None
+    assert (source.name, source.attribution) == (name, attribution)
+
+
+@pytest.mark.parametrize("words", ["The steel", "", "yesterday", "the rain in the hills"], ids=repr)
+def test_words_that_can_say_nothing_are_no_source(words: str) -> None:
+    assert find(words) is None
+
+
+def test_a_pronoun_before_any_person_stands_for_a_class() -> None:
+    books = load_codebooks()
+    source = find_source_ending("He", 0, 2, (), books)
+
+    assert source is not None
+    assert (source.name, source.attribution) == ("He", "class")
