@@ -28,10 +28,14 @@ class Scale:
         return self.left_mm + (value - low) / (high - low) * (self.right_mm - self.left_mm)
 
 
+# Numbers smaller than this are noise, and the locator loses its zero among them.
+SMALLEST = 1e-9
+
+
 def make_scale(values: list[float], left_mm: float, right_mm: float, ending: str = "") -> Scale:
     """An axis from 0 (or below, for negative values) to a round number above all values."""
     low, high = min([0.0, *values]), max([0.0, *values])
-    if low == high:
+    if high - low < SMALLEST:
         high = 1.0
     locator = MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10], min_n_ticks=2)
     ticks = tuple(float(tick) for tick in locator.tick_values(low, high))

@@ -34,6 +34,7 @@ MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|
 MONTH2 = MONTH.replace("<month>", "<month2>")
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[89]\d\d|20\d\d|21\d\d)"
+OF_YEAR = rf"(?:\s+(?:of\s+|in\s+)?{YEAR}\b|\s+(?:of\s+|in\s+)?(?P<of>this|last|next|the\s+previous|the\s+current|the\s+same)\s+year\b)"
 CLOCK = r"(?P<clock>,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*\(UTC(?P<zone>[+-]\d{2}:\d{2})\))?)?"
 COUNT = r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
@@ -44,11 +45,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_month_year", rf"\b{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b{CLOCK}"),
     ("month_day_year", rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b{CLOCK}"),
     ("numeric_day", rf"(?<![\d.])(?P<day>[0-3]?\d)[./](?P<mm>[01]?\d)[./]{YEAR}(?![\d.]\d)"),
-    ("month_span", rf"\b{MONTH}\s*(?:-|–|—|to|through)\s*{MONTH2}(?:\s+(?:of\s+)?{YEAR}\b|(?=\s+(?:of\s+)?(?:this|last)\s+year))"),
+    ("month_span", rf"\b{MONTH}\s*(?:-|–|—|to|through)\s*{MONTH2}{OF_YEAR}"),
     ("month_year", rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}\b"),
-    ("quarter", rf"\b(?:(?:the\s+)?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|Q(?P<qn>[1-4]))(?:\s+(?:of\s+)?{YEAR}\b)?"),
-    ("half", rf"\b(?:the\s+)?(?P<half>first|second)\s+half(?:\s+of\s+{YEAR}\b|(?=\s+of\s+(?:this|last|the)\s+year))"),
-    ("months_run", rf"\b(?:the\s+)?first\s+{COUNT}\s+months(?:\s+of\s+{YEAR}\b)?"),
+    ("quarter", rf"\b(?:(?:the\s+)?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|Q(?P<qn>[1-4])){OF_YEAR}?"),
+    ("half", rf"\b(?:the\s+)?(?P<half>first|second)\s+half{OF_YEAR}"),
+    ("months_run", rf"\b(?:the\s+)?first\s+{COUNT}\s+months{OF_YEAR}?"),
     ("year_span", r"(?<![\d.,-])(?P<first>1[89]\d\d|20\d\d)\s*(?:-|–|—|/)\s*(?P<last>1[89]\d\d|20\d\d|\d\d)(?![\d-])"),
     ("day_month", rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}\b"),
     ("month_day", rf"\b{MONTH}\s+{DAY}\b(?![.,:]?\d)"),

@@ -115,9 +115,9 @@ def span_back(mention: Mention, anchor: date) -> str | None:
 
 
 def spell_nearest(mention: Mention, anchor: date) -> str | None:
-    """The value with the year of the anchor, or the year before if the date would lie far ahead."""
-    parts = dict(mention.parts)
-    value = spell_with_year(mention.form, str(anchor.year), parts)
+    """The value with the year its words point at, seen from the anchor; a day far ahead is that of the year before."""
+    year = anchor.year + offset_of_year(mention.part("of"))
+    value = spell_with_year(mention.form, str(year), dict(mention.parts))
     if value is None:
         return None
     try:
@@ -125,3 +125,9 @@ def spell_nearest(mention: Mention, anchor: date) -> str | None:
     except ValueError:
         return None
     return shift_year(value, -1) if ahead > 180 and mention.form in {"day_month", "month_day", "month"} else value
+
+
+def offset_of_year(words: str | None) -> int:
+    """How many years away "of last year" points; nothing said is the year of the anchor."""
+    said = " ".join((words or "").lower().split())
+    return -1 if said in LAST else 1 if said in NEXT else 0

@@ -11,7 +11,11 @@ from analysis.records import Modality
 def load_modalities(books: Codebooks) -> tuple[tuple[Modality, Matcher], ...]:
     """The modalities in the order in which they are tried."""
     book = books.book("modality")
-    return tuple((name, make_matcher(book["modality"][name], [], f"modality.toml, {name}")) for name in book["order"])
+    exclude = book.get("exclude", {})
+    return tuple(
+        (name, make_matcher(book["modality"][name], exclude.get(name, []), f"modality.toml, {name}"))
+        for name in book["order"]
+    )
 
 
 def find_modality(words: str, books: Codebooks) -> Modality:
