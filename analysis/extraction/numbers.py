@@ -66,7 +66,8 @@ def compile_words(books: Codebooks) -> NumberWords:
     spelt = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     letters = "|".join(book["letters"]["short"])
     begins = rf"(?:(?<![\w.,])|{spell_glued(books)})"
-    digits = rf"{begins}(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w))?"
+    metres = "|".join(book["letters"]["metres"])
+    digits = rf"{begins}(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w|\s+(?:{metres})\b))?"
     pattern = rf"{digits}|(?<!\w)(?P<word>{spelt})(?!\w)\.?(?=\W|$)|(?<=\d)(?P<glued>{spelt})(?!\w)"
     vague = {w: (int(v[0]), int(v[1])) for w, v in book["vague"].items()}
     piece = "|".join(sorted(vague, key=len, reverse=True))
