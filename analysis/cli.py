@@ -5,7 +5,6 @@ one line that says what, where and what to do; `--debug` shows the traceback.
 """
 
 import functools
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,8 +24,10 @@ SETTINGS = click.option(
 
 
 def main() -> None:
-    """Run the command line; a polite end from outside is taken like Ctrl-C, so that it leaves nothing behind."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Run the command line."""
+    from analysis.briefing.stopping import take_signals
+
+    take_signals()
     commands(prog_name="ploughshare")
 
 
@@ -243,7 +244,9 @@ def check_sources(sources: tuple[str, ...]) -> None:
         try:
             is_there = Path(source).exists()
         except OSError as error:
-            raise SourceError(f"{source}: cannot be read: {error.strerror}; check the spelling and its rights") from error
+            raise SourceError(
+                f"{source}: cannot be read: {error.strerror}; check the spelling and its rights"
+            ) from error
         if not is_there:
             raise SourceError(f"{source}: there is no such file or folder; check the spelling")
 

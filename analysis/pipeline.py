@@ -6,7 +6,7 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 import os
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from analysis.briefing.folder import write_whole
 from analysis.briefing.manifest import begin_manifest, build_manifest, write_json
 from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
+from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.briefing.store import write_codebooks, write_shares, write_store, write_table
 from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, start_server, stop_server
 from analysis.comparison.findings import finding_json
@@ -24,6 +25,7 @@ from analysis.ledger import Tables
 
 Report = Callable[[str], None]
 Running = dict[Future[Any], str]  # a notebook that runs, and its name
+STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -45,7 +47,7 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
             write_codebooks(Path(parameters.codebooks), folder)
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
-        with run_notebooks(folder, find_date(tables)) as running:
+        with hold_signals(), run_notebooks(folder, find_date(tables)) as running:
             briefing = assemble(parameters, articles, refusals, tables, books)
             write_shares(folder, tables)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
@@ -91,12 +93,21 @@ def print_pages(running: Running, folder: Path, report: Report) -> None:
     """Print each notebook as HTML and PDF when it is done."""
     from analysis.briefing.pages import PAGES, write_charts, write_pages
 
-    for run in as_completed(running):
+    for run in wait_for(running):
         name, notebook = running[run], run.result()
         write_pages(notebook, PAGES[name], folder)
         if name == "3_charting":
             write_charts(notebook, folder / "charts")
         report(f"{PAGES[name]} printed")
+
+
+def wait_for(running: Running) -> Iterator[Future[Any]]:
+    """The notebooks as they are done; a place to stop between any two, and while none is done."""
+    waiting = set(running)
+    while waiting:
+        check_stop()
+        done, waiting = wait(waiting, STOP_SECONDS, FIRST_COMPLETED)
+        yield from done
 
 
 def skip_slow_imports() -> None:

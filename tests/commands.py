@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -29,9 +30,10 @@ def call(*words: object, cwd: Path | None = None, **environment: str) -> subproc
     )
 
 
-def begin(*words: object, **environment: str) -> subprocess.Popen[str]:
-    """Start `ploughshare WORDS` in a process group of its own."""
-    return subprocess.Popen(
+@contextmanager
+def begin(*words: object, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """Start `ploughshare WORDS` in a session of its own; it does not outlive the test."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "analysis", *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -39,12 +41,17 @@ def begin(*words: object, **environment: str) -> subprocess.Popen[str]:
         env=os.environ | environment,
         start_new_session=True,
     )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def interrupt(process: subprocess.Popen[str], number: int = signal.SIGINT) -> tuple[int, str]:
     """Send a signal to a process that `begin` started; its exit code and what it said on standard error."""
     process.send_signal(number)
-    _, said = process.communicate(timeout=SECONDS)
+    _, said = process.communicate(timeout=SECONDS / 4)
     return process.returncode, said
 
 

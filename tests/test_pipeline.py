@@ -79,14 +79,18 @@ def test_a_run_leaves_nothing_beside_its_folder(seeds_run: Path) -> None:
     assert [path.name for path in seeds_run.parent.iterdir()] == ["seeds"]
 
 
-def test_the_same_inputs_give_the_same_bytes_anywhere(seeds_run: Path, tmp_path: Path) -> None:
+def test_the_same_inputs_give_the_same_bytes_anywhere_and_leave_nothing_else(seeds_run: Path, tmp_path: Path) -> None:
     shutil.copytree(SEEDS, tmp_path / "else" / "seeds")
-    (tmp_path / "home").mkdir()
-    machine = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": str(tmp_path / "home")}
+    homes = {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "tmp")}
+    for folder in homes.values():
+        Path(folder).mkdir()
+    machine = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", **homes}
 
     call("brief", tmp_path / "else" / "seeds", "--out", tmp_path / "other", cwd=tmp_path, **machine)
 
     assert hash_tree(tmp_path / "other" / "seeds") == hash_tree(seeds_run)
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert find_marked("TMPDIR", homes["TMPDIR"]) == []
 
 
 def test_a_long_temporary_folder_changes_nothing(seeds_run: Path, tmp_path: Path) -> None:
@@ -242,25 +246,15 @@ def test_a_stopped_run_leaves_no_process_and_no_file(number: int, moment: str, t
         (tmp_path / name).mkdir()
     machine = {"TMPDIR": str(tmp_path / "tmp")}
 
-    process = begin("brief", SEEDS, "--out", tmp_path / "reports", **machine)
-    wait_for(tmp_path / "reports", moment)
-    code, said = interrupt(process, number)
+    with begin("brief", SEEDS, "--out", tmp_path / "reports", **machine) as process:
+        wait_for(tmp_path / "reports", moment)
+        code, said = interrupt(process, number)
 
     assert code in {130, -signal.SIGINT}
     assert said == "ploughshare: stopped; nothing half-made is left. Run the same command again.\n"
     assert list((tmp_path / "reports").iterdir()) == []
     assert list((tmp_path / "tmp").iterdir()) == []
     assert find_marked("TMPDIR", machine["TMPDIR"]) == []
-
-
-def test_a_run_leaves_no_process_and_no_temporary_file(tmp_path: Path) -> None:
-    (tmp_path / "tmp").mkdir()
-
-    done = call("brief", SEEDS, "--out", tmp_path / "reports", TMPDIR=str(tmp_path / "tmp"))
-
-    assert done.returncode == 0
-    assert list((tmp_path / "tmp").iterdir()) == []
-    assert find_marked("TMPDIR", str(tmp_path / "tmp")) == []
 
 
 def test_python_gets_the_error_and_no_folder(tmp_path: Path) -> None:

@@ -42,18 +42,20 @@ def read_plan(path: Path) -> list[Run]:
         ) from error
     if unknown := raw.keys() - {"defaults", "run"}:
         raise PlanError(f"{path}: {sorted(unknown)[0]!r} is no part of a plan; known are defaults and run")
-    entries = raw.get("run", [])
+    entries, defaults = raw.get("run", []), raw.get("defaults", {})
     if not isinstance(entries, list) or not entries:
         raise PlanError(f"{path}: the plan has no run; add one that begins with [[run]]")
-    runs = [
-        make_run(entry, raw.get("defaults", {}), f"{path}, run {n}", path) for n, entry in enumerate(entries, start=1)
-    ]
+    if not isinstance(defaults, dict):
+        raise PlanError(f"{path}: defaults is {defaults!r}; write [defaults] and below it a parameter a line")
+    runs = [make_run(entry, defaults, f"{path}, run {n}", path) for n, entry in enumerate(entries, start=1)]
     check_ids(runs, path)
     return runs
 
 
-def make_run(entry: Mapping[str, Any], defaults: Mapping[str, Any], place: str, path: Path) -> Run:
+def make_run(entry: Any, defaults: Mapping[str, Any], place: str, path: Path) -> Run:
     """One entry with its defaults, its parameters checked; sources count from the folder of the plan, or from here."""
+    if not isinstance(entry, dict):
+        raise PlanError(f"{place}: it is {entry!r}; write [[run]] and below it id and sources")
     run_id = entry.get("id")
     if not isinstance(run_id, str) or not run_id or run_id != Path(run_id).name or run_id.startswith("."):
         raise PlanError(f"{place}: id is {run_id!r}; write a plain name such as seeds")

@@ -64,10 +64,10 @@ class Block:
         from analysis.briefing.markup import block_html
         from analysis.briefing.plain import block_text
 
-        bundle: dict[str, Any] = {MIME: dict(self.data), "text/plain": block_text(self.data)}
-        if self.svg is None:
-            return bundle | {"text/html": block_html(self.data)}
-        return bundle | {"image/svg+xml": self.svg}
+        page = dict(self.data)
+        shown = block_html(page if self.svg is None else page | {"svg": self.svg})
+        bundle: dict[str, Any] = {MIME: page, "text/plain": block_text(page), "text/html": shown}
+        return bundle if self.svg is None else bundle | {"image/svg+xml": self.svg}
 
 
 def title_block(title: str, lines: Sequence[Line], notes: Mapping[str, int]) -> Block:

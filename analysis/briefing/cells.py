@@ -66,11 +66,11 @@ def spell_interval(low: float, high: float, value: float, bound: object) -> str:
 def spell_value(value: float) -> str:
     """A number of the ledger, long ones with a word for their magnitude."""
     return (
-        f"{value / 1e9:,.6g} billion"
+        f"{value / 1e9:,.12g} billion"
         if abs(value) >= 1e9
-        else f"{value / 1e6:,.6g} million"
+        else f"{value / 1e6:,.12g} million"
         if abs(value) >= 1e6
-        else f"{value:,.6g}"
+        else f"{value:,.12g}"
     )
 
 

@@ -51,8 +51,9 @@ def show_words(briefing: Briefing) -> Block:
         Column("G²", "right"),
         Column("Articles, defence", "right"),
         Column("Articles, civilian", "right"),
+        Column("q", "right"),
     ]
-    names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian")
+    names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian", "q_perm_doc")
     rows = [
         [write_words(term), *(write_measure(row[name], f"word.{term}.{name}") for name in names)]
         for term, row in words.iterrows()

@@ -16,7 +16,7 @@ from nbconvert.exporters.exporter import Exporter
 
 from analysis.briefing.markdown import tree_html
 from analysis.briefing.markup import block_html, element_html, escape_text, picture_html, region_html
-from analysis.briefing.page import Page, Part, read_page
+from analysis.briefing.page import EXECUTE, NOT_RUN, Page, Part, is_run, read_page
 from analysis.places import TEMPLATES
 
 ROOM = TEMPLATES / "ploughshare"
@@ -26,7 +26,7 @@ class PloughshareHTMLExporter(Exporter):
     """Prints an executed notebook as one self-contained HTML page."""
 
     export_from_notebook = "Briefing (HTML)"
-    default_preprocessors: ClassVar[list[str]] = []  # they change notebooks; ours are printed as they are
+    default_preprocessors: ClassVar[list[str]] = [EXECUTE]
     output_mimetype = "text/html"
 
     def _file_extension_default(self) -> str:
@@ -35,6 +35,8 @@ class PloughshareHTMLExporter(Exporter):
     def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, Any]:
         """The page of a notebook, and the resources nbconvert passes along."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
+        if not is_run(nb):
+            self.log.warning(NOT_RUN)
         return render_html(read_page(nb, resources)), resources
 
 

@@ -69,7 +69,7 @@ def open_run(manifest: Path) -> Briefing:
         record = json.loads(manifest.read_text(encoding="utf-8"))
         asked = check_parameters(record["parameters"])
         articles, tables = read_store(manifest.parent)
-    except (OSError, KeyError, json.JSONDecodeError) as error:
+    except (OSError, KeyError, TypeError, ValueError) as error:
         raise ParameterError(
             f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder"
         ) from error

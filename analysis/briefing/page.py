@@ -21,6 +21,9 @@ Part = dict[str, Any]  # a block as JSON, or one of: markdown, figure, output, f
 
 UNDESCRIBED = "Figure without description"
 UNREADABLE = "A figure stood here; it could not be read."
+# The one preprocessor our exporters take: it runs the notebook when --execute asks for it.
+EXECUTE = "nbconvert.preprocessors.ExecutePreprocessor"
+NOT_RUN = "this notebook holds no results; run it first, or add --execute"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -31,6 +34,12 @@ class Page:
     title: str
     date: date | None
     parts: tuple[Part, ...]
+
+
+def is_run(notebook: Mapping[str, Any]) -> bool:
+    """Whether a notebook has results, or no code that could have given any."""
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return not code or any(cell["outputs"] for cell in code)
 
 
 def read_page(notebook: Mapping[str, Any], resources: Mapping[str, Any] | None = None) -> Page:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from analysis.dates.edtf import is_edtf
+from analysis.dates.edtf import edtf_bounds, is_edtf
 from analysis.errors import ParameterError
 
 
@@ -95,7 +95,7 @@ def describe_wrong(error: Any, raw: Mapping[str, Any]) -> str:
 def check_order(parameters: Parameters) -> None:
     """Refuse a span of time that ends before it begins."""
     first, last = parameters.published_from, parameters.published_to
-    if first and last and first > last:
+    if first and last and edtf_bounds(first)[0] > edtf_bounds(last)[1]:
         raise ParameterError(f"parameter published_from: {first!r} is after published_to {last!r}; swap the two dates")
 
 

@@ -16,7 +16,7 @@ from nbconvert.exporters.exporter import Exporter
 
 from analysis.briefing.glyphs import MARK, mark_missing, mark_missing_in
 from analysis.briefing.markdown import find_words
-from analysis.briefing.page import Page, Part, read_page
+from analysis.briefing.page import EXECUTE, NOT_RUN, Page, Part, is_run, read_page
 from analysis.briefing.pictures import wrap_png
 from analysis.errors import OutputError
 from analysis.places import FONTS, TYPST
@@ -34,7 +34,7 @@ class PloughsharePDFExporter(Exporter):
     """Prints an executed notebook as an accessible PDF."""
 
     export_from_notebook = "Briefing (PDF)"
-    default_preprocessors: ClassVar[list[str]] = []  # they change notebooks; ours are printed as they are
+    default_preprocessors: ClassVar[list[str]] = [EXECUTE]
     output_mimetype = "application/pdf"
 
     def _file_extension_default(self) -> str:
@@ -43,6 +43,8 @@ class PloughsharePDFExporter(Exporter):
     def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[bytes, Any]:
         """The PDF of a notebook, and the resources nbconvert passes along."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
+        if not is_run(nb):
+            self.log.warning(NOT_RUN)
         pdf, missing = render_pdf(read_page(nb, resources))
         if missing:
             names = " ".join(f"U+{ord(char):04X}" for char in sorted(missing))

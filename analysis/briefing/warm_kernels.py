@@ -111,7 +111,8 @@ _server: WarmServer | None = None
 def start_server() -> bool:
     """Start the server of this program where the system can fork and watch processes; False if it runs already."""
     global _server
-    if _server is not None and _server.process.poll() is None or not hasattr(os, "pidfd_open"):
+    is_running = _server is not None and _server.process.poll() is None
+    if is_running or not hasattr(os, "pidfd_open"):
         return False
     stop_server()
     _server = WarmServer()
@@ -145,6 +146,7 @@ def end_kernels() -> None:
     """End the server's kernels at once; it gives out no more."""
     if _server is not None:
         _server.process.kill()
+        _server.process.wait()
 
 
 def stop_server() -> None:

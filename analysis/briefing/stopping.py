@@ -1,0 +1,59 @@
+"""When does Ctrl-C take effect?
+
+At once, as long as one thread works. While notebooks run in threads it is noted, and takes effect at the next safe
+place: raised in the middle of an import it would leave the interpreter's import lock taken (Python even swallows
+it there), and the threads that import would wait for ever.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+_asked: list[int] = []
+
+
+def take_signals() -> None:
+    """Take a polite end from outside like Ctrl-C, so that it leaves nothing behind either."""
+    for number in SIGNALS:
+        signal.signal(number, stop_now)
+
+
+def stop_now(number: int, _: object) -> None:
+    """Note that a stop is asked for, and stop; if Python swallows it, `check_stop` does not."""
+    _asked.append(number)
+    raise KeyboardInterrupt
+
+
+def stop_later(number: int, _: object) -> None:
+    """Note that a stop is asked for."""
+    _asked.append(number)
+
+
+def check_stop() -> None:
+    """A safe place to stop.
+
+    Raises:
+        KeyboardInterrupt: a stop was asked for.
+    """
+    if _asked:
+        _asked.clear()
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def hold_signals() -> Iterator[None]:
+    """Let a stop wait for the next safe place; only the main thread gets signals at all."""
+    check_stop()
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, stop_later) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+    check_stop()

@@ -1,0 +1,65 @@
+"""One notebook, run on a finished run."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from analysis.briefing.run import NOTEBOOKS, choose_transport, clean_notebook, run_notebook
+from analysis.errors import RunError
+from tests.commands import PROJECT
+
+
+@pytest.mark.parametrize("name", ["1_extraction", "3_charting"])
+def test_an_ordinary_kernel_gives_the_bytes_of_a_warm_one(seeds_run: Path, tmp_path: Path, name: str) -> None:
+    """This program started no server, so the kernel is an ordinary one."""
+    shutil.copytree(seeds_run, tmp_path / "run")
+    folder = tmp_path / "run" / "notebooks"
+    warm = nbformat.read(folder / f"{name}.ipynb", as_version=4)
+    before = (folder / f"{name}.ipynb").read_bytes()
+    (folder / f"{name}.ipynb").unlink()
+
+    run_notebook(name, folder, "../manifest.json", warm.metadata.ploughshare.date)
+
+    assert (folder / f"{name}.ipynb").read_bytes() == before
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_run_that_is_missing_is_told_with_notebook_cell_and_error(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match=r"1_extraction\.ipynb, cell \d+: ParameterError: \.\./manifest\.json: this run"):
+        run_notebook("1_extraction", tmp_path, "../manifest.json", None)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_all_notebooks_of_the_project_are_run() -> None:
+    assert {f"{name}.ipynb" for name in NOTEBOOKS} == {path.name for path in (PROJECT / "notebooks").glob("*.ipynb")}
+
+
+def test_a_folder_with_a_long_name_is_reached_by_ports() -> None:
+    assert "transport" not in choose_transport("/" + "t" * 100)["KernelManager"]
+
+
+def a_cell(**metadata: Any) -> Any:
+    warning = nbformat.v4.new_output("stream", name="stderr", text="a warning with a path")
+    return nbformat.v4.new_code_cell("1", outputs=[warning], metadata=metadata)
+
+
+def test_a_kept_notebook_says_nothing_of_clock_and_machine() -> None:
+    notebook = nbformat.v4.new_notebook(
+        metadata={"papermill": {"start_time": "now"}},
+        cells=[a_cell(papermill={"duration": 1}, tags=["remove-cell"]), a_cell(tags=["injected-parameters"])],
+    )
+
+    clean_notebook(notebook, "2026-05-31")
+
+    assert notebook.metadata.ploughshare == {"date": "2026-05-31"}
+    assert "papermill" not in nbformat.writes(notebook)
+    assert [dict(cell.metadata) for cell in notebook.cells] == [
+        {"tags": ["remove-cell"]},
+        {"tags": ["injected-parameters"]},
+    ]
+    assert [cell.outputs for cell in notebook.cells] == [[], []]
+    assert notebook.cells[1].id == "injected-parameters"

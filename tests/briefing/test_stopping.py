@@ -1,0 +1,76 @@
+"""Ctrl-C: at once while one thread works, at a safe place while notebooks run."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+
+from analysis.briefing.stopping import SIGNALS, check_stop, hold_signals, take_signals
+
+
+@pytest.fixture(autouse=True)
+def signals_are_put_back() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    with suppress(KeyboardInterrupt):
+        check_stop()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_held_stop_takes_effect_at_a_safe_place(number: int) -> None:
+    with hold_signals():
+        os.kill(os.getpid(), number)
+
+        with pytest.raises(KeyboardInterrupt):
+            check_stop()
+        check_stop()  # a stop is asked for once
+
+
+def test_a_stop_that_met_no_safe_place_takes_effect_at_the_end() -> None:
+    with pytest.raises(KeyboardInterrupt), hold_signals():
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_stop_that_is_not_held_takes_effect_at_once(number: int) -> None:
+    take_signals()
+
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), number)
+
+
+def test_a_stop_that_python_swallowed_is_not_forgotten() -> None:
+    take_signals()
+    with suppress(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt), hold_signals():
+        pass
+
+
+def test_signals_are_as_before_afterwards() -> None:
+    before = [signal.getsignal(number) for number in SIGNALS]
+
+    with hold_signals():
+        pass
+
+    assert [signal.getsignal(number) for number in SIGNALS] == before
+
+
+def test_another_thread_holds_nothing() -> None:
+    reached: list[str] = []
+
+    def work() -> None:
+        with hold_signals():
+            reached.append("inside")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+    assert reached == ["inside"]
