@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from analysis import __version__
-from analysis.errors import PloughshareError, RunError, SourceError
+from analysis.errors import NothingReadError, PloughshareError, RunError, SourceError
 
 SOME_FAILED, WRONG_USE = 1, 2
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
@@ -59,7 +59,7 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
         except PloughshareError as error:
             if click.get_current_context().find_root().params["debug"]:
                 raise
-            stop(error, SOME_FAILED if isinstance(error, RunError) else WRONG_USE)
+            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError) else WRONG_USE)
         except KeyboardInterrupt:
             tell("ploughshare: stopped; nothing half-made is left. Run the same command again.")
             sys.exit(130)
@@ -134,7 +134,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
     collection = read_collection(sources)
     tell_refusals(collection.refusals)
     if not collection.articles:
-        stop(SourceError("no article could be read; nothing was written"), SOME_FAILED)
+        raise NothingReadError("no article could be read; nothing was written")
     tables = build_tables(collection.articles)
     for name, path in targets.items():
         write_table(getattr(tables, name), path)
@@ -219,7 +219,8 @@ def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list
         outcomes = make_runs(runs, Path(out), keep_going, report)
     for outcome in outcomes:
         say(f"{outcome.run_id}: {outcome.message}")
-    sys.exit(0 if all(o.is_done for o in outcomes) and len(outcomes) == len(runs) else SOME_FAILED)
+    is_whole = len(outcomes) == len(runs) and all(o.is_made and o.is_complete for o in outcomes)
+    sys.exit(0 if is_whole else SOME_FAILED)
 
 
 @commands.command()

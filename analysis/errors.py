@@ -12,6 +12,10 @@ class SourceError(PloughshareError):
     """An article or a folder of articles cannot be read as asked."""
 
 
+class NothingReadError(SourceError):
+    """Sources were named rightly, but none of their articles could be read."""
+
+
 class CodebookError(PloughshareError):
     """A codebook contradicts itself or fails its own test sentences."""
 

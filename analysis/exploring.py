@@ -1,6 +1,7 @@
 """How does a user come to the notebooks? JupyterLab in the notebooks folder, reachable from this machine only."""
 
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,10 @@ def open_lab(sources: Sequence[str], port: int, no_browser: bool) -> None:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
     ]
+    if (
+        hasattr(os, "geteuid") and os.geteuid() == 0
+    ):  # in a container the user is often root; only this machine is reached
+        command.append("--allow-root")
     if no_browser:
         command.append("--no-browser")
     subprocess.run(command, check=False)

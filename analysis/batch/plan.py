@@ -10,6 +10,7 @@ All runs are checked before the first one is made.
 """
 
 import difflib
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def make_run(entry: Any, defaults: Mapping[str, Any], place: str, path: Path) ->
 def find_source(source: str, folder: Path) -> str:
     """A source beside the plan if it stands there, else as written."""
     beside = folder / source
-    return str(beside) if beside.exists() and not Path(source).is_absolute() else source
+    return os.path.normpath(beside) if beside.exists() and not Path(source).is_absolute() else source
 
 
 def check_ids(runs: Sequence[Run], path: Path) -> None:

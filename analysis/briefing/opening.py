@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from analysis import places
 from analysis.briefing.parameters import Parameters, check_parameters
@@ -16,10 +16,10 @@ from analysis.briefing.store import OWN_WORDS, read_store
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.dates.edtf import edtf_bounds
-from analysis.errors import ParameterError, SourceError
+from analysis.errors import NothingReadError, ParameterError, SourceError
 from analysis.ledger import Tables, build_tables
 from analysis.records import Article, Refusal
-from analysis.sources import read_collection
+from analysis.sources import Collection, read_collection
 
 
 @dataclass(frozen=True)
@@ -90,17 +90,23 @@ def read_sources(
     """The articles that were asked for, what was refused, their tables, and the codebooks used.
 
     Raises:
-        SourceError: there is no article to brief on.
+        NothingReadError: every article was refused.
+        SourceError: the parameters leave out every article.
     """
     books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
     collection = read_collection([find_source(s) for s in parameters.sources])
     articles = choose_articles(collection.articles, parameters)
     if not articles:
-        reasons = (
-            "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals) or "the parameters leave out every article"
-        )
-        raise SourceError(f"no article to brief on: {reasons}")
+        refuse_nothing(collection)
     return articles, collection.refusals, build_tables(articles, books), books
+
+
+def refuse_nothing(collection: Collection) -> NoReturn:
+    """Say why there is no article to brief on."""
+    if collection.articles:
+        raise SourceError("the parameters leave out every article; widen the dates or the publishers")
+    reasons = "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals)
+    raise NothingReadError(f"no article to brief on: {reasons}")
 
 
 def assemble(

@@ -62,6 +62,8 @@ def make_article(row: dict[str, Any], place: str) -> Article:
     article_id, text = row.get("id"), row.get("text")
     if isinstance(article_id, bool) or not isinstance(article_id, str | int) or str(article_id).strip() == "":
         raise SourceError(f"{place}: id is {article_id!r}; write a name or a number")
+    if broken := find_broken(row):
+        raise SourceError(f"{place}: {broken} holds half a character (a lone surrogate); write the text as UTF-8")
     if not isinstance(text, str) or not text.strip():
         raise SourceError(f"{place}: text is {str(text)[:40]!r}; write the words of the article")
     for name in OPTIONAL:
@@ -80,6 +82,12 @@ def make_article(row: dict[str, Any], place: str) -> Article:
             stated_narrative=row.get("narrative") or None,
         )
     )
+
+
+def find_broken(row: dict[str, Any]) -> str | None:
+    """The first field with a character that no file can hold."""
+    texts = ((name, value) for name, value in row.items() if isinstance(value, str))
+    return next((name for name, value in texts if any("\ud800" <= c <= "\udfff" for c in value)), None)
 
 
 def check_stated(published: str | None, narrative: str | None, place: str) -> None:

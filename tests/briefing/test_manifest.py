@@ -34,11 +34,11 @@ def test_seen_is_the_sum_of_used_minor_no_figure_and_unread(seeds_run: Path) -> 
 @pytest.mark.parametrize(
     ("place", "reason", "written"),
     [
-        ("/home/ann/news/a.txt", "the file is empty", ("a.txt", "the file is empty")),
-        ("/home/ann/a.jsonl, line 2", "text is ''", ("a.jsonl, line 2", "text is ''")),
+        ("/far/ann/news/a.txt", "the file is empty", ("a.txt", "the file is empty")),
+        ("/far/ann/a.jsonl, line 2", "text is ''", ("a.jsonl, line 2", "text is ''")),
         ("news/a.txt", "news/b.txt is the same", ("a.txt", "b.txt is the same")),
         ("article a", "another article has this id", ("article a", "another article has this id")),
-        ("/home/ann/x/a.txt", "see /home/ann/x/b.txt", ("a.txt", "see b.txt")),
+        ("/far/ann/x/a.txt", "see /far/ann/x/b.txt", ("a.txt", "see b.txt")),
     ],
 )
 def test_a_refusal_names_the_file_and_not_its_folder(place: str, reason: str, written: tuple[str, str]) -> None:

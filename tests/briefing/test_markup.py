@@ -99,7 +99,7 @@ def test_a_note_number_does_not_run_into_the_figure_before_it() -> None:
 
 
 def test_a_note_marks_the_words_of_the_claim_inside_the_sentence() -> None:
-    elements = page_elements(notes(a_note()))
+    elements = page_elements(items(a_line(a_claim())), notes(a_note()))
 
     quoted = next(e.text for e in elements if e.tag == "q")
     marked = next(e.text for e in elements if e.tag == "mark")
