@@ -5,6 +5,7 @@ one line that says what, where and what to do; `--debug` shows the traceback.
 """
 
 import functools
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from analysis import __version__
 from analysis.errors import NothingReadError, PloughshareError, RunError, SourceError
 
 SOME_FAILED, WRONG_USE = 1, 2
+RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
@@ -27,6 +29,7 @@ def main() -> None:
     """Run the command line."""
     from analysis.briefing.stopping import take_signals
 
+    gc.set_threshold(RARELY)
     take_signals()
     commands(prog_name="ploughshare")
 

@@ -17,7 +17,7 @@ from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.briefing.store import write_codebooks, write_shares, write_store, write_table
-from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, start_server, stop_server
+from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, prepare_run, start_server, stop_server
 from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
@@ -74,12 +74,13 @@ def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
 
     When anything fails, the kernels are ended: nobody waits for a notebook that will not be kept.
     """
+    choose_provisioner()
+    prepare_run(folder / "manifest.json")
     skip_slow_imports()
     from analysis.briefing.run import NOTEBOOKS, run_notebook
 
     notebooks = folder / "notebooks"
     notebooks.mkdir()
-    choose_provisioner()
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), os.cpu_count() or 1)) as pool:
         try:
             yield {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}

@@ -7,6 +7,7 @@ if one is named, else from the sources. Everything slow happens here, once; the 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -64,7 +65,20 @@ def open_briefing(run: str = "", **parameters: Any) -> Briefing:
 
 
 def open_run(manifest: Path) -> Briefing:
-    """The briefing of a run folder, from its own files."""
+    """The briefing of a run folder, from its own files; opened once as long as they are unchanged."""
+    files = (manifest, manifest.with_name("ledger.parquet"))
+    try:
+        stamp = tuple((f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+    except OSError as error:
+        raise ParameterError(
+            f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder"
+        ) from error
+    return read_run(manifest.resolve(), stamp)
+
+
+@lru_cache(maxsize=1)
+def read_run(manifest: Path, stamp: tuple[tuple[int, int], ...]) -> Briefing:  # noqa: ARG001 (the stamp tells two states of a run apart)
+    """The briefing of a run folder in one state of its files."""
     try:
         record = json.loads(manifest.read_text(encoding="utf-8"))
         asked = check_parameters(record["parameters"])

@@ -134,6 +134,15 @@ def ask_kernel(request: dict[str, Any]) -> WarmKernel | None:
         raise RuntimeError("the server of kernels has ended") from error
 
 
+def prepare_run(manifest: Path) -> None:
+    """Let the server open a run, so that the kernels it forks hold it already; without a server they open it."""
+    if os.environ.get(CHOICE) != NAME or _server is None:
+        return
+    with suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(_server.path)
+        connection.sendall(json.dumps({"open": str(manifest.resolve())}).encode() + b"\n")
+
+
 def choose_provisioner() -> None:
     """Let jupyter_client take warm kernels if the server is ready, ordinary ones otherwise."""
     if _server is not None and _server.wait_ready():

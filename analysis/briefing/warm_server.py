@@ -17,13 +17,17 @@ import select
 import signal
 import socket
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
+
+from analysis.errors import PloughshareError
 
 NEEDED = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
     "IPython",
     "duckdb",
+    "scipy.special",
     "analysis.briefing.opening",
     "analysis.briefing.sections",
     "analysis.briefing.claim_tables",
@@ -32,6 +36,7 @@ NEEDED = (
     "analysis.briefing.markup",
     "analysis.briefing.plain",
 )
+RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 Kernels = dict[int, tuple[int, socket.socket]]
@@ -39,6 +44,7 @@ Kernels = dict[int, tuple[int, socket.socket]]
 
 def main(path: str) -> None:
     """Import what is needed, say "ready" on standard output, and serve until standard input closes."""
+    gc.set_threshold(RARELY)
     for name in NEEDED:
         importlib.import_module(name)
     draw_once()
@@ -71,19 +77,39 @@ def serve(listener: socket.socket) -> None:
             if handle == 0:
                 return
             if handle == listener.fileno():
-                pid, connection = fork_kernel(listener, kernels)
-                watch = os.pidfd_open(pid)
-                kernels[watch] = (pid, connection)
-                waiting.register(watch, select.POLLIN)
+                if (watch := answer(listener, kernels)) is not None:
+                    waiting.register(watch, select.POLLIN)
             else:
                 waiting.unregister(handle)
                 report_end(handle, kernels)
 
 
-def fork_kernel(listener: socket.socket, kernels: Kernels) -> tuple[int, socket.socket]:
-    """Read one request, fork, and tell the process id."""
+def answer(listener: socket.socket, kernels: Kernels) -> int | None:
+    """Do what one request asks for: open a run, or fork a kernel, whose end can then be watched."""
     connection, _ = listener.accept()
     request = json.loads(connection.makefile().readline())
+    if "open" in request:
+        open_quietly(request["open"])
+        connection.close()
+        return None
+    pid = fork_kernel(request, connection, listener, kernels)
+    watch = os.pidfd_open(pid)
+    kernels[watch] = (pid, connection)
+    return watch
+
+
+def open_quietly(manifest: str) -> None:
+    """Open a run before its kernels are forked, which then hold it already; what is wrong with it they will say."""
+    from analysis.briefing.opening import open_run
+
+    with contextlib.suppress(PloughshareError):
+        open_run(Path(manifest))
+    gc.collect()
+    gc.freeze()
+
+
+def fork_kernel(request: dict[str, Any], connection: socket.socket, listener: socket.socket, kernels: Kernels) -> int:
+    """Fork a kernel and tell its process id."""
     pid = os.fork()
     if pid == 0:
         connection.close()
@@ -93,7 +119,7 @@ def fork_kernel(listener: socket.socket, kernels: Kernels) -> tuple[int, socket.
             other.close()
         become_kernel(request)
     connection.sendall(f"{pid}\n".encode())
-    return pid, connection
+    return pid
 
 
 def report_end(handle: int, kernels: Kernels) -> None:

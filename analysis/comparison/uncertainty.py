@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
+import scipy  # its functions are loaded when they are first called
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import stdtrit
 
 from analysis.errors import ParameterError
 
@@ -94,7 +94,7 @@ def measure_rate_interval(hits: ArrayLike, units: ArrayLike) -> RateInterval:
         return RateInterval(math.nan, math.nan, math.nan, 0.0, 0.0, 0)
     rate = float(h.sum() / u.sum())
     variance = float(measure_clustered_variance(h[:, None], u)[0])
-    margin = float(stdtrit(len(u) - 1, 0.975)) * math.sqrt(variance) if variance > 0 else math.nan
+    margin = float(scipy.special.stdtrit(len(u) - 1, 0.975)) * math.sqrt(variance) if variance > 0 else math.nan
     top = 1.0 if bool(np.all(h <= u)) else math.inf
     # max and min keep a NaN only when it comes first
     low, high = max(rate - margin, 0.0), min(rate + margin, top)
@@ -132,7 +132,7 @@ def measure_welch_margin(defence: Floats, civilian: Floats, n_defence: int, n_ci
     variance = defence + civilian
     with np.errstate(invalid="ignore", divide="ignore"):
         freedom = variance**2 / (defence**2 / (n_defence - 1) + civilian**2 / (n_civilian - 1))
-        margin: Floats = stdtrit(freedom, 0.975) * np.sqrt(variance)
+        margin: Floats = scipy.special.stdtrit(freedom, 0.975) * np.sqrt(variance)
     return margin
 
 

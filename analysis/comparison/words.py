@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.special import betaincinv, chdtrc, xlogy
+import scipy  # its functions are loaded when they are first called
 
 from analysis.comparison.uncertainty import (
     Floats,
@@ -176,7 +176,7 @@ def _measure_g2(a: Side, b: Side) -> dict[str, Floats]:
     g2 = np.zeros(both.shape)
     for side in (a, b):
         for seen, pooled in ((side.count, both), (side.total - side.count, n - both)):
-            g2 = g2 + 2 * xlogy(seen, seen / (side.total * pooled / n))
+            g2 = g2 + 2 * scipy.special.xlogy(seen, seen / (side.total * pooled / n))
     return {"g2": g2, "g2_signed": np.sign(a.rate - b.rate) * g2, "bic": g2 - np.log(n)}
 
 
@@ -185,8 +185,8 @@ def _measure_lrc(a: Side, b: Side) -> Floats:
 
     Clopper–Pearson on a out of a + b, no correction for the number of words (Evert 2022).
     """
-    low = betaincinv(a.count, b.count + 1, 0.025)
-    high = betaincinv(a.count + 1, b.count, 0.975)
+    low = scipy.special.betaincinv(a.count, b.count + 1, 0.025)
+    high = scipy.special.betaincinv(a.count + 1, b.count, 0.975)
     low, high = np.where(a.count > 0, low, 0.0), np.where(b.count > 0, high, 1.0)
     ends = [np.log2(share / (1 - share) * (b.total / a.total)) for share in (low, high)]
     return np.asarray(np.maximum(ends[0], 0.0) + np.minimum(ends[1], 0.0), dtype=np.float64)
@@ -226,7 +226,7 @@ def _measure_interval(a: Side, b: Side) -> dict[str, Floats]:
 def _test(p: Floats, g2: Floats) -> dict[str, Floats]:
     """Correct the permutation p for the number of words; `q_bh` corrects G²'s own p, for description only."""
     p = np.where(np.isnan(g2), np.nan, p)
-    return {"p_perm_doc": p, "q_perm_doc": adjust_bh(p), "q_bh": adjust_bh(chdtrc(1, g2))}
+    return {"p_perm_doc": p, "q_perm_doc": adjust_bh(p), "q_bh": adjust_bh(scipy.special.chdtrc(1, g2))}
 
 
 def _is_one_sided(article: str, narratives: Mapping[str, str]) -> bool:

@@ -1,6 +1,7 @@
 """A briefing in the hand: from sources, or from a finished run."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -83,3 +84,15 @@ def test_a_run_that_is_none_is_named(tmp_path: Path, content: str | None) -> Non
 def test_a_misspelt_parameter_is_refused_in_a_notebook_too() -> None:
     with pytest.raises(PloughshareError, match="did you mean title"):
         open_briefing(titel="x")
+
+
+def test_a_run_that_changed_is_read_anew(seeds_run: Path, tmp_path: Path) -> None:
+    run = shutil.copytree(seeds_run, tmp_path / "run")
+    before = open_briefing(str(run / "manifest.json")).parameters.words_shown
+    record = json.loads((run / "manifest.json").read_text(encoding="utf-8"))
+    record["parameters"]["words_shown"] = 7
+    (run / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
+
+    after = open_briefing(str(run / "manifest.json")).parameters.words_shown
+
+    assert (before, after) == (15, 7)
