@@ -132,7 +132,7 @@ def measure_welch_margin(defence: Floats, civilian: Floats, n_defence: int, n_ci
     variance = defence + civilian
     with np.errstate(invalid="ignore", divide="ignore"):
         freedom = variance**2 / (defence**2 / (n_defence - 1) + civilian**2 / (n_civilian - 1))
-        margin: Floats = scipy.special.stdtrit(freedom, 0.975) * np.sqrt(variance)
+        margin: Floats = np.asarray(scipy.special.stdtrit(freedom, 0.975) * np.sqrt(variance), dtype=np.float64)
     return margin
 
 
