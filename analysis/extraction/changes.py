@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
 from analysis.records import Change, Span
 
 PER = re.compile(
@@ -44,20 +45,15 @@ def compile_changes(books: Codebooks) -> ChangeWords:
     after: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["after"][d]}
     return ChangeWords(
         re.compile(
-            rf"(?<!\w)(?P<word>{spell(before)})\s+(?:by\s+|of\s+)?(?:a\s+|an\s+|the\s+)?(?:\w+ly\s+)?$",
+            rf"(?<!\w)(?P<word>{spell_phrases(before)})\s+(?:by\s+|of\s+)?(?:a\s+|an\s+|the\s+)?(?:\w+ly\s+)?$",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"^[\s-]*(?:\w+-on-\w+\s+|annual\s+|yearly\s+|overall\s+|real\s+|sharp\s+|further\s+)?(?P<word>{spell(after)})(?!\w)",
+            rf"^[\s-]*(?:\w+-on-\w+\s+|annual\s+|yearly\s+|overall\s+|real\s+|sharp\s+|further\s+)?(?P<word>{spell_phrases(after)})(?!\w)",
             re.IGNORECASE,
         ),
         before | after,
     )
-
-
-def spell(forms: dict[str, Change]) -> str:
-    """Phrases as alternatives, longest first."""
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
 
 
 def find_change(text: str, span: Span, books: Codebooks) -> Change | None:

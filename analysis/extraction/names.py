@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
 from analysis.records import ActorKind, Span
 
 CAP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽƏА-ЯЁ][\w’'.-]*[\w]"
@@ -56,13 +57,13 @@ def compile_names(books: Codebooks) -> NameWords:
     """The names and head words as regular expressions."""
     book = books.book("names")
     known = list_known(books)
-    heads = spell([*book["organisations"]["heads"], *book["facilities"]["heads"], *book["places"]["heads"]])
-    roles = spell(book["roles"]["heads"])
+    heads = spell_phrases([*book["organisations"]["heads"], *book["facilities"]["heads"], *book["places"]["heads"]])
+    roles = spell_phrases(book["roles"]["heads"])
     tail = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{CAP}(?:\s+(?:of\s+the|of|and|for)\s+{CAP}|\s+{CAP}){{0,9}})"
     modifier = r"(?:(?:[Ff]irst|[Aa]cting|[Ff]ormer|[Dd]eputy|[Vv]ice|[Ss]enior|[Cc]hief)[\s-]+)?"
     quoted = rf"{OPEN}{CAP}(?:\s{CAP}){{0,3}}{CLOSE}"
     return NameWords(
-        known=re.compile(rf"(?<!\w)(?:{spell(known, any_case=False)})(?!\w)"),
+        known=re.compile(rf"(?<!\w)(?:{spell_phrases(known, ' ')})(?!\w)"),
         known_names=known,
         organisation=re.compile(
             rf"(?:{quoted}\s+)?(?:{CAP}\s+){{0,6}}(?:(?i:{heads}))(?!\w)(?:\s+(?:of\s+the|of|for)\s+{CAP}(?:\s+(?:and\s+)?{CAP}){{0,4}})?(?:\s+(?:CJSC|OJSC|LLC|JSC|Ltd|Inc|PLC)\b\.?)*"
@@ -73,24 +74,20 @@ def compile_names(books: Codebooks) -> NameWords:
         name_then_role=re.compile(
             rf"(?P<name>{CAP}\s+{CAP}(?:\s+{CAP})?),\s+(?:the\s+|an?\s+)?(?:{CAP}[’']s\s+)?(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)"
         ),
-        titled=re.compile(rf"(?<!\w)(?:(?i:{spell(book['roles']['titles'])}))\.?\s+(?P<name>{CAP}(?:\s+{CAP}){{0,2}})"),
+        titled=re.compile(
+            rf"(?<!\w)(?:(?i:{spell_phrases(book['roles']['titles'])}))\.?\s+(?P<name>{CAP}(?:\s+{CAP}){{0,2}})"
+        ),
         facility_heads=frozenset(book["facilities"]["heads"]),
         organisation_heads=frozenset(book["organisations"]["heads"]),
         generic=frozenset(book["generic"]["words"]),
         institutions=frozenset(book["institutions"]["words"]),
         never=frozenset(book["never"]["words"]),
         given=frozenset(book["given"]["words"]),
-        owned=re.compile(rf"(?i:{spell(book['facilities']['owned'])})\s*$"),
-        acts=re.compile(rf"\s*(?i:{spell(book['facilities']['acts'])})(?!\w)"),
+        owned=re.compile(rf"(?i:{spell_phrases(book['facilities']['owned'])})\s*$"),
+        acts=re.compile(rf"\s*(?i:{spell_phrases(book['facilities']['acts'])})(?!\w)"),
         place_heads=frozenset(book["places"]["heads"]),
-        body_of=re.compile(rf"(?:(?i:{spell(book['generic']['words'])})\s+)+of\s+the\s+"),
+        body_of=re.compile(rf"(?:(?i:{spell_phrases(book['generic']['words'])})\s+)+of\s+the\s+"),
     )
-
-
-def spell(words: object, any_case: bool = True) -> str:
-    """Words as alternatives, longest first, blanks of any width."""
-    listed = sorted(set(words), key=lambda w: (-len(w), w))  # type: ignore[call-overload]  # list or dict of str
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") if any_case else re.escape(w) for w in listed)
 
 
 def list_known(books: Codebooks) -> dict[str, tuple[str, ActorKind, str | None]]:

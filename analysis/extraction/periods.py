@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
 from analysis.dates.edtf import edtf_bounds, year_of
 from analysis.dates.mentions import Mention
 from analysis.dates.resolution import Resolved, resolve_mention
@@ -44,10 +45,7 @@ class BaseWords:
 def compile_base(books: Codebooks) -> BaseWords:
     """The words that make a date a base of comparison, as regular expressions."""
     book = books.book("changes")["base"]
-    cues, weak, yearly = (
-        "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in sorted(book[name], key=len, reverse=True))
-        for name in ("cues", "weak", "yearly")
-    )
+    cues, weak, yearly = (spell_phrases(book[name]) for name in ("cues", "weak", "yearly"))
     tail = r"\s+(?:that\s+of\s+|in\s+|those\s+of\s+)?(?:the\s+)?$"
     return BaseWords(
         re.compile(rf"\b(?:{cues}){tail}", re.IGNORECASE),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.sources import Source, compile_sources, find_source_ending
 from analysis.records import Actor, Sentence, Span
@@ -55,22 +56,17 @@ def compile_cues(books: Codebooks) -> Cues:
     book = books.book("reporting_verbs")
     forms = [form for group in book["verbs"].values() for verb in group for form in verb.split("|")]
     expressed = [form for verb in book["expressions"]["verbs"] for form in verb.split("|")]
+    passive = spell_phrases(book["passive"]["participles"])
     return Cues(
-        verb=re.compile(rf"(?<![\w’'-])(?:{spell(forms)})(?![\w’'-])", re.IGNORECASE),
-        according=re.compile(rf"(?<!\w)(?:{spell(book['prepositions']['according'])})\s+", re.IGNORECASE),
-        passive=re.compile(rf"(?<!\w)(?P<cue>(?:{spell(book['passive']['participles'])})\s+by)\s+", re.IGNORECASE),
-        impersonal=re.compile(rf"(?<!\w)(?:{spell(book['impersonal']['cues'])})(?!\w)", re.IGNORECASE),
+        verb=re.compile(rf"(?<![\w’'-])(?:{spell_phrases(forms)})(?![\w’'-])", re.IGNORECASE),
+        according=re.compile(rf"(?<!\w)(?:{spell_phrases(book['prepositions']['according'])})\s+", re.IGNORECASE),
+        passive=re.compile(rf"(?<!\w)(?P<cue>(?:{passive})\s+by)\s+", re.IGNORECASE),
+        impersonal=re.compile(rf"(?<!\w)(?:{spell_phrases(book['impersonal']['cues'])})(?!\w)", re.IGNORECASE),
         expression=re.compile(
-            rf"(?<!\w)(?:{spell(expressed)})\s+(?:\w+\s+)?(?:{spell(book['expressions']['objects'])})(?!\w)",
+            rf"(?<!\w)(?:{spell_phrases(expressed)})\s+(?:\w+\s+)?(?:{spell_phrases(book['expressions']['objects'])})(?!\w)",
             re.IGNORECASE,
         ),
     )
-
-
-def spell(forms: Sequence[str]) -> str:
-    """Phrases as alternatives, longest first."""
-    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in ordered)
 
 
 @dataclass(frozen=True)
