@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from analysis.dates.edtf import is_edtf
 from analysis.records import Span
+from analysis.words import Words
 
 MONTHS = [
     "january",
@@ -84,8 +85,9 @@ class Mention:
         return dict(self.parts).get(name)
 
 
-def find_mentions(text: str) -> list[Mention]:
+def find_mentions(words: Words) -> list[Mention]:
     """All dates in a text, complete or not, in order and without overlap."""
+    text = words.text
     if not CUE.search(text) and not any(m in text.lower() for m in MONTHS):
         return []
     taken: list[Mention] = []

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.names import Name, find_names
-from analysis.records import Actor, Span
+from analysis.records import Actor, Sentence, Span
+from analysis.words import Words
 
 ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 
 
-def find_actors(text: str, books: Codebooks) -> list[Actor]:
-    """The actors of a text in the order of their first mention."""
+def find_actors(words: Words, sentences: Sequence[Sentence], books: Codebooks) -> list[Actor]:  # noqa: ARG001
+    """The actors of an article in the order of their first mention."""
+    text = words.text
     names = find_names(text, books)
     names += find_surnames(text, names)
     names += find_repeats(text, names)

@@ -20,10 +20,11 @@ from analysis.extraction.narratives import find_frames, find_narrative, sum_narr
 from analysis.extraction.periods import Period, find_period, resolve_dates
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.sentences import find_sentences
-from analysis.extraction.statements import Hearing, Statement, find_speaker, find_statements
+from analysis.extraction.statements import Statement, find_speaker, find_statements
 from analysis.extraction.subjects import Holder, find_holder
 from analysis.records import Actor, Article, Claim, Narrative, Pairs, Sentence, Span, make_claim_id
 from analysis.sources.publication import describe_article
+from analysis.words import Words, find_words
 
 
 @dataclass(frozen=True)
@@ -32,34 +33,40 @@ class Reading:
 
     article: Article
     books: Codebooks
+    words: Words
     sentences: Sequence[Sentence]
     narratives: Sequence[Narrative]
     narrative: Narrative
     score: float
     mentions: Sequence[Mention]
+    figures: Sequence[Figure]
     actors: Sequence[Actor]
     quotations: Sequence[Quotation]
     statements: Sequence[Statement]
 
 
 def read_article(article: Article, books: Codebooks) -> Reading:
-    """Find the sentences, dates, actors and statements of an article."""
+    """Find the sentences, dates, figures, actors and statements of an article."""
     text = article.text
+    words = find_words(text)
     sentences = find_sentences(text)
     narratives = [find_narrative(s.text, books) for s in sentences]
     found, score = sum_narratives(narratives)
-    actors = find_actors(text, books)
+    actors = find_actors(words, sentences, books)
     quotations = find_quotations(text)
-    statements = find_statements(sentences, Hearing(text, actors, quotations, books))
+    mentions = find_mentions(words)
+    statements = find_statements(words, sentences, actors, quotations, books)
     stated = article.stated_narrative
     return Reading(
         article,
         books,
+        words,
         sentences,
         narratives,
         stated or found,
         score,
-        find_mentions(text),
+        mentions,
+        find_figures(words, sentences, mentions, books),
         actors,
         quotations,
         statements,
@@ -83,7 +90,7 @@ def write_claims(reading: Reading) -> list[Claim]:
 def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
     """The claims of one sentence."""
     text, sentence, books = reading.article.text, reading.sentences[place], reading.books
-    figures = find_figures(text, sentence.span, reading.mentions, books)
+    figures = [f for f in reading.figures if sentence.span.covers(f.span)]
     statements = [s for s in reading.statements if s.sentence is sentence]
     dates = resolve_dates(text, sentence.span, reading.mentions, reading.article.published, books)
     events = find_events(text, sentence.span, dates, books)

@@ -19,7 +19,8 @@ from analysis.extraction.counts import find_counted
 from analysis.extraction.exclusions import find_composed, find_exclusion, find_ordinals, is_one_of
 from analysis.extraction.numbers import Number, find_numbers
 from analysis.extraction.units import Unit, find_unit_after, find_unit_before
-from analysis.records import Bound, Change, Kind, Span, Status
+from analysis.records import Bound, Change, Kind, Sentence, Span, Status
+from analysis.words import Words
 
 BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 DASHES = "-‐‑‒–—―−"
@@ -54,7 +55,14 @@ class Figure:
     method: str = "number and unit"
 
 
-def find_figures(text: str, sentence: Span, mentions: Sequence[Mention], books: Codebooks) -> list[Figure]:
+def find_figures(
+    words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], books: Codebooks
+) -> list[Figure]:
+    """All numbers of an article in order."""
+    return [figure for s in sentences for figure in find_in_sentence(words.text, s.span, mentions, books)]
+
+
+def find_in_sentence(text: str, sentence: Span, mentions: Sequence[Mention], books: Codebooks) -> list[Figure]:
     """All numbers of one sentence in order; spans count from the start of the article."""
     words = sentence.of(text)
     dated = [replace(m, span=m.span.shift(-sentence.start)) for m in mentions if sentence.covers(m.span)]

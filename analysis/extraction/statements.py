@@ -16,6 +16,7 @@ from analysis.codebooks.phrases import spell_phrases
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.sources import Source, compile_sources, find_source_ending
 from analysis.records import Actor, Sentence, Span
+from analysis.words import Words
 
 ADVERBS = r"(?:\s+(?:also|further|recently|later|earlier|then|again|therefore|previously|repeatedly|\w+ly))*"
 HELPERS = r"(?:\s+(?:has|have|had|is|are|was|were))?"
@@ -127,8 +128,15 @@ class Hearing:
         return any(q.inner.covers(span) for q in self.quotations)
 
 
-def find_statements(sentences: Sequence[Sentence], hearing: Hearing) -> list[Statement]:
+def find_statements(
+    words: Words,
+    sentences: Sequence[Sentence],
+    actors: Sequence[Actor],
+    quotations: Sequence[Quotation],
+    books: Codebooks,
+) -> list[Statement]:
     """All statements of an article in the order of their cues."""
+    hearing = Hearing(words.text, actors, quotations, books)
     found: list[Statement] = []
     for sentence in sentences:
         for statement in find_in_sentence(sentence, hearing):

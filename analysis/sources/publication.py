@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.dates.mentions import Mention, find_mentions
 from analysis.records import Article
+from analysis.words import find_words
 
 CRAWL = re.compile(
     r"(?:\btoday|\baccessed|\bretrieved|\bdownloaded|\bprinted|\bcurrent date)\s*(?:on|:|is)?\s*$",
@@ -38,7 +39,11 @@ def describe_article(article: Article) -> Article:
 def find_published(text: str) -> tuple[str | None, str | None, tuple[str, ...]]:
     """The publication date as EDTF, the rule that chose it, and warnings."""
     head = find_head(text)
-    days = [m for m in find_mentions(head) if m.edtf and re.match(r"\d{4}-\d\d-\d\d", m.edtf) and "/" not in m.edtf]
+    days = [
+        m
+        for m in find_mentions(find_words(head))
+        if m.edtf and re.match(r"\d{4}-\d\d-\d\d", m.edtf) and "/" not in m.edtf
+    ]
     crawled = [m for m in days if CRAWL.search(head[: m.span.start])]
     candidates = [m for m in days if m not in crawled and not UPDATED.search(head[: m.span.start])]
     if not candidates:
@@ -75,7 +80,7 @@ def leading_date(text: str) -> str:
     A date that belongs to the sentence ("On 5 May 2025 the plant opened") is no dateline.
     """
     first = len(text) - len(text.lstrip())
-    for mention in find_mentions(text[: first + 80]):
+    for mention in find_mentions(find_words(text[: first + 80])):
         end = mention.span.end
         if mention.edtf and (DATELINE_END.match(text, end) or mention.span.start == first):
             return text[:end]
@@ -103,5 +108,5 @@ def find_title(text: str) -> str | None:
 
 def is_date_line(line: str) -> bool:
     """Whether a line is mostly a date."""
-    dated = sum(m.span.end - m.span.start for m in find_mentions(line))
+    dated = sum(m.span.end - m.span.start for m in find_mentions(find_words(line)))
     return dated * 2 >= len(line.strip())

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from analysis.dates.edtf import is_edtf
 from analysis.dates.mentions import find_mentions
 from analysis.dates.resolution import resolve_mention
+from analysis.words import find_words
 
 
 def resolve(words: str, published: str | None, context_year: int | None = None) -> str | None:
-    (mention,) = find_mentions(words)
+    (mention,) = find_mentions(find_words(words))
     return resolve_mention(mention, published, context_year).edtf
 
 
@@ -62,14 +63,14 @@ def test_a_day_is_not_counted_from_a_publication_known_only_to_the_year(words: s
 
 
 def test_a_date_that_does_not_exist_says_so() -> None:
-    (mention,) = find_mentions("31 February 2024")
+    (mention,) = find_mentions(find_words("31 February 2024"))
     resolved = resolve_mention(mention, "2024-03-01")
 
     assert (resolved.edtf, resolved.rule) == (None, "there is no such date")
 
 
 def test_each_answer_names_what_it_was_seen_from() -> None:
-    (mention,) = find_mentions("last year")
+    (mention,) = find_mentions(find_words("last year"))
 
     assert "2026-01-13" in resolve_mention(mention, "2026-01-13").rule
 

@@ -5,11 +5,13 @@ from hypothesis import strategies as st
 
 from analysis.codebooks import load_codebooks
 from analysis.extraction.actors import find_actors, find_main_country
+from analysis.extraction.sentences import find_sentences
 from analysis.records import Actor
+from analysis.words import find_words
 
 
 def read_actors(text: str) -> dict[str, Actor]:
-    return {a.actor: a for a in find_actors(text, load_codebooks())}
+    return {a.actor: a for a in find_actors(find_words(text), find_sentences(text), load_codebooks())}
 
 
 def test_a_surname_joins_the_only_person_who_bears_it() -> None:
@@ -66,7 +68,7 @@ def test_an_article_is_about_the_country_it_names_most_often() -> None:
 )
 def test_every_spelling_stands_where_the_actor_says(words: list[str]) -> None:
     text = " ".join(words)
-    actors = find_actors(text, load_codebooks())
+    actors = find_actors(find_words(text), find_sentences(text), load_codebooks())
 
     assert all(s.of(text) in a.spellings for a in actors for s in a.spans)
     assert len({a.actor for a in actors}) == len(actors)

@@ -4,7 +4,9 @@ import pytest
 
 from analysis.codebooks import load_codebooks
 from analysis.extraction.actors import find_actors
+from analysis.extraction.sentences import find_sentences
 from analysis.extraction.sources import Source, find_source_ending
+from analysis.words import find_words
 
 OPENING = "Director Anna Nowak of the Gdynia Shipyard met engineer Jan Kos in Poland. "
 
@@ -12,7 +14,9 @@ OPENING = "Director Anna Nowak of the Gdynia Shipyard met engineer Jan Kos in Po
 def find(words: str) -> Source | None:
     text = OPENING + words
     books = load_codebooks()
-    return find_source_ending(text, len(OPENING), len(text), find_actors(text, books), books)
+    return find_source_ending(
+        text, len(OPENING), len(text), find_actors(find_words(text), find_sentences(text), books), books
+    )
 
 
 @pytest.mark.parametrize(
