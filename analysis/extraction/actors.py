@@ -4,62 +4,104 @@ All mentions of one name become one actor: a surname alone stands for the only p
 forms and spellings are joined, two people with one surname are kept apart.
 """
 
-import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.names import Name, find_names
-from analysis.records import Actor, Sentence, Span
+from analysis.extraction.names import find_names
+from analysis.extraction.runs import Name
+from analysis.extraction.spellings import fold_name, fold_person, is_same_person
+from analysis.records import Actor, ActorKind, Sentence
 from analysis.words import Words
 
-ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
+BODIES: frozenset[ActorKind] = frozenset({"organisation", "facility"})
 
 
-def find_actors(words: Words, sentences: Sequence[Sentence], books: Codebooks) -> list[Actor]:  # noqa: ARG001
-    """The actors of an article in the order of their first mention."""
-    text = words.text
-    names = find_names(text, books)
-    names += find_surnames(text, names)
-    names += find_repeats(text, names)
-    groups: dict[str, list[Name]] = defaultdict(list)
-    for name in sorted(names, key=lambda n: n.span):
-        groups[fold_name(name.name)].append(name)
-    return [make_actor(group, text) for group in groups.values()]
+def find_actors(
+    words: Words, sentences: Sequence[Sentence], books: Codebooks, pipeline: str | None = None
+) -> list[Actor]:
+    """The actors of an article in the order of their first mention.
+
+    Args:
+        pipeline: a spaCy pipeline whose names are added to those that the rules find.
+    """
+    names = find_names(words, sentences, books)
+    if pipeline is not None:
+        from analysis.extraction.pipelines import add_pipeline_names
+
+        names = add_pipeline_names(words.text, names, pipeline)
+    people = [n for n in names if n.kind == "person"]
+    groups = group_people(people, [s.span.start for s in sentences])
+    groups += group_bodies([n for n in names if n.kind != "person"])
+    actors = [make_actor(group, words.text) for group in groups]
+    return sorted(actors, key=lambda a: (a.spans[0], a.actor))
 
 
-def fold_name(name: str) -> str:
-    """A name for joining: no article, small letters, one spelling of "defence"."""
-    folded = ARTICLE.sub("", re.sub(r"[“”\"«»„]", "", name)).lower()
-    return " ".join(folded.replace("defence", "defense").split())
+@dataclass(slots=True)
+class Bearer:
+    """A person with the folded name and all mentions so far."""
+
+    key: tuple[str, ...]
+    names: list[Name]
 
 
-def find_surnames(text: str, names: Sequence[Name]) -> list[Name]:
-    """Mentions of a person by surname alone, where only one person bears it."""
-    people = {n.name for n in names if n.kind == "person" and " " in n.name}
-    surnames = Counter(full.split()[-1] for full in people)
-    found = []
-    for full in sorted(people):
-        surname = full.split()[-1]
-        if surnames[surname] == 1:
-            found += find_word(text, surname, full, names)
-    return found
+def group_people(people: Sequence[Name], starts: Sequence[int]) -> list[list[Name]]:
+    """The mentions of each person; `starts` is where the sentences begin."""
+    bearers: dict[str, list[Bearer]] = defaultdict(list)
+    short: list[tuple[tuple[str, ...], Name]] = []
+    for name in people:
+        key = fold_person(name.name)
+        if len(key) < 2:
+            short.append((key, name))
+            continue
+        fitting = [b for b in bearers[key[-1]] if is_same_person(key, b.key)]
+        if len(fitting) == 1:
+            fitting[0].names.append(name)
+            fitting[0].key = max(fitting[0].key, key, key=len)
+        else:
+            bearers[key[-1]].append(Bearer(key, [name]))
+    alone: dict[str, Bearer] = {}
+    for key, name in short:
+        surname = key[-1] if key else name.name
+        bearer = choose_bearer(bearers.get(surname, []), name, starts)
+        if bearer is None:
+            bearer = alone.setdefault(surname, Bearer(key, []))
+        bearer.names.append(name)
+    everybody = [b for listed in bearers.values() for b in listed] + list(alone.values())
+    return [sorted(b.names, key=lambda n: n.span) for b in everybody]
 
 
-def find_repeats(text: str, names: Sequence[Name]) -> list[Name]:
-    """Mentions of a full name that no rule caught on its own."""
-    found: list[Name] = []
-    for full in sorted({n.name for n in names if n.kind == "person"}):
-        found += find_word(text, full, full, [*names, *found])
-    return found
+def choose_bearer(bearers: Sequence[Bearer], name: Name, starts: Sequence[int]) -> Bearer | None:
+    """The person whom a lone surname stands for: the only bearer, the one of that role, or the only one close before.
+
+    Of two people with one surname the lone surname is neither, unless just one of them is named in full in the
+    same sentence or the one before.
+    """
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    if name.role is not None:
+        office = name.role.split()[-1].lower()
+        fitting = [b for b in bearers if any(office in (n.role or "").lower().split() for n in b.names)]
+        if len(fitting) == 1:
+            return fitting[0]
+    sentence = bisect_right(starts, name.span.start) - 1
+    since = starts[max(sentence - 1, 0)] if starts else 0
+    close = [b for b in bearers if any(since <= n.span.start < name.span.start for n in b.names)]
+    return close[0] if len(close) == 1 else None
 
 
-def find_word(text: str, form: str, name: str, names: Iterable[Name]) -> list[Name]:
-    """Mentions of one spelling outside the names that are known already."""
-    known = list(names)
-    matches = re.finditer(rf"(?<![\w]){re.escape(form)}(?![\w])", text)
-    spans = (Span(*m.span()) for m in matches)
-    return [Name(s, name, "person") for s in spans if not any(s.overlaps(n.span) for n in known)]
+def group_bodies(names: Sequence[Name]) -> list[list[Name]]:
+    """The mentions of everything that is no person, by its folded name."""
+    groups: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    folded: dict[str, str] = {}
+    for name in names:
+        if name.name not in folded:
+            folded[name.name] = fold_name(name.name)
+        family = "body" if name.kind in BODIES else name.kind
+        groups[family, folded[name.name]].append(name)
+    return list(groups.values())
 
 
 def make_actor(group: list[Name], text: str) -> Actor:
@@ -67,8 +109,9 @@ def make_actor(group: list[Name], text: str) -> Actor:
     kinds = Counter(n.kind for n in group)
     kind = "organisation" if kinds["organisation"] and kinds["facility"] else kinds.most_common(1)[0][0]
     roles = sorted({n.role for n in group if n.role}, key=lambda r: (-len(r), r))
+    fullest = max(group, key=lambda n: (len(n.name.split()), -n.span.start)) if kind == "person" else group[0]
     return Actor(
-        actor=group[0].name,
+        actor=fullest.name,
         kind=kind,
         role=roles[0] if roles else None,
         country=next((n.country for n in group if n.country), None),

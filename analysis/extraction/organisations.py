@@ -1,0 +1,280 @@
+"""Which capitalised words are an organisation, a facility or a place?
+
+A head word ("Ministry", "Holding", "Plant") or a legal form ("LLC") gives one away; its name goes on behind "of"
+and "for". A bare name is a company when a word beside it says so, or when it does what companies do.
+
+    "“Temir” Steel Holding LLC"     "Ministry of Energy and Natural Resources"     "carmaker Togg"     "Karmet delivered"
+"""
+
+from analysis.extraction.lexicon import (
+    ACTS,
+    AREA,
+    BEFORE,
+    BEHIND,
+    CALENDAR,
+    DOUBTFUL,
+    FACILITY,
+    GENERIC,
+    GIVEN,
+    HEAD,
+    INSTITUTION,
+    NEVER,
+    ORGANISATION,
+    PLACE,
+    PLAIN,
+    ROLE,
+    SPEECH,
+    TITLE,
+    WEAK,
+    WORDS_OF_NOBODY,
+    WORKS,
+)
+from analysis.extraction.people import find_person
+from analysis.extraction.runs import BLANKS, CLOSE, OPEN, Name, Page
+from analysis.records import ActorKind, Span
+
+TAIL_LINKS = frozenset({"of", "for", "on"})
+LONGEST_TAIL = 14
+ENGLISH = ("s", "ing", "ed", "ly", "ion", "ity", "ment", "ness", "ers", "ally", "able", "ance", "ence")
+AUXILIARIES = frozenset({"has", "have", "had", "will", "also", "plans", "to"})
+
+
+def find_body(page: Page, first: int, last: int) -> int | None:
+    """The last word of the organisation, facility or place whose name begins with a word of a run."""
+    head = find_head(page, first, last)
+    if head is None:
+        return None
+    end = extend_tail(page, head) if page.marks[head] & HEAD else head
+    end = extend_legal(page, end)
+    return end if names_somebody(page, first, head, end) else None
+
+
+def find_head(page: Page, first: int, last: int) -> int | None:
+    """The last head word or legal form that the same name can reach."""
+    marks, forms = page.marks, page.words.forms
+    head = None
+    for k in range(first, last + 1):
+        mark = marks[k]
+        if forms[k] in page.lexicon.legal and k > first:
+            head = k
+        elif mark & (ROLE | TITLE | CALENDAR) and not mark & HEAD:
+            break
+        elif mark & PLAIN:
+            if k > first and (is_proper(page, k - 1) or head == k - 1):
+                head = k
+        elif mark & HEAD:
+            head = k
+        elif head is not None and (first in page.headings or find_person(page, k, last) is not None):
+            break
+    return head
+
+
+def is_proper(page: Page, word: int) -> bool:
+    """Whether a word is a name and not a word of the language."""
+    mark, form = page.marks[word], page.words.forms[word]
+    if form == page.words.lower[word] or mark & WORDS_OF_NOBODY:
+        return False
+    known = page.is_known(word, word)
+    return known is None or known.kind not in {"country"}
+
+
+def extend_tail(page: Page, head: int) -> int:
+    """The last word of a name that goes on behind its head: "of Energy and Natural Resources"."""
+    end = head
+    while (following := find_part(page, end, head)) is not None:
+        end = following
+    return end
+
+
+def find_part(page: Page, end: int, head: int) -> int | None:
+    """The last word of the next part of a name: behind "of", "for", "and" or a comma."""
+    words, marks = page.words, page.marks
+    k = end + 1
+    if k + 1 >= len(words) or k - head > LONGEST_TAIL:
+        return None
+    is_list = end > head and bool(marks[end] & INSTITUTION)
+    if words.gaps[k] == ", ":
+        is_part = is_list and marks[k] & INSTITUTION and words.lower[k + 1] in {"and", "higher"}
+        return take_words(page, k) if is_part else None
+    if words.gaps[k] not in BLANKS:
+        return None
+    if words.lower[k] in TAIL_LINKS and not marks[end] & PLACE:
+        k += 1 + (words.lower[k + 1] == "the")
+        return take_words(page, k)
+    if words.lower[k] == "and" and is_list and marks[k + 1] & INSTITUTION and not marks[k + 1] & ORGANISATION:
+        return take_words(page, k + 1)
+    return None
+
+
+def take_words(page: Page, first: int) -> int | None:
+    """The last of the capitalised words from a place on that belong to the name of a body."""
+    words, marks = page.words, page.marks
+    end = None
+    k = first
+    while k < len(words) and page.is_joined(k) and words.forms[k] != words.lower[k]:
+        mark = marks[k]
+        if mark & (CALENDAR | TITLE) or (mark & ROLE and not mark & INSTITUTION) or k in page.opens:
+            break
+        known = page.is_known(k, k + 6)
+        if known is not None and known.kind in {"country", "place"}:
+            end = k + len(known.tokens) - 1
+            k = end + 1
+            continue
+        is_word = bool(mark & (INSTITUTION | HEAD | GENERIC))
+        if not is_word and (mark & NEVER or find_person(page, k, k + 2) is not None):
+            break
+        if not is_word and end is not None and marks[end] & INSTITUTION:
+            break
+        if not is_word and end is not None and page.is_known(end, end) is not None:
+            break
+        end = k
+        k += 1
+    return end
+
+
+def extend_legal(page: Page, end: int) -> int:
+    """The last word of a name with the legal forms behind it: "Karmet, Inc."."""
+    words = page.words
+    while end + 1 < len(words) and words.forms[end + 1] in page.lexicon.legal:
+        gap = words.gaps[end + 1]
+        if gap not in {" ", ", ", "” ", '" ', "» ", "."}:
+            break
+        end += 1
+    return end
+
+
+def names_somebody(page: Page, first: int, head: int, end: int) -> bool:
+    """Whether a name with a head word says more than what every body has."""
+    marks, forms, lower = page.marks, page.words.forms, page.words.lower
+    capital = [k for k in range(first, end + 1) if forms[k] != lower[k]]
+    if len(capital) < 2:
+        return False
+    if all(marks[k] & GENERIC for k in capital):
+        return False
+    if marks[head] & ORGANISATION or forms[head] in page.lexicon.legal:
+        return end > head or head > first
+    return any(not marks[k] & WORDS_OF_NOBODY for k in capital if k != head)
+
+
+def find_kind(page: Page, first: int, head: int, end: int) -> ActorKind:
+    """What a name with a head word is; a plant that owns or signs is an organisation."""
+    mark = page.marks[head]
+    if mark & ORGANISATION or page.words.forms[head] in page.lexicon.legal:
+        return "organisation"
+    if not mark & FACILITY:
+        return "place"
+    words = page.words
+    before = words.text[max(0, words.starts[first] - 60) : words.starts[first]]
+    behind = words.lower[end + 1 : end + 4] if words.gaps[end + 1] == " " else []
+    acting = page.lexicon.acting
+    does = any(" ".join(behind[:n]) in acting for n in (1, 2, 3))
+    return "organisation" if does or page.lexicon.owned.search(before) else "facility"
+
+
+def find_country(page: Page, first: int, last: int) -> str | None:
+    """The country of a name that holds a known country or place ("Ganja Automobile Plant")."""
+    k = first
+    while k <= last:
+        known = page.is_known(k, last)
+        if known is not None and known.kind in {"country", "place"}:
+            if known.country:
+                return known.country
+            k += len(known.tokens)
+        else:
+            k += 1
+    return None
+
+
+def name_body(page: Page, first: int, end: int) -> Name:
+    """The name of a body with the quotation mark that opens it."""
+    words = page.words
+    start, stop = words.starts[first], words.ends[end]
+    inside = words.text[start:stop]
+    if page.find_lead(first) in OPEN and any(c in CLOSE for c in inside[1:]) and "’s" not in inside:
+        start -= 1
+    head = find_last_head(page, first, end)
+    kind = find_kind(page, first, head, end)
+    span = Span(start, stop)
+    return Name(span, " ".join(span.of(words.text).split()), kind, None, find_country(page, first, end))
+
+
+def find_last_head(page: Page, first: int, end: int) -> int:
+    """The head of a name: the last one before its first "of"."""
+    lower, marks = page.words.lower, page.marks
+    head = first
+    for k in range(first, end + 1):
+        if lower[k] in TAIL_LINKS and marks[head] & HEAD:
+            break
+        if marks[k] & HEAD or page.words.forms[k] in page.lexicon.legal:
+            head = k
+    return head
+
+
+def is_company(page: Page, first: int, last: int) -> bool:
+    """Whether the words beside a bare name make it a company."""
+    words, marks = page.words, page.marks
+    if first and words.gaps[first] == " " and marks[first - 1] & BEFORE and not marks[first] & GIVEN:
+        return True
+    if last + 2 >= len(words) or words.gaps[last + 1] != " ":
+        return is_owner(page, last)
+    behind = marks[last + 1]
+    if behind & BEHIND and words.forms[last + 1] == words.lower[last + 1]:
+        return True
+    if words.lower[last + 1] in AUXILIARIES and marks[last + 2] & ACTS and words.gaps[last + 2] == " ":
+        return can_act(page, first, last)
+    is_firm = looks_like_firm(page, first, last)
+    if behind & ACTS or (is_firm and behind & WEAK):
+        return can_act(page, first, last)
+    return False
+
+
+def is_owner(page: Page, last: int) -> bool:
+    """Whether a name owns what a company has: "Togg’s shares"."""
+    words, marks = page.words, page.marks
+    if last + 2 >= len(words) or words.gaps[last + 1] not in {"’", "'"} or words.lower[last + 1] != "s":
+        return False
+    return bool(marks[last + 2] & BEHIND) and words.gaps[last + 2] == " "
+
+
+def looks_like_firm(page: Page, first: int, last: int) -> bool:
+    """Whether a name is an acronym, has a capital inside, or ends as companies do."""
+    form, lower = page.words.forms[last], page.words.lower[last]
+    if form.isupper():
+        return first == last and 3 <= len(form) <= 6 and form.isalpha() and form not in page.lexicon.acronyms
+    return form[1:] != lower[1:] or lower.endswith(page.lexicon.companies)
+
+
+def can_act(page: Page, first: int, last: int) -> bool:
+    """Whether a bare name before a verb is a name at all: the first word of a sentence may be any word."""
+    words, marks = page.words, page.marks
+    forms = words.forms[first : last + 1]
+    if any(form.isupper() and (form in page.lexicon.acronyms or len(form) > 6) for form in forms):
+        return False
+    if any(marks[k] & WORDS_OF_NOBODY for k in range(first, last + 1)) or not forms[-1][0].isalpha():
+        return False
+    if first != last:
+        return not marks[last + 1] & SPEECH and not marks[first] & (GIVEN | DOUBTFUL)
+    if first not in page.opens or looks_like_firm(page, first, last):
+        return len(forms[0]) > 2
+    return not words.lower[first].endswith(ENGLISH) and len(forms[0]) > 3
+
+
+def find_small_head(page: Page, first: int, last: int) -> tuple[int, ActorKind] | None:
+    """The small head word behind a bare name and what it makes of it: "the Ganja tractor plant", "Tovuz district"."""
+    words, marks = page.words, page.marks
+    k = last + 1
+    if k >= len(words) or words.gaps[k] != " ":
+        return None
+    if marks[k] & AREA:
+        return last, "place"
+    for j in (k, k + 1):
+        if j < len(words) and words.gaps[j] == " " and marks[j] & WORKS and not marks[j] & ACTS:
+            return j, "facility"
+    return None
+
+
+def is_behind_area(page: Page, first: int) -> bool:
+    """Whether a name stands behind "the city of" and the like."""
+    if first < 2 or page.words.gaps[first] != " ":
+        return False
+    return " ".join(page.words.lower[first - 2 : first]) in page.lexicon.area_before
