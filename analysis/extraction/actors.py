@@ -36,7 +36,7 @@ def find_actors(
     groups = group_people(people, [s.span.start for s in sentences])
     groups += group_bodies([n for n in names if n.kind != "person"])
     actors = [make_actor(group, words.text) for group in groups]
-    return sorted(actors, key=lambda a: (a.spans[0], a.actor))
+    return sorted(actors, key=lambda a: a.spans[0].start)
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def group_people(people: Sequence[Name], starts: Sequence[int]) -> list[list[Nam
             bearer = alone.setdefault(surname, Bearer(key, []))
         bearer.names.append(name)
     everybody = [b for listed in bearers.values() for b in listed] + list(alone.values())
-    return [sorted(b.names, key=lambda n: n.span) for b in everybody]
+    return [sorted(b.names, key=lambda n: n.span.start) for b in everybody]
 
 
 def choose_bearer(bearers: Sequence[Bearer], name: Name, starts: Sequence[int]) -> Bearer | None:
@@ -106,8 +106,7 @@ def group_bodies(names: Sequence[Name]) -> list[list[Name]]:
 
 def make_actor(group: list[Name], text: str) -> Actor:
     """One actor from its mentions: the fullest name, the longest role, the kind that acts if any does."""
-    kinds = Counter(n.kind for n in group)
-    kind = "organisation" if kinds["organisation"] and kinds["facility"] else kinds.most_common(1)[0][0]
+    kind = choose_kind(group)
     roles = sorted({n.role for n in group if n.role}, key=lambda r: (-len(r), r))
     fullest = max(group, key=lambda n: (len(n.name.split()), -n.span.start)) if kind == "person" else group[0]
     return Actor(
@@ -118,6 +117,14 @@ def make_actor(group: list[Name], text: str) -> Actor:
         spellings=tuple(sorted({n.span.of(text) for n in group})),
         spans=tuple(n.span for n in group),
     )
+
+
+def choose_kind(group: list[Name]) -> ActorKind:
+    """The kind of most mentions; a plant that acts once is an organisation."""
+    kinds = [n.kind for n in group]
+    if len(set(kinds)) == 1:
+        return kinds[0]
+    return "organisation" if "organisation" in kinds and "facility" in kinds else Counter(kinds).most_common(1)[0][0]
 
 
 def find_main_country(actors: Sequence[Actor]) -> Actor | None:

@@ -90,6 +90,7 @@ class Known:
     """A name that a codebook lists, in one of its spellings."""
 
     tokens: tuple[str, ...]
+    second: list[str]
     stops: bool
     name: str
     kind: ActorKind
@@ -194,5 +195,5 @@ def list_known(books: Codebooks) -> dict[str, tuple[Known, ...]]:
     found: dict[str, dict[tuple[str, ...], Known]] = defaultdict(dict)
     for form, (name, kind, country) in (capitals | spellings).items():
         tokens = tuple(find_words(form).forms)
-        found[tokens[0]][tokens] = Known(tokens, form.endswith("."), name, kind, country)
+        found[tokens[0]][tokens] = Known(tokens, [*tokens[1:2]], form.endswith("."), name, kind, country)
     return {first: tuple(sorted(of.values(), key=lambda k: (-len(k.tokens), k.tokens))) for first, of in found.items()}

@@ -26,7 +26,7 @@ from analysis.extraction.lexicon import (
     load_lexicon,
 )
 from analysis.extraction.organisations import find_body, find_small_head, is_behind_area, is_company, name_body
-from analysis.extraction.people import ends_like_surname, find_person, is_certain, read_tokens
+from analysis.extraction.people import ends_like_surname, find_person, is_certain, is_titled, read_tokens
 from analysis.extraction.repeats import Rest, find_repeats
 from analysis.extraction.roles import find_role
 from analysis.extraction.runs import Name, Page, find_runs, read_page
@@ -50,20 +50,39 @@ class Reading:
 
 def find_names(words: Words, sentences: Sequence[Sentence], books: Codebooks) -> list[Name]:
     """All names of a text in order and without overlap."""
-    reading = Reading(read_page(words, sentences, load_lexicon(books)))
-    for first, last in find_runs(reading.page):
-        read_run(reading, first, last)
-    names = reading.names + find_repeats(reading.page, reading.names, reading.rest)
-    return sorted(names, key=lambda n: n.span)
+    page = read_page(words, sentences, load_lexicon(books))
+    reading = Reading(page)
+    for first, last in find_runs(page):
+        if first == last:
+            read_word(reading, first)
+        else:
+            read_run(reading, first, last)
+    names = reading.names + find_repeats(page, reading.names, reading.rest)
+    return sorted(names, key=lambda n: n.span.start)
+
+
+def read_word(reading: Reading, word: int) -> None:
+    """The name of a single capitalised word, which may go on in small letters ("Bank of England")."""
+    page = reading.page
+    mark = page.marks[word]
+    known = page.find_known(word)
+    if known is not None and is_meant(page, known, word):
+        reading.names.append(name_known(page, known, word))
+    elif mark & (HEAD | LEGAL):
+        read_name(reading, word, word, has_head=True)
+    elif not mark & WORDS_OF_NOBODY or mark & GIVEN and not mark & CALENDAR:
+        if is_titled(page, word) and read_tokens(page, word, word):
+            take_person(reading, word, word)
+        else:
+            read_rest(reading, word, word)
 
 
 def read_run(reading: Reading, first: int, last: int) -> None:
     """The names of one run of capitalised words, from left to right."""
-    page = reading.page
-    marks, forms = page.marks, page.words.forms
-    if first == last and marks[first] & NEVER and forms[first] not in page.lexicon.known:
-        return
-    has_head = any(mark & (HEAD | LEGAL) for mark in marks[first : last + 1])
+    has_head = False
+    for mark in reading.page.marks[first : last + 1]:
+        if mark & (HEAD | LEGAL):
+            has_head = True
     k = first
     while k <= last:
         k = read_name(reading, k, last, has_head)
@@ -72,11 +91,12 @@ def read_run(reading: Reading, first: int, last: int) -> None:
 def read_name(reading: Reading, k: int, last: int, has_head: bool) -> int:
     """Take the name that begins with a word, if one does; the word to go on with."""
     page = reading.page
-    known = page.is_known(k, len(page.words) - 1)
+    mark = page.marks[k]
+    known = page.find_known(k)
     if known is not None and not is_meant(page, known, k):
         known = None
     end = k + len(known.tokens) - 1 if known else k
-    if known is None and page.marks[k] & (NEVER | CALENDAR) and not page.marks[k] & (KEPT | GIVEN):
+    if known is None and mark & (NEVER | CALENDAR) and not mark & (KEPT | GIVEN):
         return k + 1
     person = read_person(page, k, last) if end == k else None
     body = find_body(page, k, last) if has_head else None

@@ -90,7 +90,7 @@ def find_part(page: Page, end: int, head: int) -> int | None:
     """The last word of the next part of a name: behind "of", "for", "and" or a comma."""
     words, marks = page.words, page.marks
     k = end + 1
-    if k + 1 >= len(words) or k - head > LONGEST_TAIL:
+    if k + 1 >= len(page.marks) or k - head > LONGEST_TAIL:
         return None
     is_list = end > head and bool(marks[end] & INSTITUTION)
     if words.gaps[k] == ", ":
@@ -111,7 +111,7 @@ def take_words(page: Page, first: int) -> int | None:
     words, marks = page.words, page.marks
     end = None
     k = first
-    while k < len(words) and page.is_joined(k) and words.forms[k] != words.lower[k]:
+    while k < len(page.marks) and page.is_joined(k) and words.forms[k] != words.lower[k]:
         mark = marks[k]
         if mark & (CALENDAR | TITLE) or (mark & ROLE and not mark & INSTITUTION) or k in page.opens:
             break
@@ -135,7 +135,7 @@ def take_words(page: Page, first: int) -> int | None:
 def extend_legal(page: Page, end: int) -> int:
     """The last word of a name with the legal forms behind it: "Karmet, Inc."."""
     words = page.words
-    while end + 1 < len(words) and words.forms[end + 1] in page.lexicon.legal:
+    while end + 1 < len(page.marks) and words.forms[end + 1] in page.lexicon.legal:
         gap = words.gaps[end + 1]
         if gap not in {" ", ", ", "” ", '" ', "» ", "."}:
             break
@@ -215,7 +215,7 @@ def is_company(page: Page, first: int, last: int) -> bool:
     words, marks = page.words, page.marks
     if first and words.gaps[first] == " " and marks[first - 1] & BEFORE and not marks[first] & GIVEN:
         return True
-    if last + 2 >= len(words) or words.gaps[last + 1] != " ":
+    if last + 2 >= len(page.marks) or words.gaps[last + 1] != " ":
         return is_owner(page, last)
     behind = marks[last + 1]
     if behind & BEHIND and words.forms[last + 1] == words.lower[last + 1]:
@@ -231,7 +231,7 @@ def is_company(page: Page, first: int, last: int) -> bool:
 def is_owner(page: Page, last: int) -> bool:
     """Whether a name owns what a company has: "Togg’s shares"."""
     words, marks = page.words, page.marks
-    if last + 2 >= len(words) or words.gaps[last + 1] not in {"’", "'"} or words.lower[last + 1] != "s":
+    if last + 2 >= len(page.marks) or words.gaps[last + 1] not in {"’", "'"} or words.lower[last + 1] != "s":
         return False
     return bool(marks[last + 2] & BEHIND) and words.gaps[last + 2] == " "
 
@@ -263,12 +263,12 @@ def find_small_head(page: Page, first: int, last: int) -> tuple[int, ActorKind] 
     """The small head word behind a bare name and what it makes of it: "the Ganja tractor plant", "Tovuz district"."""
     words, marks = page.words, page.marks
     k = last + 1
-    if k >= len(words) or words.gaps[k] != " ":
+    if k >= len(page.marks) or words.gaps[k] != " ":
         return None
     if marks[k] & AREA:
         return last, "place"
     for j in (k, k + 1):
-        if j < len(words) and words.gaps[j] == " " and marks[j] & WORKS and not marks[j] & ACTS:
+        if j < len(page.marks) and words.gaps[j] == " " and marks[j] & WORKS and not marks[j] & ACTS:
             return j, "facility"
     return None
 

@@ -32,6 +32,9 @@ SAID = frozenset({"said", "says", "told", "tells", "noted", "added", "explained"
 
 def find_person(page: Page, first: int, last: int) -> int | None:
     """The last word of the person whose name begins with a word of a run, if one does."""
+    mark = page.marks[first]
+    if mark & WORDY and not mark & GIVEN:
+        return None
     tokens = read_tokens(page, first, last)
     if not tokens:
         return None
@@ -123,7 +126,7 @@ def has_context(page: Page, tokens: list[int]) -> bool:
         return not marks[first - 1] & LOOSE or words.forms[first - 1] != words.lower[first - 1]
     if first and words.gaps[first] == ", " and marks[first - 1] & ROLE:
         return True
-    if last + 1 == len(words):
+    if last + 1 == len(marks):
         return False
     gap, behind = words.gaps[last + 1], words.lower[last + 1]
     if gap == " " and marks[last + 1] & SPEECH:

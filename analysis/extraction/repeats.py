@@ -100,7 +100,11 @@ def add_short(page: Page, name: Name, inside: range, short: dict[str, Name]) -> 
     """The acronym in brackets behind a body, its first word if that is nothing else, and a company's bare name."""
     words, marks = page.words, page.marks
     behind = inside.stop
-    if behind < len(words) and words.gaps[behind] in BRACKETS and words.gaps[behind + 1][:1] in {")", "”", '"', "»"}:
+    if (
+        behind < len(page.marks)
+        and words.gaps[behind] in BRACKETS
+        and words.gaps[behind + 1][:1] in {")", "”", '"', "»"}
+    ):
         acronym = words.forms[behind]
         if sum(c.isupper() for c in acronym) > 1:
             short[acronym] = name

@@ -9,7 +9,7 @@ A name is looked for only in such runs. A run goes on over a blank, a hyphen, th
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
 from operator import ne
 
 from analysis.extraction.lexicon import (
@@ -70,15 +70,27 @@ class Page:
         gap = self.words.gaps[word]
         return gap == " " or gap == "-" or gap in BLANKS
 
+    def find_known(self, first: int) -> Known | None:
+        """The longest name of the codebooks that begins with a word."""
+        listed = self.lexicon.known.get(self.words.forms[first])
+        return None if listed is None else self.choose_known(listed, first, len(self.marks) - 1)
+
     def is_known(self, first: int, last: int) -> Known | None:
         """The longest name of the codebooks that begins with a word and does not go beyond another."""
-        words = self.words
-        for known in self.lexicon.known.get(words.forms[first], ()):
+        listed = self.lexicon.known.get(self.words.forms[first])
+        return None if listed is None else self.choose_known(listed, first, last)
+
+    def choose_known(self, listed: tuple[Known, ...], first: int, last: int) -> Known | None:
+        """The first of some names that stands in the text from a word on."""
+        forms = self.words.forms
+        for known in listed:
             size = len(known.tokens)
             if size == 1:
                 return known
+            if forms[first + 1 : first + 2] != known.second:
+                continue
             end = first + size
-            if end - 1 <= last and tuple(words.forms[first:end]) == known.tokens and self.is_whole(first, end):
+            if end - 1 <= last and tuple(forms[first:end]) == known.tokens and self.is_whole(first, end):
                 return known
         return None
 
@@ -103,7 +115,7 @@ WITHIN = frozenset({"", "-", ".", "’", "'", "&", "‘", "/", ",", ".,"})
 def read_page(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> Page:
     """Look up every word of an article, and find its headings."""
     find = lexicon.marks.get
-    marks = [find(word, 0) for word in words.lower]
+    marks = list(map(find, words.lower, repeat(0)))
     capitals = list(compress(range(len(marks)), map(ne, words.forms, words.lower)))
     for i in capitals:
         if marks[i] == 0 and not words.forms[i].isascii():
@@ -147,12 +159,19 @@ def find_runs(page: Page) -> list[tuple[int, int]]:
         elif first >= 0 and i - last <= FEW and goes_on(page, last, i):
             last = i
             continue
-        if first >= 0:
+        if first != last or (first >= 0 and not is_idle(page, first)):
             runs.append((first, last))
         first = last = i
     if first >= 0:
         runs.append((first, last))
     return runs
+
+
+def is_idle(page: Page, word: int) -> bool:
+    """Whether a lone capitalised word is only the beginning of a sentence, a month and the like."""
+    mark = page.marks[word]
+    idle = mark & (NEVER | CALENDAR) and not mark & (GIVEN | ORGANISATION | FACILITY)
+    return bool(idle) and page.words.forms[word] not in page.lexicon.known
 
 
 def continues(page: Page, word: int) -> bool:

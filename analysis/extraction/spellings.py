@@ -66,12 +66,15 @@ LEGAL = frozenset(
         "osc",
     ]
 )
-SOUNDS = (
-    (re.compile(r"^ye"), "e"), (re.compile(r"(?:iye|iy|ye|ie)(?=v[aeiou]?$)"), "e"), (re.compile(r"(?:yy|iy|ij|yi)"), "i"),
-    (re.compile(r"dzh|zh|dj|j"), "j"), (re.compile(r"kh|x|h"), "h"), (re.compile(r"gh|q|g"), "g"),
-    (re.compile(r"sch|sh|s"), "s"), (re.compile(r"tch|ch|c(?![aouk])"), "c"), (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ph"), "f"), (re.compile(r"w"), "v"), (re.compile(r"y"), "i"), (re.compile(r"(.)\1"), r"\1"),
-)  # fmt: skip
+SOUNDS = {
+    "iye": "e", "iy": "i", "ye": "e", "ie": "e", "yy": "i", "ij": "i", "yi": "i", "dzh": "j", "zh": "j", "dj": "j",
+    "kh": "h", "x": "h", "gh": "g", "q": "g", "sch": "s", "sh": "s", "tch": "c", "ch": "c", "ou": "u", "oo": "u",
+    "ph": "f", "w": "v", "y": "i",
+}  # fmt: skip
+SOUND = re.compile(
+    r"^ye|(?:iye|ye|ie)(?=v[aeiou]?$)|iy(?=v)|" + "|".join(k for k in SOUNDS if k not in {"iye", "ye", "ie"})
+)
+DOUBLE = re.compile(r"(.)\1")
 VOWELS_MATTER = 4
 
 
@@ -92,8 +95,7 @@ def fold_name(name: str) -> str:
 def fold_word(word: str) -> str:
     """The key of one word of the name of a person."""
     folded = fold_letters(word)
-    for sound, letter in SOUNDS:
-        folded = sound.sub(letter, folded)
+    folded = DOUBLE.sub(r"\1", SOUND.sub(lambda found: SOUNDS[found[0]], folded))
     return folded.replace("e", "a") if len(folded) >= VOWELS_MATTER else folded
 
 
