@@ -149,7 +149,7 @@ def list_marks(books: Codebooks) -> dict[str, int]:
         (NEVER, book["never"]["words"]), (CALENDAR, book["never"]["calendar"]),
         (GIVEN, given | set(names["doubtful"])), (DOUBTFUL, names["doubtful"]),
         (ROLE, map(find_role_word, roles["heads"])), (TITLE, roles["titles"]), (LOOSE, roles["loose"]),
-        (MODIFIER, roles["modifiers"]), (LINK, roles["links"]), (END, roles["ends"]),
+        (MODIFIER, roles["modifiers"]), (MODIFIER, find_opening_words(roles["heads"])), (LINK, roles["links"]), (END, roles["ends"]),
         (ORGANISATION, map(find_last_word, firms["heads"])), (PLAIN, firms["plain"]), (ACTS, firms["acts"]),
         (WEAK, firms["weak"]), (LEGAL, firms["legal"]), (BEFORE, map(find_last_word, firms["before"])), (BEHIND, firms["behind"]),
         (FACILITY, map(find_last_word, works["heads"])), (WORKS, map(find_last_word, works["behind"])),
@@ -171,6 +171,11 @@ def find_role_word(role: str) -> str:
     """The word that gives a role away: the first of "chief of staff", the last of "prime minister"."""
     words = role.replace("-", " ").split()
     return words[0] if "of" in words else words[-1]
+
+
+def find_opening_words(roles: Iterable[str]) -> set[str]:
+    """The words of roles before their last one: "running" of "running mate"."""
+    return {word for role in roles if " of " not in role for word in role.replace("-", " ").split()[:-1]}
 
 
 def find_last_word(phrase: str) -> str:

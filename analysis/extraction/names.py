@@ -35,6 +35,7 @@ from analysis.words import Words
 
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "their", "new", "annual", "latest"})
 LONGEST_BARE = 3
+STOPS = WORDS_OF_NOBODY | GIVEN
 KEPT = INSTITUTION | HEAD | ROLE | TITLE | LEGAL
 
 
@@ -158,7 +159,7 @@ def read_rest(reading: Reading, first: int, last: int) -> int:
     if marks[first] & WORDS_OF_NOBODY and not marks[first] & GIVEN:
         return first + 1
     end = first
-    while end < last and not marks[end + 1] & WORDS_OF_NOBODY and not page.is_known(end + 1, last):
+    while end < last and not marks[end + 1] & STOPS and not page.is_known(end + 1, last):
         end += 1
     if first in page.headings:
         reading.rest.append(Rest(first, end, is_company=False))

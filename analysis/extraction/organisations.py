@@ -18,6 +18,7 @@ from analysis.extraction.lexicon import (
     GIVEN,
     HEAD,
     INSTITUTION,
+    LEGAL,
     NEVER,
     ORGANISATION,
     PLACE,
@@ -36,6 +37,7 @@ from analysis.records import ActorKind, Span
 TAIL_LINKS = frozenset({"of", "for", "on"})
 LONGEST_TAIL = 14
 ENGLISH = ("s", "ing", "ed", "ly", "ion", "ity", "ment", "ness", "ers", "ally", "able", "ance", "ence")
+SCOTTISH = ("Mc", "Mac", "De", "Du", "La", "Le", "Van", "Fitz", "Di")
 AUXILIARIES = frozenset({"has", "have", "had", "will", "also", "plans", "to"})
 
 
@@ -60,7 +62,8 @@ def find_head(page: Page, first: int, last: int) -> int | None:
         elif mark & (ROLE | TITLE | CALENDAR) and not mark & HEAD:
             break
         elif mark & PLAIN:
-            if k > first and (is_proper(page, k - 1) or head == k - 1):
+            is_last = k == last or marks[k + 1] & (HEAD | ROLE | TITLE | LEGAL | GIVEN)
+            if k > first and is_last and (is_proper(page, k - 1) or head == k - 1):
                 head = k
         elif mark & HEAD:
             head = k
@@ -99,8 +102,9 @@ def find_part(page: Page, end: int, head: int) -> int | None:
     if words.gaps[k] not in BLANKS:
         return None
     if words.lower[k] in TAIL_LINKS and not marks[end] & PLACE:
+        is_on = words.lower[k] == "on"
         k += 1 + (words.lower[k + 1] == "the")
-        return take_words(page, k)
+        return None if is_on and page.find_known(k) is not None else take_words(page, k)
     if words.lower[k] == "and" and is_list and marks[k + 1] & INSTITUTION and not marks[k + 1] & ORGANISATION:
         return take_words(page, k + 1)
     return None
@@ -120,16 +124,24 @@ def take_words(page: Page, first: int) -> int | None:
             end = k + len(known.tokens) - 1
             k = end + 1
             continue
-        is_word = bool(mark & (INSTITUTION | HEAD | GENERIC))
-        if not is_word and (mark & NEVER or find_person(page, k, k + 2) is not None):
+        is_word = bool(mark & (INSTITUTION | HEAD | GENERIC | NEVER))
+        if not is_word and find_person(page, k, k + 2) is not None:
             break
-        if not is_word and end is not None and marks[end] & INSTITUTION:
+        if not is_word and end is not None and marks[end] & INSTITUTION and is_unknown(page, k + 1):
             break
         if not is_word and end is not None and page.is_known(end, end) is not None:
             break
         end = k
         k += 1
     return end
+
+
+def is_unknown(page: Page, word: int) -> bool:
+    """Whether a word goes on with the one before it as another name that nobody knows."""
+    words = page.words
+    if word >= len(page.marks) or not page.is_joined(word) or words.forms[word] == words.lower[word]:
+        return False
+    return not page.marks[word] & WORDS_OF_NOBODY
 
 
 def extend_legal(page: Page, end: int) -> int:
@@ -213,6 +225,8 @@ def find_last_head(page: Page, first: int, end: int) -> int:
 def is_company(page: Page, first: int, last: int) -> bool:
     """Whether the words beside a bare name make it a company."""
     words, marks = page.words, page.marks
+    if marks[first] & (GIVEN | DOUBTFUL) == GIVEN:
+        return False
     if first and words.gaps[first] == " " and marks[first - 1] & BEFORE and not marks[first] & GIVEN:
         return True
     if last + 2 >= len(page.marks) or words.gaps[last + 1] != " ":
@@ -241,7 +255,8 @@ def looks_like_firm(page: Page, first: int, last: int) -> bool:
     form, lower = page.words.forms[last], page.words.lower[last]
     if form.isupper():
         return first == last and 3 <= len(form) <= 6 and form.isalpha() and form not in page.lexicon.acronyms
-    return form[1:] != lower[1:] or lower.endswith(page.lexicon.companies)
+    is_camel = form[1:] != lower[1:] and not form.startswith(SCOTTISH)
+    return is_camel or lower.endswith(page.lexicon.companies)
 
 
 def can_act(page: Page, first: int, last: int) -> bool:

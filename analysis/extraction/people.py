@@ -8,7 +8,10 @@ what stands beside them says so: a title or a role, a verb of speech, an age, "w
 """
 
 from analysis.extraction.lexicon import (
+    ACTS,
     DOUBTFUL,
+    END,
+    WEAK,
     GIVEN,
     LOOSE,
     NEVER,
@@ -22,9 +25,27 @@ from analysis.extraction.lexicon import (
     fold_letters,
 )
 from analysis.extraction.roles import has_role_behind
-from analysis.extraction.runs import Page
+from analysis.extraction.runs import BLANKS, Page
 
 LONGEST = 5
+JOINTS = BLANKS | {"-", ".", ". ", "’", "'", "‘"}
+VERBAL = SPEECH | ACTS | WEAK | END
+ABSTRACT = (
+    "ity",
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ship",
+    "ance",
+    "ence",
+    "ology",
+    "ics",
+    "ional",
+    "ism",
+    "ents",
+    "ings",
+)
 SHAPED, PROVEN = 5, 6
 INVERTED = frozenset({"said", "says", "added", "noted", "told", "explained", "stressed"})
 SAID = frozenset({"said", "says", "told", "tells", "noted", "added", "explained", "stressed", "who", "whose"})
@@ -66,6 +87,8 @@ def read_tokens(page: Page, first: int, last: int) -> list[int]:
     for k in range(first, last + 1):
         if forms[k] == lower[k] and tokens and page.marks[k] & PARTICLE:
             continue
+        if tokens and page.words.gaps[k] not in JOINTS:
+            break
         if len(tokens) == LONGEST or not fits(page, k, tokens):
             break
         tokens.append(k)
@@ -86,7 +109,7 @@ def fits(page: Page, word: int, before: list[int]) -> bool:
         return not before or is_given
     if (before and mark & TAIL) or (is_given and mark & SURNAME):
         return True
-    if mark & WORDY:
+    if mark & WORDY or (before and mark & VERBAL):
         return False
     if form in page.lexicon.known and any(len(k.tokens) == 1 for k in page.lexicon.known[form]):
         return is_given
@@ -103,8 +126,8 @@ def is_certain(page: Page, tokens: list[int]) -> bool:
     if marks[first] & (GIVEN | DOUBTFUL) == GIVEN:
         return True
     if marks[first] & DOUBTFUL:
-        is_place = forms[first] in page.lexicon.known
-        return not is_place or ends_like_surname(page, surname) or bool(marks[last] & GIVEN)
+        is_word = forms[first] in page.lexicon.known or (first in page.opens and marks[first] & (VERBAL | NEVER))
+        return not is_word or ends_like_surname(page, surname) or bool(marks[last] & GIVEN)
     if len(surname) >= PROVEN and surname.endswith(page.lexicon.sure):
         return True
     opening = fold_letters(forms[first])
@@ -121,6 +144,8 @@ def has_context(page: Page, tokens: list[int]) -> bool:
     words, marks = page.words, page.marks
     first, last = tokens[0], tokens[-1]
     if len(tokens) > 3 or min(len(words.forms[k]) for k in tokens) < 2:
+        return False
+    if any(words.lower[k].endswith(ABSTRACT) for k in tokens):
         return False
     if first and words.gaps[first] in {" ", ". "} and marks[first - 1] & (ROLE | TITLE):
         return not marks[first - 1] & LOOSE or words.forms[first - 1] != words.lower[first - 1]

@@ -123,13 +123,13 @@ def find_repeat(page: Page, named: Named, k: int, one: Rest) -> tuple[Name | Non
         end = k + len(tokens)
         if tuple(words.forms[k:end]) == tokens and page.is_whole(k, end):
             return replace(name, span=words.span(k, end - 1), role=None), end
-    is_alone = k == one.first == one.last
+    is_alone = k == one.last and (k == one.first or (k == one.first + 1 and one.first in page.opens))
     if form in named.short and (is_alone or k in page.headings or k == one.first):
         return replace(named.short[form], span=words.span(k, k), role=None), k + 1
     surname = fold_word(form)
     if is_alone and (surname in named.surnames or (one.is_company and is_surname(page, form))):
         return Name(words.span(k, k), form, "person"), k + 1
-    if k == one.first and one.last == k + 1 and k not in page.headings:
+    if k == one.first and one.last == k + 1 and k not in page.headings and k not in page.opens:
         other = words.forms[k + 1]
         if fold_word(other) in named.surnames and form.isalpha() and other.isalpha() and form not in named.short:
             return Name(words.span(k, k + 1), page.write(k, k + 1), "person"), k + 2

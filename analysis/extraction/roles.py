@@ -37,6 +37,8 @@ def find_role_before(page: Page, first: int, floor: int) -> str | None:
     k = first - 1
     if k < floor or not (page.is_joined(first) or (words.gaps[first] == ", " and marks[k] & ROLE)):
         return None
+    if words.lower[k] in CHAIN or words.lower[k] == "and":
+        return None
     found = None
     while k >= max(floor, first - BACK):
         if (

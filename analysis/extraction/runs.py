@@ -13,7 +13,13 @@ from itertools import compress, repeat
 from operator import ne
 
 from analysis.extraction.lexicon import (
+    ACTS,
     BEFORE,
+    END,
+    GENERIC,
+    LINK,
+    SPEECH,
+    WEAK,
     CALENDAR,
     FACILITY,
     GIVEN,
@@ -36,6 +42,8 @@ CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 FEW = 4
 HEADING_SHARE = 0.6
 SPARED = 20
+IDLE = NEVER | SPEECH | ACTS | WEAK | END | LINK
+NAMED = GIVEN | INSTITUTION | CALENDAR | ORGANISATION | FACILITY | PLACE | GENERIC
 PREPOSITIONS = frozenset(
     {"about", "after", "under", "between", "against", "before", "during", "through", "toward", "towards", "without",
      "within", "across", "among", "amidst", "behind", "despite", "until", "their", "could", "would"}
@@ -124,19 +132,24 @@ def read_page(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
     for sentence in sentences:
         first = bisect_left(words.starts, sentence.span.start)
         opens.add(first)
-        if is_heading(words, capitals, first, sentence):
+        if is_heading(words, marks, capitals, first, sentence):
             headings.update(range(first, bisect_left(words.starts, sentence.span.end)))
     return Page(words, lexicon, marks, capitals, frozenset(opens), frozenset(headings))
 
 
-def is_heading(words: Words, capitals: Sequence[int], first: int, sentence: Sentence) -> bool:
-    """Whether a sentence is written in Title Case: its capitals tell nothing."""
-    if not sentence.text or sentence.text[-1] in FULL_STOPS:
-        return False
+def is_heading(words: Words, marks: Sequence[int], capitals: Sequence[int], first: int, sentence: Sentence) -> bool:
+    """Whether a sentence is written in Title Case: its capitals tell nothing.
+
+    One that ends with a stop is a heading only if a word that is no name has a capital ("Speaks", "After").
+    """
     end = bisect_left(words.starts, sentence.span.end)
+    begin, stop = bisect_left(capitals, first), bisect_left(capitals, end)
     size = end - first
-    capital = bisect_left(capitals, end) - bisect_left(capitals, first)
-    if size < FEW or capital < size * HEADING_SHARE:
+    if size < FEW or stop - begin < size * HEADING_SHARE:
+        return False
+    if sentence.text[-1] in FULL_STOPS and not any(
+        marks[k] & IDLE and not marks[k] & NAMED for k in capitals[begin + 1 : stop]
+    ):
         return False
     small = [w for w, form in zip(words.lower[first:end], words.forms[first:end], strict=True) if w == form]
     return sum(len(w) > FEW and w.isalpha() and w not in PREPOSITIONS for w in small) <= size // SPARED
@@ -208,5 +221,4 @@ def goes_on(page: Page, last: int, word: int) -> bool:
     if all(marks[k] & PARTICLE for k in range(last + 1, word)):
         return not marks[last] & (NEVER | CALENDAR | ORGANISATION | FACILITY | PLACE | TAIL)
     is_pair = word == last + 2 and lower[last + 1] == "and"
-    heads = ORGANISATION | FACILITY | PLACE | BEFORE
-    return is_pair and bool(marks[last] & marks[word] & INSTITUTION) and not marks[last] & heads
+    return is_pair and bool(marks[last] & marks[word] & INSTITUTION) and not marks[last] & (GENERIC | PLACE)
