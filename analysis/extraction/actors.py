@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.names import find_names
+from analysis.extraction.names import find_inner_countries, find_names
 from analysis.extraction.runs import Name
 from analysis.extraction.spellings import fold_name, fold_person, is_same_person
 from analysis.records import Actor, ActorKind, Sentence
@@ -32,6 +32,7 @@ def find_actors(
         from analysis.extraction.pipelines import add_pipeline_names
 
         names = add_pipeline_names(words.text, names, pipeline)
+    names += find_inner_countries(words, names, books)
     people = [n for n in names if n.kind == "person"]
     groups = group_people(people, [s.span.start for s in sentences])
     groups += group_bodies([n for n in names if n.kind != "person"])

@@ -27,7 +27,7 @@ from analysis.extraction.lexicon import (
 )
 from analysis.extraction.organisations import find_body, find_small_head, is_behind_area, is_company, name_body
 from analysis.extraction.people import ends_like_surname, find_person, is_certain, is_titled, read_tokens
-from analysis.extraction.repeats import Rest, find_repeats
+from analysis.extraction.repeats import BODIES, Rest, find_repeats
 from analysis.extraction.roles import find_role
 from analysis.extraction.runs import Name, Page, find_runs, read_page
 from analysis.records import Sentence, Span
@@ -41,12 +41,19 @@ KEPT = INSTITUTION | HEAD | ROLE | TITLE | LEGAL
 
 @dataclass(slots=True)
 class Reading:
-    """The names of an article so far, what was left over, and the first word that no person has taken."""
+    """The names of an article so far, what was left over, the first word behind the last person, the last word taken."""
 
     page: Page
     names: list[Name] = field(default_factory=list)
     rest: list[Rest] = field(default_factory=list)
     floor: int = 0
+    taken: int = -1
+
+    def take(self, name: Name, last: int) -> int:
+        """Write down a name that ends with a word; the word to go on with."""
+        self.names.append(name)
+        self.taken = last
+        return last + 1
 
 
 def find_names(words: Words, sentences: Sequence[Sentence], books: Codebooks) -> list[Name]:
@@ -54,10 +61,10 @@ def find_names(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
     page = read_page(words, sentences, load_lexicon(books))
     reading = Reading(page)
     for first, last in find_runs(page):
-        if first == last:
+        if first == last > reading.taken:
             read_word(reading, first)
-        else:
-            read_run(reading, first, last)
+        elif last > reading.taken:
+            read_run(reading, max(first, reading.taken + 1), last)
     names = reading.names + find_repeats(page, reading.names, reading.rest)
     return sorted(names, key=lambda n: n.span.start)
 
@@ -68,7 +75,7 @@ def read_word(reading: Reading, word: int) -> None:
     mark = page.marks[word]
     known = page.find_known(word)
     if known is not None and is_meant(page, known, word):
-        reading.names.append(name_known(page, known, word))
+        reading.take(name_known(page, known, word), word + len(known.tokens) - 1)
     elif mark & (HEAD | LEGAL):
         read_name(reading, word, word, has_head=True)
     elif not mark & WORDS_OF_NOBODY or mark & GIVEN and not mark & CALENDAR:
@@ -97,19 +104,35 @@ def read_name(reading: Reading, k: int, last: int, has_head: bool) -> int:
     if known is not None and not is_meant(page, known, k):
         known = None
     end = k + len(known.tokens) - 1 if known else k
-    if known is None and mark & (NEVER | CALENDAR) and not mark & (KEPT | GIVEN):
+    is_initial = len(page.words.forms[k]) == 1 and k < last
+    if known is None and mark & (NEVER | CALENDAR) and not mark & (KEPT | GIVEN) and not is_initial:
         return k + 1
     person = read_person(page, k, last) if end == k else None
     body = find_body(page, k, last) if has_head else None
     if body is not None and body > max(end, person or 0):
-        reading.names.append(name_body(page, k, body))
-        return body + 1
+        return reading.take(name_body(page, k, body), body)
     if person is not None:
         return take_person(reading, k, person)
     if known is not None:
-        reading.names.append(name_known(page, known, k))
-        return end + 1
+        return reading.take(name_known(page, known, k), end)
     return read_rest(reading, k, last)
+
+
+def find_inner_countries(words: Words, names: Sequence[Name], books: Codebooks) -> list[Name]:
+    """The countries that an article names only inside the name of a body ("Ministry of Defence of Ukraine")."""
+    lexicon = load_lexicon(books)
+    seen = {n.country for n in names if n.kind == "country"}
+    found = []
+    for name in names:
+        if name.country is None or name.kind not in BODIES or name.country in seen:
+            continue
+        for k in words.between(name.span):
+            for known in lexicon.known.get(words.forms[k], ()):
+                end = k + len(known.tokens)
+                if known.kind == "country" and tuple(words.forms[k:end]) == known.tokens and known.country not in seen:
+                    seen.add(known.country)
+                    found.append(Name(words.span(k, end - 1), known.name, "country", country=known.country))
+    return found
 
 
 def is_meant(page: Page, known: Known, first: int) -> bool:
@@ -139,9 +162,8 @@ def take_person(reading: Reading, first: int, end: int) -> int:
     page = reading.page
     role = None if first in page.headings else find_role(page, first, end, reading.floor)
     span = page.words.span(first, end)
-    reading.names.append(Name(span, page.write(first, end), "person", role))
     reading.floor = end + 1
-    return end + 1
+    return reading.take(Name(span, page.write(first, end), "person", role), end)
 
 
 def name_known(page: Page, known: Known, first: int) -> Name:
@@ -167,10 +189,8 @@ def read_rest(reading: Reading, first: int, last: int) -> int:
     small = find_small_head(page, first, end)
     if small is not None and forms[first].isalpha():
         stop, kind = small
-        reading.names.append(Name(page.words.span(first, stop), page.write(first, stop), kind))
-        return max(stop, end) + 1
+        return reading.take(Name(page.words.span(first, stop), page.write(first, stop), kind), max(stop, end))
     if is_behind_area(page, first):
-        reading.names.append(Name(page.words.span(first, end), page.write(first, end), "place"))
-    else:
-        reading.rest.append(Rest(first, end, end - first < LONGEST_BARE and is_company(page, first, end)))
+        return reading.take(Name(page.words.span(first, end), page.write(first, end), "place"), end)
+    reading.rest.append(Rest(first, end, end - first < LONGEST_BARE and is_company(page, first, end)))
     return end + 1

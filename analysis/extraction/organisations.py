@@ -29,8 +29,9 @@ from analysis.extraction.lexicon import (
     WEAK,
     WORDS_OF_NOBODY,
     WORKS,
+    fold_letters,
 )
-from analysis.extraction.people import find_person
+from analysis.extraction.people import ends_like_surname, find_person
 from analysis.extraction.runs import BLANKS, CLOSE, OPEN, Name, Page
 from analysis.records import ActorKind, Span
 
@@ -46,7 +47,7 @@ def find_body(page: Page, first: int, last: int) -> int | None:
     head = find_head(page, first, last)
     if head is None:
         return None
-    end = extend_tail(page, head) if page.marks[head] & HEAD else head
+    end = head if page.words.forms[head] in page.lexicon.legal else extend_tail(page, head)
     end = extend_legal(page, end)
     return end if names_somebody(page, first, head, end) else None
 
@@ -63,7 +64,7 @@ def find_head(page: Page, first: int, last: int) -> int | None:
             break
         elif mark & PLAIN:
             is_last = k == last or marks[k + 1] & (HEAD | ROLE | TITLE | LEGAL | GIVEN)
-            if k > first and is_last and (is_proper(page, k - 1) or head == k - 1):
+            if k > first and is_last and (k - first > 1 or head == k - 1 or is_proper(page, k - 1)):
                 head = k
         elif mark & HEAD:
             head = k
@@ -97,15 +98,23 @@ def find_part(page: Page, end: int, head: int) -> int | None:
         return None
     is_list = end > head and bool(marks[end] & INSTITUTION)
     if words.gaps[k] == ", ":
-        is_part = is_list and marks[k] & INSTITUTION and words.lower[k + 1] in {"and", "higher"}
-        return take_words(page, k) if is_part else None
+        stop = take_words(page, k) if is_list and marks[k] & INSTITUTION else None
+        if stop is None or stop + 2 >= len(marks):
+            return None
+        goes_on = words.lower[stop + 1] == "and" or words.gaps[stop + 1] == ", "
+        return stop if goes_on and marks[stop + 1 + (words.lower[stop + 1] == "and")] & INSTITUTION else None
     if words.gaps[k] not in BLANKS:
         return None
     if words.lower[k] in TAIL_LINKS and not marks[end] & PLACE:
         is_on = words.lower[k] == "on"
         k += 1 + (words.lower[k + 1] == "the")
         return None if is_on and page.find_known(k) is not None else take_words(page, k)
-    if words.lower[k] == "and" and is_list and marks[k + 1] & INSTITUTION and not marks[k + 1] & ORGANISATION:
+    if (
+        words.lower[k] == "and"
+        and is_list
+        and marks[k + 1] & INSTITUTION
+        and marks[k + 1] & (ORGANISATION | PLAIN) != ORGANISATION
+    ):
         return take_words(page, k + 1)
     return None
 
@@ -115,7 +124,7 @@ def take_words(page: Page, first: int) -> int | None:
     words, marks = page.words, page.marks
     end = None
     k = first
-    while k < len(page.marks) and page.is_joined(k) and words.forms[k] != words.lower[k]:
+    while k < len(page.marks) and (k == first or page.is_joined(k)) and words.forms[k] != words.lower[k]:
         mark = marks[k]
         if mark & (CALENDAR | TITLE) or (mark & ROLE and not mark & INSTITUTION) or k in page.opens:
             break
@@ -129,7 +138,8 @@ def take_words(page: Page, first: int) -> int | None:
             break
         if not is_word and end is not None and marks[end] & INSTITUTION and is_unknown(page, k + 1):
             break
-        if not is_word and end is not None and page.is_known(end, end) is not None:
+        named = None if is_word or end is None else page.is_known(end, end)
+        if named is not None and (named.name == words.forms[end] or is_unknown(page, k + 1)):
             break
         end = k
         k += 1
@@ -165,7 +175,7 @@ def names_somebody(page: Page, first: int, head: int, end: int) -> bool:
         return False
     if marks[head] & ORGANISATION or forms[head] in page.lexicon.legal:
         return end > head or head > first
-    return any(not marks[k] & WORDS_OF_NOBODY for k in capital if k != head)
+    return len(capital) > 2 or any(not marks[k] & WORDS_OF_NOBODY for k in capital if k != head)
 
 
 def find_kind(page: Page, first: int, head: int, end: int) -> ActorKind:
@@ -268,7 +278,8 @@ def can_act(page: Page, first: int, last: int) -> bool:
     if any(marks[k] & WORDS_OF_NOBODY for k in range(first, last + 1)) or not forms[-1][0].isalpha():
         return False
     if first != last:
-        return not marks[last + 1] & SPEECH and not marks[first] & (GIVEN | DOUBTFUL)
+        is_human = ends_like_surname(page, fold_letters(forms[-1])) and not looks_like_firm(page, first, last)
+        return not marks[last + 1] & SPEECH and not marks[first] & (GIVEN | DOUBTFUL) and not is_human
     if first not in page.opens or looks_like_firm(page, first, last):
         return len(forms[0]) > 2
     return not words.lower[first].endswith(ENGLISH) and len(forms[0]) > 3

@@ -14,6 +14,7 @@ from analysis.extraction.lexicon import (
     WEAK,
     GIVEN,
     LOOSE,
+    MODIFIER,
     NEVER,
     PARTICLE,
     ROLE,
@@ -109,7 +110,7 @@ def fits(page: Page, word: int, before: list[int]) -> bool:
         return not before or is_given
     if (before and mark & TAIL) or (is_given and mark & SURNAME):
         return True
-    if mark & WORDY or (before and mark & VERBAL):
+    if mark & (WORDY | MODIFIER) or (before and mark & VERBAL):
         return False
     if form in page.lexicon.known and any(len(k.tokens) == 1 for k in page.lexicon.known[form]):
         return is_given

@@ -38,6 +38,7 @@ from analysis.words import Words
 
 BLANKS = frozenset({" ", "\u00a0", "  ", "\n", "\r\n", " \n", "\u202f"})
 OPEN, CLOSE = frozenset("“\"«„‘'"), frozenset("”\"»“’'")
+ELIDED = frozenset({"d", "l", "dell", "dall"})
 CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 FEW = 4
 HEADING_SHARE = 0.6
@@ -192,7 +193,7 @@ def continues(page: Page, word: int) -> bool:
     words = page.words
     gap, before = words.gaps[word], words.forms[word - 1]
     if word in page.opens:
-        return gap in {" ", ". "} and len(before) == 1 and page.marks[word - 1] & NEVER == 0
+        return gap in {" ", ". "} and len(before) == 1 and before != "A"
     if gap in BLANKS or gap == "-":
         return True
     if gap in {".", ". "}:
@@ -212,6 +213,8 @@ def opens_quotation(page: Page, word: int) -> bool:
 def goes_on(page: Page, last: int, word: int) -> bool:
     """Whether only particles, or the "and" of an office, stand between two capitalised words."""
     marks, lower, gaps = page.marks, page.words.lower, page.words.gaps
+    if word == last + 2 and lower[last + 1] in ELIDED and gaps[word] in {"’", "'"} and gaps[last + 1] == " ":
+        return True
     if any(not page.is_joined(k) for k in range(last + 2, word + 1)) or word in page.opens:
         return False
     if gaps[last + 1] in {"’", "'", "‘"} and word == last + 2 and lower[last + 1] not in CLITICS:
