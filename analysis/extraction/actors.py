@@ -102,7 +102,23 @@ def group_bodies(names: Sequence[Name]) -> list[list[Name]]:
             folded[name.name] = fold_name(name.name)
         family = "body" if name.kind in BODIES else name.kind
         groups[family, folded[name.name]].append(name)
+    join_countries(groups)
     return list(groups.values())
+
+
+def join_countries(groups: dict[tuple[str, str], list[Name]]) -> None:
+    """Join "Ministry of Defence" with "Ukraine’s Ministry of Defence" where the article has a single such body."""
+    longer: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for family, key in groups:
+        if family == "body" and groups[family, key][0].country is not None:
+            for short in {key.partition(" ")[2], key.rpartition(" of ")[0]}:
+                if (family, short) in groups:
+                    longer[family, short].append((family, key))
+    for short, full in longer.items():
+        countries = {n.country for n in groups[short] if n.country}
+        if len(full) == 1 and full[0] in groups and countries <= {groups[full[0]][0].country}:
+            joined = groups.pop(short) + groups[full[0]]
+            groups[full[0]] = sorted(joined, key=lambda n: n.span.start)
 
 
 def make_actor(group: list[Name], text: str) -> Actor:

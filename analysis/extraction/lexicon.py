@@ -49,6 +49,7 @@ class Mark(IntFlag):
     SURNAME = 16777216
     LOOSE = 33554432
     LEGAL = 67108864
+    EVERY = 134217728
 
 
 # Plain numbers: the tests of these bits are the busiest lines of the extraction.
@@ -59,6 +60,7 @@ GENERIC, SPEECH, ACTS, WEAK = int(Mark.GENERIC), int(Mark.SPEECH), int(Mark.ACTS
 BEFORE, BEHIND, WORKS, AREA = int(Mark.BEFORE), int(Mark.BEHIND), int(Mark.WORKS), int(Mark.AREA)
 LINK, END, MODIFIER, PARTICLE = int(Mark.LINK), int(Mark.END), int(Mark.MODIFIER), int(Mark.PARTICLE)
 TAIL, SURNAME, LOOSE, LEGAL = int(Mark.TAIL), int(Mark.SURNAME), int(Mark.LOOSE), int(Mark.LEGAL)
+EVERY = int(Mark.EVERY)
 HEAD = ORGANISATION | FACILITY | PLACE
 WORDY = NEVER | CALENDAR | ROLE | TITLE | HEAD | INSTITUTION | GENERIC
 WORDS_OF_NOBODY = NEVER | CALENDAR | ROLE | TITLE | HEAD | INSTITUTION | GENERIC | LINK
@@ -154,7 +156,8 @@ def list_marks(books: Codebooks) -> dict[str, int]:
         (WEAK, firms["weak"]), (LEGAL, firms["legal"]), (BEFORE, map(find_last_word, firms["before"])), (BEHIND, firms["behind"]),
         (FACILITY, map(find_last_word, works["heads"])), (WORKS, map(find_last_word, works["behind"])),
         (PLACE, map(find_last_word, areas["heads"])), (AREA, areas["behind"]),
-        (INSTITUTION, book["institutions"]["words"]), (GENERIC, book["generic"]["words"]),
+        (INSTITUTION, book["institutions"]["words"]), (EVERY, book["generic"]["words"]),
+        (GENERIC, [*book["generic"]["words"], *book["generic"]["alone"]]),
         (SPEECH, people["speech"]), (PARTICLE, people["particles"]), (TAIL, people["tails"]),
         (SURNAME, people["surnames"]),
     ]  # fmt: skip

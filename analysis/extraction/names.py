@@ -109,13 +109,21 @@ def read_name(reading: Reading, k: int, last: int, has_head: bool) -> int:
         return k + 1
     person = read_person(page, k, last) if end == k else None
     body = find_body(page, k, last) if has_head else None
-    if body is not None and body > max(end, person or 0):
+    if body is not None and body > max(end, person or 0) and not covers_known(page, known, end + 1, body):
         return reading.take(name_body(page, k, body), body)
     if person is not None:
         return take_person(reading, k, person)
     if known is not None:
         return reading.take(name_known(page, known, k), end)
     return read_rest(reading, k, last)
+
+
+def covers_known(page: Page, known: Known | None, behind: int, body: int) -> bool:
+    """Whether a body is a country and a body the codebook knows: "Belarusian Minsk Tractor Works"."""
+    if known is None or known.kind != "country" or behind > body:
+        return False
+    inner = page.find_known(behind)
+    return inner is not None and inner.country == known.country and behind + len(inner.tokens) - 1 == body
 
 
 def find_inner_countries(words: Words, names: Sequence[Name], books: Codebooks) -> list[Name]:
@@ -147,14 +155,16 @@ def is_meant(page: Page, known: Known, first: int) -> bool:
 
 
 def read_person(page: Page, first: int, last: int) -> int | None:
-    """The last word of a person; in a heading only two words that are surely a name."""
+    """The last word of a person; in a heading only words that are surely a name."""
     if first not in page.headings:
         return find_person(page, first, last)
-    tokens = read_tokens(page, first, last)[:2]
-    if len(tokens) < 2 or not is_certain(page, tokens):
-        return None
-    is_shaped = ends_like_surname(page, fold_letters(page.words.forms[tokens[1]]))
-    return tokens[1] if is_shaped or page.marks[tokens[1]] & GIVEN else None
+    tokens = read_tokens(page, first, last)
+    for size in (3, 2):
+        if len(tokens) >= size and is_certain(page, tokens[:size]):
+            form, mark = page.words.forms[tokens[size - 1]], page.marks[tokens[size - 1]]
+            if mark & GIVEN or ends_like_surname(page, fold_letters(form)):
+                return tokens[size - 1]
+    return None
 
 
 def take_person(reading: Reading, first: int, end: int) -> int:

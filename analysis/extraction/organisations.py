@@ -13,6 +13,7 @@ from analysis.extraction.lexicon import (
     BEHIND,
     CALENDAR,
     DOUBTFUL,
+    EVERY,
     FACILITY,
     GENERIC,
     GIVEN,
@@ -37,6 +38,8 @@ from analysis.records import ActorKind, Span
 
 TAIL_LINKS = frozenset({"of", "for", "on"})
 LONGEST_TAIL = 14
+LONGEST_QUOTED = 4
+QUOTED = frozenset({" “", ' "', " «", " „"})
 ENGLISH = ("s", "ing", "ed", "ly", "ion", "ity", "ment", "ness", "ers", "ally", "able", "ance", "ence")
 SCOTTISH = ("Mc", "Mac", "De", "Du", "La", "Le", "Van", "Fitz", "Di")
 AUXILIARIES = frozenset({"has", "have", "had", "will", "also", "plans", "to"})
@@ -48,7 +51,7 @@ def find_body(page: Page, first: int, last: int) -> int | None:
     if head is None:
         return None
     end = head if page.words.forms[head] in page.lexicon.legal else extend_tail(page, head)
-    end = extend_legal(page, end)
+    end = extend_quoted(page, extend_legal(page, end))
     return end if names_somebody(page, first, head, end) else None
 
 
@@ -165,13 +168,26 @@ def extend_legal(page: Page, end: int) -> int:
     return end
 
 
+def extend_quoted(page: Page, end: int) -> int:
+    """The last word of a name in quotation marks behind a head: "Research Enterprise “Iglim”"."""
+    gaps = page.words.gaps
+    if gaps[end + 1] not in QUOTED:
+        return end
+    for k in range(end + 2, min(end + 2 + LONGEST_QUOTED, len(gaps))):
+        if gaps[k][:1] in CLOSE and gaps[k] != "’":
+            return k - 1
+        if not page.is_joined(k):
+            break
+    return end
+
+
 def names_somebody(page: Page, first: int, head: int, end: int) -> bool:
     """Whether a name with a head word says more than what every body has."""
     marks, forms, lower = page.marks, page.words.forms, page.words.lower
     capital = [k for k in range(first, end + 1) if forms[k] != lower[k]]
     if len(capital) < 2:
         return False
-    if all(marks[k] & GENERIC for k in capital):
+    if all(marks[k] & GENERIC for k in capital) or all(marks[k] & EVERY for k in capital if k <= head):
         return False
     if marks[head] & ORGANISATION or forms[head] in page.lexicon.legal:
         return end > head or head > first
@@ -212,6 +228,8 @@ def name_body(page: Page, first: int, end: int) -> Name:
     words = page.words
     start, stop = words.starts[first], words.ends[end]
     inside = words.text[start:stop]
+    if any(gap in QUOTED for gap in words.gaps[first + 1 : end + 1]) and words.gaps[end + 1][:1] in CLOSE:
+        stop += 1
     if page.find_lead(first) in OPEN and any(c in CLOSE for c in inside[1:]) and "’s" not in inside:
         start -= 1
     head = find_last_head(page, first, end)
@@ -237,7 +255,8 @@ def is_company(page: Page, first: int, last: int) -> bool:
     words, marks = page.words, page.marks
     if marks[first] & (GIVEN | DOUBTFUL) == GIVEN:
         return False
-    if first and words.gaps[first] == " " and marks[first - 1] & BEFORE and not marks[first] & GIVEN:
+    is_beside = words.gaps[first] == " " or words.gaps[first] in QUOTED
+    if first and is_beside and marks[first - 1] & BEFORE and not marks[first] & GIVEN:
         return True
     if last + 2 >= len(page.marks) or words.gaps[last + 1] != " ":
         return is_owner(page, last)
@@ -289,6 +308,8 @@ def find_small_head(page: Page, first: int, last: int) -> tuple[int, ActorKind] 
     """The small head word behind a bare name and what it makes of it: "the Ganja tractor plant", "Tovuz district"."""
     words, marks = page.words, page.marks
     k = last + 1
+    if first and words.gaps[first] in QUOTED and marks[first - 1] & WORKS and words.gaps[k][:1] in CLOSE:
+        return last, "facility"
     if k >= len(page.marks) or words.gaps[k] != " ":
         return None
     if marks[k] & AREA:

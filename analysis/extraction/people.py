@@ -55,7 +55,7 @@ SAID = frozenset({"said", "says", "told", "tells", "noted", "added", "explained"
 def find_person(page: Page, first: int, last: int) -> int | None:
     """The last word of the person whose name begins with a word of a run, if one does."""
     mark = page.marks[first]
-    if mark & WORDY and not mark & GIVEN:
+    if mark & WORDY and not mark & GIVEN and len(page.words.forms[first]) > 1:
         return None
     tokens = read_tokens(page, first, last)
     if not tokens:
@@ -114,7 +114,7 @@ def fits(page: Page, word: int, before: list[int]) -> bool:
         return False
     if form in page.lexicon.known and any(len(k.tokens) == 1 for k in page.lexicon.known[form]):
         return is_given
-    return len(form) < 3 or not form.isupper() or (bool(before) and len(form) > 3 and is_given)
+    return not form.isupper() or (len(form) == 2 and not before) or (bool(before) and len(form) > 3 and is_given)
 
 
 def is_certain(page: Page, tokens: list[int]) -> bool:

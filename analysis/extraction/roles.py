@@ -35,7 +35,8 @@ def find_role_before(page: Page, first: int, floor: int) -> str | None:
     """The role that ends right before a name, or before the comma in front of it."""
     words, marks = page.words, page.marks
     k = first - 1
-    if k < floor or not (page.is_joined(first) or (words.gaps[first] == ", " and marks[k] & ROLE)):
+    is_apart = words.gaps[first] == ", "
+    if k < floor or not (page.is_joined(first) or is_apart):
         return None
     if words.lower[k] in CHAIN or words.lower[k] == "and":
         return None
@@ -48,12 +49,18 @@ def find_role_before(page: Page, first: int, floor: int) -> str | None:
             found = k
         elif not leads_on(page, k, found):
             break
-        if not page.is_joined(k):
+        if not page.is_joined(k) and not (words.lower[k] in CLITICS and words.gaps[k] in {"’", "'"}):
             break
         k -= 1
-    if found is None or (found == first - 1 and marks[found] & TITLE and not marks[found] & ROLE):
+    is_whole = not is_apart or (found is not None and (found == first - 1 or starts_phrase(page, found)))
+    if not is_whole or found is None or (found == first - 1 and marks[found] & TITLE and not marks[found] & ROLE):
         return None
     return page.write(found, first - 1).strip(" ,")
+
+
+def starts_phrase(page: Page, word: int) -> bool:
+    """Whether a role begins a phrase of its own: "The general manager of …, Murat Kaya"."""
+    return word in page.opens or (word > 0 and page.words.lower[word - 1] in {"the", "a", "an", "its", "s"})
 
 
 def belongs_before(page: Page, word: int) -> bool:
@@ -71,7 +78,7 @@ def belongs_before(page: Page, word: int) -> bool:
 def leads_on(page: Page, word: int, found: int | None) -> bool:
     """Whether a role may begin farther left than a word: "Chairman of the Supervisory Board"."""
     words, mark = page.words, page.marks[word]
-    if words.lower[word] in CHAIN:
+    if words.lower[word] in CHAIN or (words.lower[word] in CLITICS and words.gaps[word] in {"’", "'"}):
         return True
     if words.lower[word] == "and":
         return bool(page.marks[word - 1] & page.marks[word + 1] & INSTITUTION)
