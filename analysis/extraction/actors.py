@@ -7,9 +7,10 @@ forms and spellings are joined, two people with one surname are kept apart.
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.codebooks import Codebooks
+from analysis.extraction.lexicon import Lexicon, load_lexicon
 from analysis.extraction.names import find_inner_countries, find_names
 from analysis.extraction.runs import Name
 from analysis.extraction.spellings import fold_name, fold_person, is_same_person
@@ -35,9 +36,9 @@ def find_actors(
     names += find_inner_countries(words, names, books)
     people = [n for n in names if n.kind == "person"]
     groups = group_people(people, [s.span.start for s in sentences])
-    groups += group_bodies([n for n in names if n.kind != "person"])
+    groups += group_bodies([n for n in names if n.kind != "person"], load_lexicon(books))
     actors = [make_actor(group, words.text) for group in groups]
-    return sorted(actors, key=lambda a: a.spans[0].start)
+    return sorted(tell_apart(actors), key=lambda a: a.spans[0].start)
 
 
 @dataclass(slots=True)
@@ -93,15 +94,15 @@ def choose_bearer(bearers: Sequence[Bearer], name: Name, starts: Sequence[int]) 
     return close[0] if len(close) == 1 else None
 
 
-def group_bodies(names: Sequence[Name]) -> list[list[Name]]:
+def group_bodies(names: Sequence[Name], lexicon: Lexicon) -> list[list[Name]]:
     """The mentions of everything that is no person, by its folded name."""
     groups: dict[tuple[str, str], list[Name]] = defaultdict(list)
-    folded: dict[str, str] = {}
+    folded: dict[tuple[str, str | None], str] = {}
     for name in names:
-        if name.name not in folded:
-            folded[name.name] = fold_name(name.name)
+        if (name.name, name.country) not in folded:
+            folded[name.name, name.country] = fold_body(name, lexicon)
         family = "body" if name.kind in BODIES else name.kind
-        groups[family, folded[name.name]].append(name)
+        groups[family, folded[name.name, name.country]].append(name)
     join_countries(groups)
     return list(groups.values())
 
@@ -111,14 +112,25 @@ def join_countries(groups: dict[tuple[str, str], list[Name]]) -> None:
     longer: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for family, key in groups:
         if family == "body" and groups[family, key][0].country is not None:
-            for short in {key.partition(" ")[2], key.rpartition(" of ")[0]}:
+            inside = key.rpartition(" of ")[0]
+            for short in {key.partition(" ")[2], inside, inside.partition(" ")[2]}:
                 if (family, short) in groups:
                     longer[family, short].append((family, key))
-    for short, full in longer.items():
-        countries = {n.country for n in groups[short] if n.country}
-        if len(full) == 1 and full[0] in groups and countries <= {groups[full[0]][0].country}:
-            joined = groups.pop(short) + groups[full[0]]
+    for short in sorted(longer, key=lambda key: (-len(key[1]), key)):
+        full = [key for key in longer[short] if key in groups]
+        countries = {groups[key][0].country for key in full} | {n.country for n in groups[short] if n.country}
+        if len(countries) == 1 and full:
+            joined = [n for key in [short, *full] for n in groups.pop(key)]
             groups[full[0]] = sorted(joined, key=lambda n: n.span.start)
+
+
+def fold_body(name: Name, lexicon: Lexicon) -> str:
+    """The key of a name; of a body behind its country: "Turkish Defence Ministry" → "tr ministry of defense"."""
+    if name.kind not in BODIES or name.country is None:
+        return fold_name(name.name)
+    first, _, rest = name.name.partition(" ")
+    is_country = bool(rest) and any(k.kind == "country" for k in lexicon.known.get(first, ()))
+    return f"{name.country.lower()} {fold_name(rest if is_country else name.name)}"
 
 
 def make_actor(group: list[Name], text: str) -> Actor:
@@ -142,6 +154,14 @@ def choose_kind(group: list[Name]) -> ActorKind:
     if len(set(kinds)) == 1:
         return kinds[0]
     return "organisation" if "organisation" in kinds and "facility" in kinds else Counter(kinds).most_common(1)[0][0]
+
+
+def tell_apart(actors: list[Actor]) -> list[Actor]:
+    """Actors of different countries that share a name, each with its country: "Ministry of Defence (UA)"."""
+    names = Counter(actor.actor for actor in actors)
+    if len(names) == len(actors):
+        return actors
+    return [replace(a, actor=f"{a.actor} ({a.country or a.kind})") if names[a.actor] > 1 else a for a in actors]
 
 
 def find_main_country(actors: Sequence[Actor]) -> Actor | None:

@@ -25,7 +25,14 @@ from analysis.extraction.lexicon import (
     fold_letters,
     load_lexicon,
 )
-from analysis.extraction.organisations import find_body, find_small_head, is_behind_area, is_company, name_body
+from analysis.extraction.organisations import (
+    find_body,
+    find_owner,
+    find_small_head,
+    is_behind_area,
+    is_company,
+    name_body,
+)
 from analysis.extraction.people import ends_like_surname, find_person, is_certain, is_titled, read_tokens
 from analysis.extraction.repeats import BODIES, Rest, find_repeats
 from analysis.extraction.roles import find_role
@@ -74,10 +81,10 @@ def read_word(reading: Reading, word: int) -> None:
     page = reading.page
     mark = page.marks[word]
     known = page.find_known(word)
-    if known is not None and is_meant(page, known, word):
-        reading.take(name_known(page, known, word), word + len(known.tokens) - 1)
-    elif mark & (HEAD | LEGAL):
+    if mark & (HEAD | LEGAL):
         read_name(reading, word, word, has_head=True)
+    elif known is not None and is_meant(page, known, word):
+        reading.take(name_known(page, known, word), word + len(known.tokens) - 1)
     elif not mark & WORDS_OF_NOBODY or mark & GIVEN and not mark & CALENDAR:
         if is_titled(page, word) and read_tokens(page, word, word):
             take_person(reading, word, word)
@@ -181,7 +188,10 @@ def name_known(page: Page, known: Known, first: int) -> Name:
     words = page.words
     last = first + len(known.tokens) - 1
     stop = words.ends[last] + (known.stops and words.gaps[last + 1][:1] == ".")
-    return Name(Span(words.starts[first], stop), known.name, known.kind, country=known.country)
+    country = known.country
+    if country is None and known.kind == "organisation":
+        country = find_owner(page, first)
+    return Name(Span(words.starts[first], stop), known.name, known.kind, country=country)
 
 
 def read_rest(reading: Reading, first: int, last: int) -> int:

@@ -223,6 +223,20 @@ def find_country(page: Page, first: int, last: int) -> str | None:
     return None
 
 
+def find_owner(page: Page, first: int) -> str | None:
+    """The country that owns a body: "Ukraine’s Ministry of Defence"."""
+    words = page.words
+    if (
+        first < 2
+        or words.lower[first - 1] != "s"
+        or words.gaps[first - 1] not in {"’", "'"}
+        or words.gaps[first] != " "
+    ):
+        return None
+    known = next((k for k in page.lexicon.known.get(words.forms[first - 2], ()) if len(k.tokens) == 1), None)
+    return known.country if known is not None and known.kind == "country" else None
+
+
 def name_body(page: Page, first: int, end: int) -> Name:
     """The name of a body with the quotation mark that opens it."""
     words = page.words
@@ -235,7 +249,13 @@ def name_body(page: Page, first: int, end: int) -> Name:
     head = find_last_head(page, first, end)
     kind = find_kind(page, first, head, end)
     span = Span(start, stop)
-    return Name(span, " ".join(span.of(words.text).split()), kind, None, find_country(page, first, end))
+    return Name(
+        span,
+        " ".join(span.of(words.text).split()),
+        kind,
+        None,
+        find_country(page, first, end) or find_owner(page, first),
+    )
 
 
 def find_last_head(page: Page, first: int, end: int) -> int:
