@@ -135,6 +135,9 @@ def fold_body(name: Name, lexicon: Lexicon) -> str:
 
 def make_actor(group: list[Name], text: str) -> Actor:
     """One actor from its mentions: the fullest name, the longest role, the kind that acts if any does."""
+    if len(group) == 1:
+        name = group[0]
+        return Actor(name.name, name.kind, name.role, name.country, (name.span.of(text),), (name.span,))
     kind = choose_kind(group)
     roles = sorted({n.role for n in group if n.role}, key=lambda r: (-len(r), r))
     fullest = max(group, key=lambda n: (len(n.name.split()), -n.span.start)) if kind == "person" else group[0]
@@ -158,10 +161,10 @@ def choose_kind(group: list[Name]) -> ActorKind:
 
 def tell_apart(actors: list[Actor]) -> list[Actor]:
     """Actors of different countries that share a name, each with its country: "Ministry of Defence (UA)"."""
-    names = Counter(actor.actor for actor in actors)
-    if len(names) == len(actors):
+    if len({actor.actor for actor in actors}) == len(actors):
         return actors
-    return [replace(a, actor=f"{a.actor} ({a.country or a.kind})") if names[a.actor] > 1 else a for a in actors]
+    shared = Counter(actor.actor for actor in actors)
+    return [replace(a, actor=f"{a.actor} ({a.country or a.kind})") if shared[a.actor] > 1 else a for a in actors]
 
 
 def find_main_country(actors: Sequence[Actor]) -> Actor | None:

@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.lexicon import (
+    ACTS,
+    AREA,
+    BEFORE,
+    BEHIND,
     CALENDAR,
     GIVEN,
     HEAD,
@@ -20,7 +24,9 @@ from analysis.extraction.lexicon import (
     ROLE,
     SPEECH,
     TITLE,
+    WEAK,
     WORDS_OF_NOBODY,
+    WORKS,
     Known,
     fold_letters,
     load_lexicon,
@@ -43,6 +49,7 @@ from analysis.words import Words
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "their", "new", "annual", "latest"})
 LONGEST_BARE = 3
 STOPS = WORDS_OF_NOBODY | GIVEN
+TELLING = BEFORE | BEHIND | ACTS | WEAK | AREA | WORKS
 KEPT = INSTITUTION | HEAD | ROLE | TITLE | LEGAL
 
 
@@ -85,8 +92,8 @@ def read_word(reading: Reading, word: int) -> None:
         read_name(reading, word, word, has_head=True)
     elif known is not None and is_meant(page, known, word):
         reading.take(name_known(page, known, word), word + len(known.tokens) - 1)
-    elif not mark & WORDS_OF_NOBODY or mark & GIVEN and not mark & CALENDAR:
-        if is_titled(page, word) and read_tokens(page, word, word):
+    elif not mark & WORDS_OF_NOBODY or (mark & GIVEN and not mark & CALENDAR):
+        if page.marks[word - 1] & (TITLE | ROLE) and is_titled(page, word) and read_tokens(page, word, word):
             take_person(reading, word, word)
         else:
             read_rest(reading, word, word)
@@ -141,7 +148,7 @@ def find_inner_countries(words: Words, names: Sequence[Name], books: Codebooks) 
     for name in names:
         if name.country is None or name.kind not in BODIES or name.country in seen:
             continue
-        for k in words.between(name.span):
+        for k in name.words:
             for known in lexicon.known.get(words.forms[k], ()):
                 end = k + len(known.tokens)
                 if known.kind == "country" and tuple(words.forms[k:end]) == known.tokens and known.country not in seen:
@@ -180,7 +187,7 @@ def take_person(reading: Reading, first: int, end: int) -> int:
     role = None if first in page.headings else find_role(page, first, end, reading.floor)
     span = page.words.span(first, end)
     reading.floor = end + 1
-    return reading.take(Name(span, page.write(first, end), "person", role), end)
+    return reading.take(Name(span, page.write(first, end), "person", role, None, range(first, end + 1)), end)
 
 
 def name_known(page: Page, known: Known, first: int) -> Name:
@@ -191,7 +198,7 @@ def name_known(page: Page, known: Known, first: int) -> Name:
     country = known.country
     if country is None and known.kind == "organisation":
         country = find_owner(page, first)
-    return Name(Span(words.starts[first], stop), known.name, known.kind, country=country)
+    return Name(Span(words.starts[first], stop), known.name, known.kind, None, country, range(first, last + 1))
 
 
 def read_rest(reading: Reading, first: int, last: int) -> int:
@@ -206,11 +213,20 @@ def read_rest(reading: Reading, first: int, last: int) -> int:
     if first in page.headings:
         reading.rest.append(Rest(first, end, is_company=False))
         return end + 1
+    beside = marks[first - 1] | marks[end + 1] | marks[end + 2]
+    if not beside & TELLING and page.words.lower[first - 1] != "of":
+        reading.rest.append(Rest(first, end, is_company=False))
+        return end + 1
     small = find_small_head(page, first, end)
     if small is not None and forms[first].isalpha():
         stop, kind = small
-        return reading.take(Name(page.words.span(first, stop), page.write(first, stop), kind), max(stop, end))
+        return reading.take(
+            Name(page.words.span(first, stop), page.write(first, stop), kind, words=range(first, stop + 1)),
+            max(stop, end),
+        )
     if is_behind_area(page, first):
-        return reading.take(Name(page.words.span(first, end), page.write(first, end), "place"), end)
+        return reading.take(
+            Name(page.words.span(first, end), page.write(first, end), "place", words=range(first, end + 1)), end
+        )
     reading.rest.append(Rest(first, end, end - first < LONGEST_BARE and is_company(page, first, end)))
     return end + 1

@@ -97,12 +97,12 @@ def find_part(page: Page, end: int, head: int) -> int | None:
     """The last word of the next part of a name: behind "of", "for", "and" or a comma."""
     words, marks = page.words, page.marks
     k = end + 1
-    if k + 1 >= len(page.marks) or k - head > LONGEST_TAIL:
+    if k + 1 >= page.size or k - head > LONGEST_TAIL:
         return None
     is_list = end > head and bool(marks[end] & INSTITUTION)
     if words.gaps[k] == ", ":
         stop = take_words(page, k) if is_list and marks[k] & INSTITUTION else None
-        if stop is None or stop + 2 >= len(marks):
+        if stop is None or stop + 2 >= page.size:
             return None
         goes_on = words.lower[stop + 1] == "and" or words.gaps[stop + 1] == ", "
         return stop if goes_on and marks[stop + 1 + (words.lower[stop + 1] == "and")] & INSTITUTION else None
@@ -127,7 +127,7 @@ def take_words(page: Page, first: int) -> int | None:
     words, marks = page.words, page.marks
     end = None
     k = first
-    while k < len(page.marks) and (k == first or page.is_joined(k)) and words.forms[k] != words.lower[k]:
+    while k < page.size and (k == first or page.is_joined(k)) and words.forms[k] != words.lower[k]:
         mark = marks[k]
         if mark & (CALENDAR | TITLE) or (mark & ROLE and not mark & INSTITUTION) or k in page.opens:
             break
@@ -152,7 +152,7 @@ def take_words(page: Page, first: int) -> int | None:
 def is_unknown(page: Page, word: int) -> bool:
     """Whether a word goes on with the one before it as another name that nobody knows."""
     words = page.words
-    if word >= len(page.marks) or not page.is_joined(word) or words.forms[word] == words.lower[word]:
+    if word >= page.size or not page.is_joined(word) or words.forms[word] == words.lower[word]:
         return False
     return not page.marks[word] & WORDS_OF_NOBODY
 
@@ -160,7 +160,7 @@ def is_unknown(page: Page, word: int) -> bool:
 def extend_legal(page: Page, end: int) -> int:
     """The last word of a name with the legal forms behind it: "Karmet, Inc."."""
     words = page.words
-    while end + 1 < len(page.marks) and words.forms[end + 1] in page.lexicon.legal:
+    while end + 1 < page.size and words.forms[end + 1] in page.lexicon.legal:
         gap = words.gaps[end + 1]
         if gap not in {" ", ", ", "” ", '" ', "» ", "."}:
             break
@@ -249,13 +249,8 @@ def name_body(page: Page, first: int, end: int) -> Name:
     head = find_last_head(page, first, end)
     kind = find_kind(page, first, head, end)
     span = Span(start, stop)
-    return Name(
-        span,
-        " ".join(span.of(words.text).split()),
-        kind,
-        None,
-        find_country(page, first, end) or find_owner(page, first),
-    )
+    country = find_country(page, first, end) or find_owner(page, first)
+    return Name(span, " ".join(span.of(words.text).split()), kind, None, country, range(first, end + 1))
 
 
 def find_last_head(page: Page, first: int, end: int) -> int:
@@ -278,7 +273,7 @@ def is_company(page: Page, first: int, last: int) -> bool:
     is_beside = words.gaps[first] == " " or words.gaps[first] in QUOTED
     if first and is_beside and marks[first - 1] & BEFORE and not marks[first] & GIVEN:
         return True
-    if last + 2 >= len(page.marks) or words.gaps[last + 1] != " ":
+    if last + 2 >= page.size or words.gaps[last + 1] != " ":
         return is_owner(page, last)
     behind = marks[last + 1]
     if behind & BEHIND and words.forms[last + 1] == words.lower[last + 1]:
@@ -294,7 +289,7 @@ def is_company(page: Page, first: int, last: int) -> bool:
 def is_owner(page: Page, last: int) -> bool:
     """Whether a name owns what a company has: "Togg’s shares"."""
     words, marks = page.words, page.marks
-    if last + 2 >= len(page.marks) or words.gaps[last + 1] not in {"’", "'"} or words.lower[last + 1] != "s":
+    if last + 2 >= page.size or words.gaps[last + 1] not in {"’", "'"} or words.lower[last + 1] != "s":
         return False
     return bool(marks[last + 2] & BEHIND) and words.gaps[last + 2] == " "
 
@@ -330,12 +325,12 @@ def find_small_head(page: Page, first: int, last: int) -> tuple[int, ActorKind] 
     k = last + 1
     if first and words.gaps[first] in QUOTED and marks[first - 1] & WORKS and words.gaps[k][:1] in CLOSE:
         return last, "facility"
-    if k >= len(page.marks) or words.gaps[k] != " ":
+    if k >= page.size or words.gaps[k] != " ":
         return None
     if marks[k] & AREA:
         return last, "place"
     for j in (k, k + 1):
-        if j < len(page.marks) and words.gaps[j] == " " and marks[j] & WORKS and not marks[j] & ACTS:
+        if j < page.size and words.gaps[j] == " " and marks[j] & WORKS and not marks[j] & ACTS:
             return j, "facility"
     return None
 

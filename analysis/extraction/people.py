@@ -11,7 +11,6 @@ from analysis.extraction.lexicon import (
     ACTS,
     DOUBTFUL,
     END,
-    WEAK,
     GIVEN,
     LOOSE,
     MODIFIER,
@@ -22,6 +21,7 @@ from analysis.extraction.lexicon import (
     SURNAME,
     TAIL,
     TITLE,
+    WEAK,
     WORDY,
     fold_letters,
 )
@@ -71,12 +71,7 @@ def end_of(page: Page, last: int) -> int:
     """The last word of a person, "oglu" behind the name included."""
     marks, lower = page.marks, page.words.lower
     behind = last + 1
-    if (
-        behind < len(marks)
-        and marks[behind] & TAIL
-        and page.words.gaps[behind] in {" ", "-"}
-        and len(lower[behind]) > 3
-    ):
+    if behind < page.size and marks[behind] & TAIL and page.words.gaps[behind] in {" ", "-"} and len(lower[behind]) > 3:
         return behind
     return last
 
@@ -152,7 +147,7 @@ def has_context(page: Page, tokens: list[int]) -> bool:
         return not marks[first - 1] & LOOSE or words.forms[first - 1] != words.lower[first - 1]
     if first and words.gaps[first] == ", " and marks[first - 1] & ROLE:
         return True
-    if last + 1 == len(marks):
+    if last + 1 == page.size:
         return False
     gap, behind = words.gaps[last + 1], words.lower[last + 1]
     if gap == " " and marks[last + 1] & SPEECH:

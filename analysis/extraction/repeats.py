@@ -9,6 +9,7 @@ the first word of a company, a full name in a heading.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.extraction.lexicon import GIVEN, WORDS_OF_NOBODY, fold_letters
 from analysis.extraction.runs import Name, Page
@@ -20,8 +21,7 @@ SHORTEST = 3
 PROVEN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """Capitalised words that no rule could place: the first, the last, and whether a company would stand like this."""
 
     first: int
@@ -60,14 +60,17 @@ def list_named(page: Page, names: Sequence[Name]) -> Named:
     short: dict[str, Name] = {}
     surnames = set()
     seen: set[tuple[str, ...]] = set()
+    forms = page.words.forms
     for name in names:
-        inside = page.words.between(name.span)
-        tokens = tuple(page.words.forms[k] for k in inside)
+        inside = name.words
+        if name.kind == "country" or not inside:
+            continue
+        tokens = tuple(forms[inside.start : inside.stop])
         if name.kind == "person":
             surnames.add(fold_word(tokens[-1]))
         if name.kind in BODIES:
             add_short(page, name, inside, short)
-        if len(tokens) > 1 and tokens not in seen and name.kind != "country":
+        if len(tokens) > 1 and tokens not in seen:
             seen.add(tokens)
             full[tokens[0]].append((tokens, name))
     for listed in full.values():
@@ -100,11 +103,7 @@ def add_short(page: Page, name: Name, inside: range, short: dict[str, Name]) -> 
     """The acronym in brackets behind a body, its first word if that is nothing else, and a company's bare name."""
     words, marks = page.words, page.marks
     behind = inside.stop
-    if (
-        behind < len(page.marks)
-        and words.gaps[behind] in BRACKETS
-        and words.gaps[behind + 1][:1] in {")", "”", '"', "»"}
-    ):
+    if behind < page.size and words.gaps[behind] in BRACKETS and words.gaps[behind + 1][:1] in {")", "”", '"', "»"}:
         acronym = words.forms[behind]
         if sum(c.isupper() for c in acronym) > 1:
             short[acronym] = name

@@ -99,11 +99,11 @@ def find_role_word(page: Page, last: int) -> int | None:
     """The word of a role that a phrase behind a name and a comma holds."""
     words, marks = page.words, page.marks
     k = last + 1
-    if k >= len(page.marks) or words.gaps[k] != ", ":
+    if k >= page.size or words.gaps[k] != ", ":
         return None
-    if words.forms[k].isdigit() and k + 1 < len(page.marks) and words.gaps[k + 1] == ", ":
+    if words.forms[k].isdigit() and k + 1 < page.size and words.gaps[k + 1] == ", ":
         k += 1
-    for j in range(k, min(k + AHEAD, len(page.marks))):
+    for j in range(k, min(k + AHEAD, page.size)):
         if j > k and not (page.is_joined(j) or words.gaps[j] in {"’", "'"}):
             return None
         if marks[j] & ROLE and words.lower[j] not in CLITICS:
@@ -129,7 +129,7 @@ def find_role_behind(page: Page, last: int) -> str | None:
     if first < found and page.is_known(first, found) is not None:
         first += 1
     end = found
-    for j in range(found + 1, min(found + TAIL_WORDS, len(page.marks))):
+    for j in range(found + 1, min(found + TAIL_WORDS, page.size)):
         if marks[j] & END or not (page.is_joined(j) or words.gaps[j] in {"’", "'", " “", "” ", ' "', '" '}):
             break
         if j == found + 1 and not marks[j] & (LINK | ROLE):

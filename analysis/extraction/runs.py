@@ -14,22 +14,21 @@ from operator import ne
 
 from analysis.extraction.lexicon import (
     ACTS,
-    BEFORE,
-    END,
-    GENERIC,
-    LINK,
-    SPEECH,
-    WEAK,
     CALENDAR,
+    END,
     FACILITY,
+    GENERIC,
     GIVEN,
     INSTITUTION,
+    LINK,
     NEVER,
     ORGANISATION,
     PARTICLE,
     PLACE,
+    SPEECH,
     TAIL,
     TITLE,
+    WEAK,
     Known,
     Lexicon,
 )
@@ -39,6 +38,7 @@ from analysis.words import Words
 BLANKS = frozenset({" ", "\u00a0", "  ", "\n", "\r\n", " \n", "\u202f"})
 OPEN, CLOSE = frozenset("“\"«„‘'"), frozenset("”\"»“’'")
 ELIDED = frozenset({"d", "l", "dell", "dall"})
+APOSTROPHES = frozenset({"’", "'", "‘"})
 CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 FEW = 4
 HEADING_SHARE = 0.6
@@ -54,20 +54,22 @@ FULL_STOPS = frozenset(".!?;:”\"»,’'")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One mention of a name: where it stands, the name it stands for, its kind, and a role beside it."""
+    """One mention of a name: where it stands, the name it stands for, its kind, a role beside it, and its words."""
 
     span: Span
     name: str
     kind: ActorKind
     role: str | None = None
     country: str | None = None
+    words: range = range(0)
 
 
 @dataclass(slots=True)
 class Page:
-    """An article as the search for names sees it; `marks[i]` says what word i can be."""
+    """An article as the search for names sees it; `marks[i]` says what word i can be, nothing behind the last one."""
 
     words: Words
+    size: int
     lexicon: Lexicon
     marks: list[int]
     capitals: list[int]
@@ -82,7 +84,7 @@ class Page:
     def find_known(self, first: int) -> Known | None:
         """The longest name of the codebooks that begins with a word."""
         listed = self.lexicon.known.get(self.words.forms[first])
-        return None if listed is None else self.choose_known(listed, first, len(self.marks) - 1)
+        return None if listed is None else self.choose_known(listed, first, self.size - 1)
 
     def is_known(self, first: int, last: int) -> Known | None:
         """The longest name of the codebooks that begins with a word and does not go beyond another."""
@@ -125,7 +127,8 @@ def read_page(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
     """Look up every word of an article, and find its headings."""
     find = lexicon.marks.get
     marks = list(map(find, words.lower, repeat(0)))
-    capitals = list(compress(range(len(marks)), map(ne, words.forms, words.lower)))
+    size = len(marks)
+    capitals = list(compress(range(size), map(ne, words.forms, words.lower)))
     for i in capitals:
         if marks[i] == 0 and not words.forms[i].isascii():
             marks[i] = lexicon.mark(words.forms[i])
@@ -135,7 +138,7 @@ def read_page(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
         opens.add(first)
         if is_heading(words, marks, capitals, first, sentence):
             headings.update(range(first, bisect_left(words.starts, sentence.span.end)))
-    return Page(words, lexicon, marks, capitals, frozenset(opens), frozenset(headings))
+    return Page(words, size, lexicon, [*marks, 0, 0, 0], capitals, frozenset(opens), frozenset(headings))
 
 
 def is_heading(words: Words, marks: Sequence[int], capitals: Sequence[int], first: int, sentence: Sentence) -> bool:
@@ -159,7 +162,7 @@ def is_heading(words: Words, marks: Sequence[int], capitals: Sequence[int], firs
 def find_runs(page: Page) -> list[tuple[int, int]]:
     """The first and the last word of each run, in order."""
     words, opens = page.words, page.opens
-    gaps = words.gaps
+    marks, gaps, lower = page.marks, words.gaps, words.lower
     runs: list[tuple[int, int]] = []
     first = last = -1
     for i in page.capitals:
@@ -170,7 +173,12 @@ def find_runs(page: Page) -> list[tuple[int, int]]:
             if continues(page, i):
                 last = i
                 continue
-        elif first >= 0 and i - last <= FEW and goes_on(page, last, i):
+        elif (
+            first >= 0
+            and i - last <= FEW
+            and (marks[last + 1] & PARTICLE or lower[last + 1] == "and" or gaps[last + 1] in APOSTROPHES)
+            and goes_on(page, last, i)
+        ):
             last = i
             continue
         if first != last or (first >= 0 and not is_idle(page, first)):
