@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.codebooks import Codebooks
 from analysis.extraction.lexicon import Lexicon, load_lexicon
 from analysis.extraction.names import find_inner_countries, find_names
+from analysis.extraction.pipelines import add_pipeline_names, load_pipeline
 from analysis.extraction.runs import Name
 from analysis.extraction.spellings import fold_name, fold_person, is_same_person
 from analysis.records import Actor, ActorKind, Sentence
@@ -23,16 +24,10 @@ BODIES: frozenset[ActorKind] = frozenset({"organisation", "facility"})
 def find_actors(
     words: Words, sentences: Sequence[Sentence], books: Codebooks, pipeline: str | None = None
 ) -> list[Actor]:
-    """The actors of an article in the order of their first mention.
-
-    Args:
-        pipeline: a spaCy pipeline whose names are added to those that the rules find.
-    """
+    """The actors of an article in the order of their first mention; a spaCy pipeline may add the names it finds."""
     names = find_names(words, sentences, books)
     if pipeline is not None:
-        from analysis.extraction.pipelines import add_pipeline_names
-
-        names = add_pipeline_names(words.text, names, pipeline)
+        names = add_pipeline_names(words, names, load_pipeline(pipeline))
     names += find_inner_countries(words, names, books)
     people = [n for n in names if n.kind == "person"]
     groups = group_people(people, [s.span.start for s in sentences])
@@ -113,14 +108,14 @@ def join_countries(groups: dict[tuple[str, str], list[Name]]) -> None:
     for family, key in groups:
         if family == "body" and groups[family, key][0].country is not None:
             inside = key.rpartition(" of ")[0]
-            for short in {key.partition(" ")[2], inside, inside.partition(" ")[2]}:
-                if (family, short) in groups:
-                    longer[family, short].append((family, key))
+            for part in {key.partition(" ")[2], inside, inside.partition(" ")[2]}:
+                if (family, part) in groups:
+                    longer[family, part].append((family, key))
     for short in sorted(longer, key=lambda key: (-len(key[1]), key)):
-        full = [key for key in longer[short] if key in groups]
-        countries = {groups[key][0].country for key in full} | {n.country for n in groups[short] if n.country}
+        full = [one for one in longer[short] if one in groups]
+        countries = {groups[one][0].country for one in full} | {n.country for n in groups[short] if n.country}
         if len(countries) == 1 and full:
-            joined = [n for key in [short, *full] for n in groups.pop(key)]
+            joined = [n for one in [short, *full] for n in groups.pop(one)]
             groups[full[0]] = sorted(joined, key=lambda n: n.span.start)
 
 

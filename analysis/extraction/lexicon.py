@@ -148,19 +148,36 @@ def list_marks(books: Codebooks) -> dict[str, int]:
     areas, names = book["places"], book["given"]
     given = {name for key, listed in names.items() if key != "doubtful" for name in listed}
     lists: list[tuple[int, Iterable[str]]] = [
-        (NEVER, book["never"]["words"]), (CALENDAR, book["never"]["calendar"]),
-        (GIVEN, given | set(names["doubtful"])), (DOUBTFUL, names["doubtful"]),
-        (ROLE, map(find_role_word, roles["heads"])), (TITLE, roles["titles"]), (LOOSE, roles["loose"]),
-        (MODIFIER, roles["modifiers"]), (MODIFIER, find_opening_words(roles["heads"])), (LINK, roles["links"]), (END, roles["ends"]),
-        (ORGANISATION, map(find_last_word, firms["heads"])), (PLAIN, firms["plain"]), (ACTS, firms["acts"]),
-        (WEAK, firms["weak"]), (LEGAL, firms["legal"]), (BEFORE, map(find_last_word, firms["before"])), (BEHIND, firms["behind"]),
-        (FACILITY, map(find_last_word, works["heads"])), (WORKS, map(find_last_word, works["behind"])),
-        (PLACE, map(find_last_word, areas["heads"])), (AREA, areas["behind"]),
-        (INSTITUTION, book["institutions"]["words"]), (EVERY, book["generic"]["words"]),
+        (NEVER, book["never"]["words"]),
+        (CALENDAR, book["never"]["calendar"]),
+        (GIVEN, given | set(names["doubtful"])),
+        (DOUBTFUL, names["doubtful"]),
+        (ROLE, map(find_role_word, roles["heads"])),
+        (TITLE, roles["titles"]),
+        (LOOSE, roles["loose"]),
+        (MODIFIER, roles["modifiers"]),
+        (MODIFIER, find_opening_words(roles["heads"])),
+        (LINK, roles["links"]),
+        (END, roles["ends"]),
+        (ORGANISATION, map(find_last_word, firms["heads"])),
+        (PLAIN, firms["plain"]),
+        (ACTS, firms["acts"]),
+        (WEAK, firms["weak"]),
+        (LEGAL, firms["legal"]),
+        (BEFORE, map(find_last_word, firms["before"])),
+        (BEHIND, firms["behind"]),
+        (FACILITY, map(find_last_word, works["heads"])),
+        (WORKS, map(find_last_word, works["behind"])),
+        (PLACE, map(find_last_word, areas["heads"])),
+        (AREA, areas["behind"]),
+        (INSTITUTION, book["institutions"]["words"]),
+        (EVERY, book["generic"]["words"]),
         (GENERIC, [*book["generic"]["words"], *book["generic"]["alone"]]),
-        (SPEECH, people["speech"]), (PARTICLE, people["particles"]), (TAIL, people["tails"]),
+        (SPEECH, people["speech"]),
+        (PARTICLE, people["particles"]),
+        (TAIL, people["tails"]),
         (SURNAME, people["surnames"]),
-    ]  # fmt: skip
+    ]
     marks: dict[str, int] = defaultdict(int)
     for bit, words in lists:
         for word in words:

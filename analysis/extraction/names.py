@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.codebooks import Codebooks
+from analysis.extraction.companies import find_small_head, is_behind_area, is_company
 from analysis.extraction.lexicon import (
     ACTS,
     AREA,
@@ -31,14 +32,7 @@ from analysis.extraction.lexicon import (
     fold_letters,
     load_lexicon,
 )
-from analysis.extraction.organisations import (
-    find_body,
-    find_owner,
-    find_small_head,
-    is_behind_area,
-    is_company,
-    name_body,
-)
+from analysis.extraction.organisations import find_body, find_owner, name_body
 from analysis.extraction.people import ends_like_surname, find_person, is_certain, is_titled, read_tokens
 from analysis.extraction.repeats import BODIES, Rest, find_repeats
 from analysis.extraction.roles import find_role
@@ -55,7 +49,7 @@ KEPT = INSTITUTION | HEAD | ROLE | TITLE | LEGAL
 
 @dataclass(slots=True)
 class Reading:
-    """The names of an article so far, what was left over, the first word behind the last person, the last word taken."""
+    """The names of an article so far, what was left over, the first word no person has, the last word taken."""
 
     page: Page
     names: list[Name] = field(default_factory=list)
@@ -158,7 +152,7 @@ def find_inner_countries(words: Words, names: Sequence[Name], books: Codebooks) 
 
 
 def is_meant(page: Page, known: Known, first: int) -> bool:
-    """Whether a word that is a name of the codebook is used as one: "Trend reports", not "The trend" or "Trend lines"."""
+    """Whether a word that is a name of the codebook is used as one: "Trend reports", not "The Trend"."""
     words = page.words
     if len(known.tokens) > 1 or known.tokens[0] not in page.lexicon.ambiguous:
         return True

@@ -39,8 +39,10 @@ BLANKS = frozenset({" ", "\u00a0", "  ", "\n", "\r\n", " \n", "\u202f"})
 OPEN, CLOSE = frozenset("“\"«„‘'"), frozenset("”\"»“’'")
 ELIDED = frozenset({"d", "l", "dell", "dall"})
 APOSTROPHES = frozenset({"’", "'", "‘"})
+QUOTED = frozenset({" “", ' "', " «", " „"})
 CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 FEW = 4
+LONGEST_RUN = 24
 HEADING_SHARE = 0.6
 SPARED = 20
 IDLE = NEVER | SPEECH | ACTS | WEAK | END | LINK
@@ -132,7 +134,8 @@ def read_page(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
     for i in capitals:
         if marks[i] == 0 and not words.forms[i].isascii():
             marks[i] = lexicon.mark(words.forms[i])
-    opens, headings = set(), set()
+    opens: set[int] = set()
+    headings: set[int] = set()
     for sentence in sentences:
         first = bisect_left(words.starts, sentence.span.start)
         opens.add(first)
@@ -166,7 +169,9 @@ def find_runs(page: Page) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     first = last = -1
     for i in page.capitals:
-        if i == last + 1 and i:
+        if first >= 0 and i - first >= LONGEST_RUN:
+            pass
+        elif i == last + 1 and i:
             if gaps[i] == " " and i not in opens:
                 last = i
                 continue

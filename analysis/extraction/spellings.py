@@ -168,7 +168,7 @@ def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], st
             clusters.append((key, []))
             fitting = [len(clusters) - 1]
         clusters[fitting[0]][1].append((article, name))
-    joined = {}
+    joined: dict[tuple[str, str], str] = {}
     for _, members in clusters:
         shared = choose_name([name for _, name in members])
         joined |= dict.fromkeys(members, shared)
