@@ -135,15 +135,21 @@ def make_actor(group: list[Name], text: str) -> Actor:
         return Actor(name.name, name.kind, name.role, name.country, (name.span.of(text),), (name.span,))
     kind = choose_kind(group)
     roles = sorted({n.role for n in group if n.role}, key=lambda r: (-len(r), r))
-    fullest = max(group, key=lambda n: (len(n.name.split()), -n.span.start)) if kind == "person" else group[0]
     return Actor(
-        actor=fullest.name,
+        actor=choose_name(group, kind),
         kind=kind,
         role=roles[0] if roles else None,
         country=next((n.country for n in group if n.country), None),
         spellings=tuple(sorted({n.span.of(text) for n in group})),
         spans=tuple(n.span for n in group),
     )
+
+
+def choose_name(group: list[Name], kind: ActorKind) -> str:
+    """The fullest name of a person, the commonest of anything else; the first at a tie."""
+    if kind == "person":
+        return max(group, key=lambda n: (len(n.name.split()), -n.span.start)).name
+    return Counter(n.name for n in group).most_common(1)[0][0]
 
 
 def choose_kind(group: list[Name]) -> ActorKind:

@@ -174,11 +174,21 @@ def names_somebody(page: Page, first: int, head: int, end: int) -> bool:
     capital = [k for k in range(first, end + 1) if forms[k] != lower[k]]
     if len(capital) < 2:
         return False
+    if all(marks[k] & INSTITUTION for k in capital if k <= head) and is_office(page, first):
+        return False
     if all(marks[k] & GENERIC for k in capital) or all(marks[k] & EVERY for k in capital if k <= head):
         return False
     if marks[head] & ORGANISATION or forms[head] in page.lexicon.legal:
         return end > head or head > first
     return len(capital) > 2 or any(not marks[k] & WORDS_OF_NOBODY for k in capital if k != head)
+
+
+def is_office(page: Page, first: int) -> bool:
+    """Whether a name says what somebody is minister of."""
+    if first < 2:
+        return False
+    before = first - 1 - (page.words.lower[first - 1] == "the")
+    return page.words.lower[before] in TAIL_LINKS and bool(page.marks[before - 1] & ROLE)
 
 
 def find_kind(page: Page, first: int, head: int, end: int) -> ActorKind:

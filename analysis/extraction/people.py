@@ -25,8 +25,8 @@ from analysis.extraction.lexicon import (
     WORDY,
     fold_letters,
 )
-from analysis.extraction.roles import has_role_behind
-from analysis.extraction.runs import BLANKS, Page
+from analysis.extraction.roles import find_role_before, has_role_behind
+from analysis.extraction.runs import BLANKS, LONGEST_SYLLABLE, Page
 
 LONGEST = 5
 JOINTS = BLANKS | {"-", ".", ". ", "’", "'", "‘"}
@@ -68,12 +68,13 @@ def find_person(page: Page, first: int, last: int) -> int | None:
 
 
 def end_of(page: Page, last: int) -> int:
-    """The last word of a person, "oglu" behind the name included."""
-    marks, lower = page.marks, page.words.lower
-    behind = last + 1
-    if behind < page.size and marks[behind] & TAIL and page.words.gaps[behind] in {" ", "-"} and len(lower[behind]) > 3:
-        return behind
-    return last
+    """The last word of a person, "oglu" and the "un" of "Jong-un" behind the name included."""
+    words, behind = page.words, last + 1
+    if behind == page.size or words.forms[behind] != words.lower[behind]:
+        return last
+    is_tail = page.marks[behind] & TAIL and words.gaps[behind] in {" ", "-"} and len(words.lower[behind]) > 3
+    is_syllable = words.gaps[behind] == "-" and words.lower[behind].isalpha() and not page.marks[behind]
+    return behind if is_tail or (is_syllable and len(words.lower[behind]) < LONGEST_SYLLABLE) else last
 
 
 def read_tokens(page: Page, first: int, last: int) -> list[int]:
@@ -81,7 +82,7 @@ def read_tokens(page: Page, first: int, last: int) -> list[int]:
     tokens: list[int] = []
     forms, lower = page.words.forms, page.words.lower
     for k in range(first, last + 1):
-        if forms[k] == lower[k] and tokens and page.marks[k] & PARTICLE:
+        if forms[k] == lower[k] and tokens and (page.marks[k] & PARTICLE or page.words.gaps[k] == "-"):
             continue
         if tokens and page.words.gaps[k] not in JOINTS:
             break
@@ -116,6 +117,8 @@ def is_certain(page: Page, tokens: list[int]) -> bool:
     """Whether the words of a name are proof enough."""
     marks, forms = page.marks, page.words.forms
     first, last = tokens[0], tokens[-1]
+    if len(forms[last]) == 1 and page.words.gaps[last + 1][:1] != ".":
+        return False
     if len(forms[first]) == 1:
         return len(forms[last]) > 2 and not marks[last] & NEVER
     surname = fold_letters(forms[last])
@@ -145,7 +148,7 @@ def has_context(page: Page, tokens: list[int]) -> bool:
         return False
     if first and words.gaps[first] in {" ", ". "} and marks[first - 1] & (ROLE | TITLE):
         return not marks[first - 1] & LOOSE or words.forms[first - 1] != words.lower[first - 1]
-    if first and words.gaps[first] == ", " and marks[first - 1] & ROLE:
+    if first and words.gaps[first] == ", " and find_role_before(page, first, 0) is not None:
         return True
     if last + 1 == page.size:
         return False

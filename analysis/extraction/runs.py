@@ -38,15 +38,17 @@ from analysis.words import Words
 BLANKS = frozenset({" ", "\u00a0", "  ", "\n", "\r\n", " \n", "\u202f"})
 OPEN, CLOSE = frozenset("“\"«„‘'"), frozenset("”\"»“’'")
 ELIDED = frozenset({"d", "l", "dell", "dall"})
+HYPHENED = frozenset({"’", "'", "‘", "-"})
 APOSTROPHES = frozenset({"’", "'", "‘"})
 QUOTED = frozenset({" “", ' "', " «", " „"})
 CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 FEW = 4
 LONGEST_RUN = 24
+LONGEST_SYLLABLE = 7
 HEADING_SHARE = 0.6
 SPARED = 20
 IDLE = NEVER | SPEECH | ACTS | WEAK | END | LINK
-NAMED = GIVEN | INSTITUTION | CALENDAR | ORGANISATION | FACILITY | PLACE | GENERIC
+NAMED = GIVEN | TITLE | INSTITUTION | CALENDAR | ORGANISATION | FACILITY | PLACE | GENERIC
 PREPOSITIONS = frozenset(
     {"about", "after", "under", "between", "against", "before", "during", "through", "toward", "towards", "without",
      "within", "across", "among", "amidst", "behind", "despite", "until", "their", "could", "would"}
@@ -181,7 +183,7 @@ def find_runs(page: Page) -> list[tuple[int, int]]:
         elif (
             first >= 0
             and i - last <= FEW
-            and (marks[last + 1] & PARTICLE or lower[last + 1] == "and" or gaps[last + 1] in APOSTROPHES)
+            and (marks[last + 1] & PARTICLE or lower[last + 1] == "and" or gaps[last + 1] in HYPHENED)
             and goes_on(page, last, i)
         ):
             last = i
@@ -206,11 +208,11 @@ def continues(page: Page, word: int) -> bool:
     words = page.words
     gap, before = words.gaps[word], words.forms[word - 1]
     if word in page.opens:
-        return gap in {" ", ". "} and len(before) == 1 and before != "A"
+        return gap in {" ", ". "} and len(before) == 1 and before not in {"A", "X"}
     if gap in BLANKS or gap == "-":
         return True
     if gap in {".", ". "}:
-        return len(before) == 1 or (gap == ". " and bool(page.marks[word - 1] & TITLE)) or before == "St"
+        return (len(before) == 1 and before != "X") or (gap == ". " and bool(page.marks[word - 1] & TITLE)) or before == "St"
     if gap in {"’", "'", "‘"}:
         return len(before) <= 2
     if gap in {" & ", "&"}:
@@ -234,6 +236,8 @@ def goes_on(page: Page, last: int, word: int) -> bool:
         return page.is_joined(word) and bool(marks[last] & GIVEN)
     if not page.is_joined(last + 1):
         return False
+    if gaps[last + 1] == "-" and word == last + 2 and gaps[word] == " " and marks[last] & GIVEN:
+        return len(lower[last + 1]) < LONGEST_SYLLABLE
     if all(marks[k] & PARTICLE for k in range(last + 1, word)):
         return not marks[last] & (NEVER | CALENDAR | ORGANISATION | FACILITY | PLACE | TAIL)
     is_pair = word == last + 2 and lower[last + 1] == "and"
