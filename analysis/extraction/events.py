@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks, Entry, load_entries
+from analysis.codebooks.lexicon import Hit
 from analysis.dates.resolution import Resolved
 from analysis.records import Span
+from analysis.words import Words
 
 REACH = 130
 
@@ -24,15 +26,12 @@ class Event:
     rule: str
 
 
-def find_events(text: str, sentence: Span, dates: Sequence[Resolved], books: Codebooks) -> list[Event]:
-    """The dated events of a sentence."""
+def find_events(words: Words, marks: Sequence[Hit], dates: Sequence[Resolved], books: Codebooks) -> list[Event]:
+    """The dated events of a sentence, from its hits of the codebook and its dates."""
+    if not marks or not dates:
+        return []
     entries = load_entries(books, "events", "event")
-    words = sentence.of(text)
-    hits = (
-        [(entry, span.shift(sentence.start)) for entry in entries for span in entry.matcher.find(words)]
-        if dates
-        else []
-    )
+    hits = [(entries[hit.entry], words.span(hit.first, hit.last)) for hit in marks]
     events = []
     for date in dates:
         if date.edtf is None or date.mention.form in {"past_years", "same_period"}:
