@@ -129,9 +129,8 @@ class Lexicon:
     ) -> Iterator[tuple[int, int, int]]:
         """The matches of several words that begin with one word."""
         pair = (words.lower[first], words.lower[first + 1])
-        near = self.pairs.get(pair)
-        if near is None:
-            near = self.learn_pair(pair, begun)
+        known = self.pairs.get(pair)
+        near = self.learn_pair(pair, begun) if known is None else known
         if not near:
             return
         after = bisect_right(starts, first)

@@ -50,7 +50,8 @@ def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
     events = find_events(reading.words, reading.marks.of("events", place), dates, books)
     if not (figures or statements or events):
         return
-    numbers = reading.word_numbers(place) if figures or events else range(0)
+    is_held = events or any(f.status in {"used", "minor"} for f in figures)
+    numbers = reading.word_numbers(place) if is_held else range(0)
     facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, books))
     yield from (write_figure(facts, f) for f in figures)
     yield from (write_event(facts, e) for e in events)
