@@ -11,7 +11,7 @@ from typing import Any
 
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.dates.resolution import Resolved
-from analysis.extraction.events import Event, find_events
+from analysis.extraction.events import Event, find_events, find_place
 from analysis.extraction.figures import Figure
 from analysis.extraction.indicators import name_indicator
 from analysis.extraction.modality import name_modality
@@ -182,11 +182,12 @@ def speaker_fields(statement: Statement | None, text: str) -> dict[str, Any]:
 
 def write_event(facts: SentenceFacts, event: Event) -> Claim:
     """The claim of one dated event."""
+    reading = facts.reading
     speaker = facts.find_speaker(event.span)
     holder = facts.find_holder(event.span, speaker)
     return Claim(
         **facts.begin("event", event.span, event.label),
-        **speaker_fields(speaker, facts.reading.article.text),
+        **speaker_fields(speaker, reading.article.text),
         about=event.label,
         period=event.period,
         period_rule=event.rule,
@@ -194,7 +195,8 @@ def write_event(facts: SentenceFacts, event: Event) -> Claim:
         actor=holder.actor,
         actor_kind=holder.kind,
         country=holder.country,
-        is_quoted=facts.reading.is_quoted(event.span),
+        scope=find_place(reading.cast, facts.sentence.span, event.span, reading.article.text),
+        is_quoted=reading.is_quoted(event.span),
         modality=facts.modality,
     )
 
