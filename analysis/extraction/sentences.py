@@ -1,6 +1,7 @@
 """Where does one sentence end and the next begin?
 
-Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one.
+Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one:
+the next line goes on in small letters, or other lines of the article do and this one is long.
 Inside a paragraph the nupunkt tokenizer decides; what it split at "bln." or before a small letter is joined again.
 """
 
@@ -29,6 +30,7 @@ CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BLANK = re.compile(r"\s*")
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
+WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
 LAST_WORD = 24
 
 
@@ -43,11 +45,12 @@ def find_paragraphs(text: str) -> Iterator[Span]:
     """Runs of lines that belong together."""
     start = end = -1
     previous = ""
+    is_wrapped = WRAP.search(text) is not None
     for match in LINE.finditer(text):
         line = match.group()
         if not line.strip():
             continue
-        if start >= 0 and not continues(previous, line, text[end : match.start()]):
+        if start >= 0 and not continues(previous, line, text[end : match.start()], is_wrapped):
             yield Span(start, end)
             start = -1
         start = match.start() if start < 0 else start
@@ -56,13 +59,14 @@ def find_paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def continues(previous: str, line: str, between: str) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
+def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before it; `is_wrapped`: other lines of the text do."""
     if between not in ("\n", "\r\n"):
         return False
     if line.lstrip()[:1].islower():
         return True
-    return len(previous.rstrip()) > WRAPPED and not previous.rstrip().endswith(ENDS) and len(line) >= WRAPPED // 2
+    is_long = len(previous.rstrip()) > WRAPPED and len(line) >= WRAPPED // 2
+    return is_wrapped and is_long and not previous.rstrip().endswith(ENDS)
 
 
 def split_paragraph(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[Span]:
