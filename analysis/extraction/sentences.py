@@ -26,6 +26,7 @@ ABBREVIATIONS = AMOUNTS | {
         """,
     )
 }
+OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BLANK = re.compile(r"\s*")
@@ -65,8 +66,10 @@ def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
         return False
     if line.lstrip()[:1].islower():
         return True
-    is_long = len(previous.rstrip()) > WRAPPED and len(line) >= WRAPPED // 2
-    return is_wrapped and is_long and not previous.rstrip().endswith(ENDS)
+    previous = previous.rstrip()
+    if len(previous) <= WRAPPED or previous.endswith(ENDS):
+        return False
+    return (is_wrapped and len(line) >= WRAPPED // 2) or (OPENING.match(line) is not None and previous[-1:].islower())
 
 
 def split_paragraph(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[Span]:

@@ -41,8 +41,8 @@ def test_a_long_heading_is_no_wrapped_line() -> None:
 
 def test_a_line_wrapped_before_a_capital_goes_on_where_other_lines_are_wrapped_too() -> None:
     text = (
-        "The new mill on the western slope of the Rift Valley was opened by\nDirector Kamau, who thanked the growers for\n"
-        "their tea."
+        "The new mill on the western slope of the Rift Valley was opened by\n"
+        "Director Kamau, who thanked the growers for\ntheir tea."
     )
 
     assert len(find_sentences(text)) == 1
