@@ -5,7 +5,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ GOLD = HERE / "gold"
 ANY, NONE = "any", "none"
 
 KEYS = {
-    "published", "narrative", "figures", "open", "not_figures", "people", "organisations", "countries", "names_open",
-    "statements", "events",
+    "title", "wire", "published", "narrative", "figures", "open", "not_figures", "people", "organisations", "countries",
+    "names_open", "statements", "events",
 }  # fmt: skip
 FIGURE_KEYS = {
     "surface", "nth", "value", "low", "high", "unit", "bound", "change", "per", "period", "base_period", "status",
@@ -58,6 +58,7 @@ class Gold:
 
     name: str
     text: str
+    title: str
     published: str
     narrative: str
     figures: tuple[GoldFigure, ...]
@@ -68,7 +69,8 @@ class Gold:
     countries: tuple[str, ...]
     names_open: tuple[str, ...]
     statements: tuple[GoldStatement, ...]
-    events: tuple[tuple[Place, str], ...] = field(default=())
+    events: tuple[tuple[Place, str], ...]
+    wire: str
 
 
 def list_names() -> list[str]:
@@ -90,6 +92,7 @@ def read_gold(name: str) -> Gold:
     return Gold(
         name,
         text,
+        rows["title"],
         rows["published"],
         rows["narrative"],
         figures,
@@ -101,6 +104,7 @@ def read_gold(name: str) -> Gold:
         tuple(rows.get("names_open", [])),
         tuple(read_statement(name, text, row) for row in rows["statements"]),
         tuple(read_event(name, text, row) for row in rows.get("events", [])),
+        rows.get("wire", name),
     )
 
 

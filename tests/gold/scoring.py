@@ -5,46 +5,41 @@ python -m tests.gold.scoring --errors   what was missed or wrongly found, by art
 python -m tests.gold.scoring --raise    raise the floors to what is reached; never lowers one
 """
 
-import re
 import sys
-import tomllib
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import combinations
 
 from analysis.codebooks import load_codebooks
-from analysis.dates.edtf import edtf_bounds
 from analysis.extraction import read_article, write_claims
 from analysis.records import Actor, Claim
 from analysis.sources import read_articles
-from tests.gold.annotations import (
-    ANY,
-    ARTICLES,
-    HERE,
-    NONE,
-    Gold,
-    GoldFigure,
-    GoldStatement,
-    Place,
-    list_names,
-    read_gold,
-    touches,
-    touches_any,
+from tests.gold.annotations import ANY, ARTICLES, NONE, Gold, GoldFigure, list_names, read_gold, touches
+from tests.gold.floors import FLOORS, raise_floors, read_floors
+from tests.gold.matching import (
+    fold_date,
+    fold_name,
+    fold_unit,
+    is_asked,
+    is_one_of,
+    is_quantity,
+    match_numbers,
+    match_statements,
+    overlap,
+    split_range,
 )  # fmt: skip
 
-FLOORS = HERE / "floors.toml"
-CLOSE = 1e-6
 KINDS_OF_NAMES = {"people": {"person"}, "organisations": {"organisation", "facility"}, "countries": {"country"}}
-SAME_UNITS = {"people": "person", "aeroplane": "aircraft", "persons": "person", "item": "unit"}
+PAIRS = ("figure_value", "figure_unit", "figure_bound", *KINDS_OF_NAMES, "statement", "statement_content", "copies")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the program found in an article."""
 
+    title: str | None
     published: str | None
+    copy_of: str | None
     narrative: str
     claims: tuple[Claim, ...]
     actors: tuple[Actor, ...]
@@ -79,24 +74,12 @@ class Score:
         """Precision and recall of what is found, and the share right of what is judged."""
         shares = {}
         for name, wanted in sorted(self.wanted.items()):
-            if name in FOUND:
+            if name in PAIRS:
                 shares[f"{name}.precision"] = self.right[name] / max(self.found[name], 1)
                 shares[f"{name}.recall"] = self.right[name] / max(wanted, 1)
             else:
                 shares[f"{name}.share"] = self.right[name] / max(wanted, 1)
         return shares
-
-
-FOUND = ("figure_value", "figure_unit", "figure_bound", "people", "organisations", "countries", "statement",
-         "statement_content")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number that the program read; a range is two of them."""
-
-    claim: Claim
-    value: float
 
 
 def read_all() -> list[tuple[Gold, Reading]]:
@@ -107,15 +90,17 @@ def read_all() -> list[tuple[Gold, Reading]]:
     for name in list_names():
         article = articles[name]
         reading = read_article(article, books)
-        claims = tuple(write_claims(reading))
-        pairs.append((read_gold(name), Reading(article.published, reading.narrative, claims, tuple(reading.actors))))
+        stated = (article.title, article.published, article.copy_of, reading.narrative)
+        pairs.append((read_gold(name), Reading(*stated, tuple(write_claims(reading)), tuple(reading.actors))))
     return pairs
 
 
 def score_all() -> Score:
     """Every measure over all articles."""
     score = Score()
-    for gold, reading in read_all():
+    pairs = read_all()
+    score_copies(score, pairs)
+    for gold, reading in pairs:
         score_figures(score, gold, reading)
         score_not_figures(score, gold, reading)
         score_article(score, gold, reading)
@@ -123,6 +108,21 @@ def score_all() -> Score:
         score_statements(score, gold, reading)
         score_events(score, gold, reading)
     return score
+
+
+def score_copies(score: Score, pairs: list[tuple[Gold, Reading]]) -> None:
+    """Pairs of articles that print one wire story."""
+    told = {gold.name: gold.wire for gold, _ in pairs}
+    heard = {gold.name: reading.copy_of or gold.name for gold, reading in pairs}
+    wanted, found = find_pairs(told), find_pairs(heard)
+    score.add("copies", len(wanted & found), len(found), len(wanted))
+    for one, other in sorted(wanted ^ found):
+        score.note(one, "copy missed" if (one, other) in wanted else "copy wrongly found", other)
+
+
+def find_pairs(groups: dict[str, str]) -> set[tuple[str, str]]:
+    """Every two names of one group."""
+    return {(a, b) for a, b in combinations(sorted(groups), 2) if groups[a] == groups[b]}
 
 
 def score_figures(score: Score, gold: Gold, reading: Reading) -> None:
@@ -156,7 +156,7 @@ def judge_figure(score: Score, name: str, figure: GoldFigure, claim: Claim) -> N
         score.note(name, "unit", f"{told}{claim.unit}, not {figure.unit}")
     if not is_one_of(figure.bound, claim.bound):
         score.note(name, "bound", f"{told}{claim.bound}, not {figure.bound}")
-    score.check("status", claim.status == figure.status, name, f"{told}{claim.status}, not {figure.status}")
+    score.check("status", is_one_of(figure.status, claim.status), name, f"{told}{claim.status}, not {figure.status}")
     for measure in ("change", "per", "period", "base_period"):
         wanted, found = getattr(figure, measure), getattr(claim, measure)
         is_said = measure == "period" or (wanted, found) != (NONE, None)
@@ -174,7 +174,8 @@ def score_not_figures(score: Score, gold: Gold, reading: Reading) -> None:
 
 
 def score_article(score: Score, gold: Gold, reading: Reading) -> None:
-    """The publication date, to the day, and the narrative of the article."""
+    """The title, the publication date, to the day, and the narrative of the article."""
+    score.check("title", is_one_of(gold.title, reading.title), gold.name, f"{reading.title}, not {gold.title}")
     found = reading.published[:10] if reading.published else None
     score.check("published", is_one_of(gold.published, found), gold.name, f"{found}, not {gold.published}")
     score.check("narrative", is_one_of(gold.narrative, reading.narrative), gold.name,
@@ -231,112 +232,11 @@ def score_events(score: Score, gold: Gold, reading: Reading) -> None:
         score.check("event", is_right, gold.name, f"{gold.text[slice(*place)]}: {dates}, not {date}")
 
 
-def is_quantity(claim: Claim) -> bool:
-    """Whether a claim says how much."""
-    return claim.claim_type == "figure" and claim.status in ("used", "minor")
-
-
-def is_asked(claim: Claim, gold: Gold) -> bool:
-    """Whether a claim stands on words that are judged; words left open count neither way."""
-    place = (claim.start, claim.end)
-    return touches_any(place, [f.place for f in gold.figures]) or not touches_any(place, gold.open_places)
-
-
-def split_range(claim: Claim) -> list[Number]:
-    """The number of a figure, or the two of a range."""
-    values = [claim.low, claim.high] if claim.value is None else [claim.value]
-    return [Number(claim, value) for value in values if value is not None]
-
-
-def match_numbers(figures: Iterable[GoldFigure], numbers: list[Number]) -> list[tuple[GoldFigure, Number]]:
-    """Pairs of equal numbers on shared words, each used once; those with the same unit and bound first."""
-    candidates = [
-        (is_one_of(g.unit, n.claim.unit, fold_unit), is_one_of(g.bound, n.claim.bound), -place, -other, g, n)
-        for place, g in enumerate(figures)
-        for other, n in enumerate(numbers)
-        if touches(g.place, (n.claim.start, n.claim.end)) and is_equal(g.value, n.value)
-    ]
-    pairs, used = [], set()
-    for *_, figure, number in sorted(candidates, key=lambda c: c[:4], reverse=True):
-        if not {id(figure), id(number)} & used:
-            used |= {id(figure), id(number)}
-            pairs.append((figure, number))
-    return pairs
-
-
-def is_equal(one: float, other: float) -> bool:
-    """Whether two numbers agree but for their sign: a fall of 3 and a change of -3 say the same."""
-    return abs(abs(one) - abs(other)) <= CLOSE * max(abs(one), abs(other))
-
-
-def match_statements(wanted: list[GoldStatement], claims: list[Claim]) -> list[tuple[GoldStatement, Claim, float]]:
-    """Pairs of statements whose source and content share characters, the closest contents first."""
-    candidates = [
-        (overlap(s.content, c.content_span), -place, -other, s, c)
-        for place, s in enumerate(wanted)
-        for other, c in enumerate(claims)
-        if overlap(s.content, c.content_span) and overlap(s.source, c.source_span)
-    ]
-    pairs, used = [], set()
-    for weight, *_, statement, claim in sorted(candidates, key=lambda c: c[:3], reverse=True):
-        if not {id(statement), id(claim)} & used:
-            used |= {id(statement), id(claim)}
-            pairs.append((statement, claim, weight))
-    return pairs
-
-
-def overlap(one: Iterable[Place], other: Iterable[Place]) -> float:
-    """The share of characters that two lists of places have in common."""
-    first = {k for a, b in one for k in range(a, b)}
-    second = {k for a, b in other for k in range(a, b)}
-    return len(first & second) / max(len(first | second), 1)
-
-
-def is_one_of(wanted: str, found: str | None, fold: Callable[[str], str] = str) -> bool:
-    """Whether a value is one of those that an annotation allows: "2025 | 2025-05-06", "any", "none"."""
-    allowed = wanted.split(" | ")
-    return ANY in allowed or (NONE in allowed if found is None else fold(found) in {fold(value) for value in allowed})
-
-
-def fold_unit(unit: str) -> str:
-    """A unit under its one name."""
-    head = unit.lower().split(" ")[-1]
-    return SAME_UNITS.get(head, head)
-
-
-def fold_date(value: str) -> str:
-    """An EDTF date as its first and last day: 2025-Q3 is 2025-07/2025-09."""
-    return value if value in (ANY, NONE) else "/".join(day.isoformat() for day in edtf_bounds(value))
-
-
-def fold_name(name: str) -> str:
-    """A name without articles, quotation marks and differences of letter case."""
-    plain = unicodedata.normalize("NFC", name).casefold().replace("i̇", "i")
-    return re.sub(r"^the\s+", "", re.sub(r"[\s\"“”«»„’'.]+", " ", plain).strip())
-
-
 def describe_reading(figure: GoldFigure, reading: Reading) -> str:
     """What the program made of a figure's words."""
     rows = [c for c in reading.claims if c.claim_type == "figure" and touches((c.start, c.end), figure.place)]
     told = [f"{c.surface!r} {c.status} {c.reason or ''} {c.value} {c.low} {c.high} {c.unit}" for c in rows]
     return f" <- {'; '.join(told) or 'nothing'}"
-
-
-def read_floors(path: Path = FLOORS) -> dict[str, float]:
-    """The floor of each measure."""
-    sections = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {f"{name}.{part}": float(floor) for name, parts in sections.items() for part, floor in parts.items()}
-
-
-def raise_floors(measures: dict[str, float], path: Path = FLOORS) -> None:
-    """Write the floors anew: each the higher of the old floor and what is reached."""
-    old = read_floors(path) if path.is_file() else {}
-    floors = {name: max(old.get(name, 0.0), int(value * 1000) / 1000) for name, value in measures.items()}
-    lines = ["# Floors of `python -m tests.gold.scoring`. --raise raises them; lower one by hand only, and say why.\n"]
-    for name in dict.fromkeys(key.partition(".")[0] for key in floors):
-        lines.append(f"\n[{name}]\n")
-        lines += [f"{key.partition('.')[2]} = {v:.3f}\n" for key, v in floors.items() if key.startswith(f"{name}.")]
-    path.write_text("".join(lines), encoding="utf-8")
 
 
 def describe_score(score: Score, floors: dict[str, float]) -> str:

@@ -48,3 +48,13 @@ def test_every_country_has_its_name_of_the_codebook(gold: Gold) -> None:
     names = {row["name"] for row in load_codebooks().rows("countries")}
 
     assert set(gold.countries) <= names
+
+
+def test_every_peculiarity_stands_in_two_articles() -> None:
+    table = (ARTICLES.parent / "README.md").read_text(encoding="utf-8").partition("## What is covered")[2]
+    rows = [row.strip("|").rpartition("|") for row in table.strip().splitlines() if row[-3:-2].isdigit()]
+    known = {name[:2] for name in NAMES}
+
+    assert len(rows) > 60
+    assert [about for about, _, numbers in rows if len(set(numbers.split()) & known) < 2] == []
+    assert {n for *_, numbers in rows for n in numbers.split()} == known
