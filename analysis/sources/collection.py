@@ -16,7 +16,6 @@ from analysis.sources.copies import mark_copies
 from analysis.sources.reading import KNOWN_KINDS, TABLE_KINDS, read_document
 from analysis.sources.tables import read_table
 
-
 LINKED_FOLDER = "this is a link to a folder, and links are not followed; name the folder it leads to"
 GIVEN_TWICE = "given more than once; read once"
 

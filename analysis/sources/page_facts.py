@@ -15,8 +15,8 @@ from analysis.dates.edtf import is_edtf
 # The names of publication dates in <meta>, the most exact first.
 META_DATES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "publication_date", "publish-date", "publishdate",
-    "pubdate", "publish_date", "article.published", "date", "dc.date", "dcterms.date",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "publication_date", "publish-date",
+    "publishdate", "pubdate", "publish_date", "article.published", "date", "dc.date", "dcterms.date",
 )  # fmt: skip
 META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
@@ -108,10 +108,10 @@ def find_json(tree: Any) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or "").lower() or len(text) > LONGEST_JSON:
             continue
         try:
-            described = json.loads(text, strict=False)
+            stated = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        top = described if isinstance(described, list) else [described]
+        top = stated if isinstance(stated, list) else [stated]
         graphs = [item.get("@graph") for item in top if isinstance(item, dict)]
         inner = [item for graph in graphs if isinstance(graph, list) for item in graph]
         yield from sorted(

@@ -30,12 +30,17 @@ PAGE_NUMBER = re.compile(
 BREAK = re.compile("[\ufffe\x02\xad](?:\r\n)?")
 BROKEN = ("\ufffe", "-")
 STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+# A number that begins or ends a line and may be that of the page.
+END_NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}(?=$| of \d| ?/ ?\d)")
 Edge = tuple[int, str]
 # Words before a hyphen that stays when the line breaks behind it.
 COMPOUNDS = frozenset(
-    "anti co cross ex first full half high ill large long low medium mid military multi multi-purpose non one part post pre "
-    "pro quasi re second self semi short single small so state sub super third three two ultra vice well world year".split()
-)
+    (
+        "anti", "co", "cross", "ex", "first", "full", "half", "high", "large", "long", "low", "medium", "mid",
+        "multi", "non", "one", "part", "post", "pre", "second", "self", "semi", "short", "single", "small", "so",
+        "state", "third", "three", "two", "ultra", "vice", "well", "world", "year",
+    )
+)  # fmt: skip
 ENDS = (".", "!", "?", ":", ";", "…", "”", '"', "»")
 BULLETS = ("•", "–", "- ", "▪", "●", "*")
 
@@ -48,12 +53,10 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
     """
     pages, facts = read_pages(raw, place)
     repeated = find_repeated(pages)
-    lines = [line for page in pages for line in drop_edges(page, repeated)]
+    lines = [line for number, page in enumerate(pages) for line in drop_edges(page, number, repeated)]
     text = join_lines(lines)
     if sum(c.isalpha() for c in text) < LEAST_LETTERS:
-        raise SourceError(
-            f"{place}: no text in this PDF; it may be a scan: recognise its text (OCR), or save it as .txt"
-        )
+        raise SourceError(f"{place}: there is no text in this PDF; if it is a scan, recognise its text (OCR) first")
     warnings = tuple(f"left out as head or foot of the pages: {words!r}" for words in sorted(set(repeated.values())))
     if (strange := count_strange(text)) * 20 > len(text):
         warnings += (f"{strange} of {len(text)} characters have no meaning in this PDF; compare it with its pages",)
@@ -69,9 +72,7 @@ def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], dict[str, st
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise SourceError(f"{place}: this PDF asks for a password; save a copy without one") from error
-        raise SourceError(
-            f"{place}: this is no PDF that can be read ({error}); print it anew or save its text"
-        ) from error
+        raise SourceError(f"{place}: this is no PDF that can be read ({error}); print it anew") from error
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(f"{place}: {len(document)} pages; the limit is {MOST_PAGES}; split the file")
@@ -100,31 +101,32 @@ def read_lines(document: Any, number: int, place: object) -> list[str]:
 
 
 def find_repeated(pages: Sequence[Sequence[str]]) -> dict[Edge, str]:
-    """The lines that stand in one place at the head or foot of most pages; their digits may differ."""
-    counts: Counter[Edge] = Counter()
+    """The lines that stand in one place at the head or foot of most pages, the same but for a page number."""
     first: dict[Edge, str] = {}
-    for page in pages:
-        for edge, line in find_edges(page).items():
+    counts: Counter[Edge] = Counter()
+    for number, page in enumerate(pages):
+        for edge, line in find_edges(page, number):
             counts[edge] += 1
             first.setdefault(edge, line)
     least = max(2, (len(pages) + 1) // 2)
     return {edge: first[edge] for edge, count in counts.items() if count >= least}
 
 
-def find_edges(page: Sequence[str]) -> dict[Edge, str]:
-    """The first and last lines of a page by their place and shape, digits made alike."""
+def find_edges(page: Sequence[str], number: int) -> list[tuple[Edge, str]]:
+    """The first and last lines of a page, by their place and words; once as they are, once counted from page 0."""
     places = sorted({*range(min(EDGE_LINES, len(page))), *range(max(0, len(page) - EDGE_LINES), len(page))})
-    edges = {}
-    for number in places:
-        place = number if number < EDGE_LINES else number - len(page)
-        edges[place, re.sub(r"\d+", "#", page[number]).lower()] = page[number]
+    edges = []
+    for at in places:
+        place = at if at < EDGE_LINES else at - len(page)
+        counted = END_NUMBER.sub(lambda found: f"#{int(found[0]) - number}", page[at])
+        if not page[at][0].islower():  # the rest of a sentence is no head
+            edges += [((place, words), page[at]) for words in dict.fromkeys((page[at], counted))]
     return edges
 
 
-def drop_edges(page: Sequence[str], repeated: dict[Edge, str]) -> list[str]:
+def drop_edges(page: Sequence[str], number: int, repeated: dict[Edge, str]) -> list[str]:
     """The lines of a page without its head, foot and number."""
-    edges = find_edges(page)
-    dropped = {line for edge, line in edges.items() if edge in repeated or PAGE_NUMBER.fullmatch(line)}
+    dropped = {line for edge, line in find_edges(page, number) if edge in repeated or PAGE_NUMBER.fullmatch(line)}
     first, last = EDGE_LINES, len(page) - EDGE_LINES
     return [line for n, line in enumerate(page) if first <= n < last or line not in dropped]
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 NEVER_SHOWN = (
-    "script", "style", "noscript", "template", "textarea", "select", "option", "head", "title", "meta", "link", "object",
-    "embed", "iframe", "svg", "math", "canvas", "audio", "video", "datalist", "dialog",
+    "script", "style", "noscript", "template", "textarea", "select", "option", "head", "title", "meta", "link",
+    "object", "embed", "iframe", "svg", "math", "canvas", "audio", "video", "datalist", "dialog",
 )  # fmt: skip
 FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "menu")
 BLOCKS = frozenset(
     (
-        "address", "article", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody",
-        "td", "tfoot", "th", "thead", "tr", "ul", *FURNITURE,
+        "address", "article", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *FURNITURE,
     )
 )  # fmt: skip
 HIDING = re.compile(
