@@ -40,6 +40,7 @@ PAGES: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 LEAST_PLAUSIBLE = 0.9
+LONGEST_WORD = 25  # on average; a text in another alphabet's bytes has hardly a blank
 MOST_ACCENTED = 0.35
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -138,9 +139,20 @@ def is_damaged(raw: bytes) -> bool:
     """Whether a file is Unicode with some broken bytes, which no code page would mend."""
     if HALF_CHARACTER.search(raw) or raw.startswith(tuple(mark for mark, _ in MARKS)):
         return True
+    if is_cut(raw):
+        return True
     whole = sum(1 for c in raw.decode("utf-8", "ignore") if c > "\x7f")
     broken = raw.decode("utf-8", "replace").count("\ufffd")
     return whole >= broken
+
+
+def is_cut(raw: bytes) -> bool:
+    """Whether a file is UTF-8 but for a last character that is cut off."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
 
 
 def try_pages(raw: bytes) -> list[tuple[int, str, str, frozenset[str]]]:
@@ -151,7 +163,7 @@ def try_pages(raw: bytes) -> list[tuple[int, str, str, frozenset[str]]]:
             text = raw.decode(codec)
         except UnicodeDecodeError:
             continue
-        if not CONTROLS.search(text):
+        if not CONTROLS.search(text) and len(text) <= LONGEST_WORD * len(text.split()):
             texts.append((number, name, text, letters))
     return texts
 

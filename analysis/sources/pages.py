@@ -17,9 +17,14 @@ from analysis.sources.publication import describe_article
 from analysis.sources.visible import drop_hidden, read_lines
 
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|table|span|meta|h[1-6])\b", re.IGNORECASE)
+TITLE = re.compile(r"<title\b[^<>]{0,200}>", re.IGNORECASE)
 PROSE_CHARACTERS = 60
 LEAST_KEPT = 0.3
 LEAST_LETTERS = 20
+# Beyond these, trafilatura takes minutes; pages of newspapers stay far below.
+DEEPEST, MOST_ELEMENTS = 200, 15_000
+MOST_ATTRIBUTES = 500
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
 TABLE_LINE = ("|", "- ")
 
 
@@ -54,6 +59,10 @@ def parse_page(source: str, place: object) -> Any:
 
     if not MARKUP.search(source):
         raise SourceError(f"{place}: there is no HTML in this file; if it is plain text, name it .txt")
+    if any(tag[0].count("=") > MOST_ATTRIBUTES and "data:" not in tag[0] for tag in LONG_TAG.finditer(source)):
+        raise SourceError(f"{place}: a tag has more than {MOST_ATTRIBUTES} attributes; save the text as .txt")
+    if "</title" not in source.lower():
+        source = TITLE.sub("", source)  # it would take the whole page for its title
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -66,7 +75,7 @@ def extract_text(tree: Any) -> tuple[str, tuple[str, ...]]:
     """The text of the article, and a warning if it had to be read without knowing what belongs to it."""
     lines = read_lines(tree)
     prose = sum(len(line) for line in lines if is_prose(line))
-    found = take_article(tree)
+    found = take_article(tree) if is_modest(tree) else ""
     if found and len(found) >= LEAST_KEPT * prose:
         return found, ()
     plain = "\n\n".join(lines)
@@ -74,6 +83,18 @@ def extract_text(tree: Any) -> tuple[str, tuple[str, ...]]:
         return found, ()
     kept = f"{len(found)} of {prose}" if found else "none"
     return plain, (f"the article could not be told from the page ({kept} characters): all visible lines were read",)
+
+
+def is_modest(tree: Any) -> bool:
+    """Whether a page has no more elements, and these no deeper in each other, than a page of news."""
+    from lxml import etree
+
+    depth = deepest = count = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        deepest = max(deepest, depth)
+    return deepest <= DEEPEST and count <= MOST_ELEMENTS
 
 
 def is_prose(line: str) -> bool:

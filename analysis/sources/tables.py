@@ -104,7 +104,12 @@ def open_rows(text: str, path: Path) -> tuple[list[str], Iterator[tuple[int, lis
         raise SourceError(f"{path}, row 1: the column {missing[0]!r} is missing; write {', '.join(KNOWN)}")
     if doubled := [name for name in columns if name and columns.count(name) > 1]:
         raise SourceError(f"{path}, row 1: the column {doubled[0]!r} stands twice; keep one of them")
-    return columns, ((n, cells) for n, cells in enumerate(reader, start=2) if any(c.strip() for c in cells))
+    return columns, ((n, cells) for n, cells in enumerate(reader, start=2) if not is_blank(cells, columns))
+
+
+def is_blank(cells: list[str], columns: list[str]) -> bool:
+    """Whether a row is an empty line of a spreadsheet."""
+    return len(cells) <= len(columns) and not any(cell.strip() for cell in cells)
 
 
 def find_delimiter(text: str) -> str:
