@@ -20,8 +20,9 @@ from analysis.sources.publication import describe_article
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 5_000_000
-LEAST_LETTERS = 20
+LEAST_LETTERS = 10
 EDGE_LINES = 2
+PAPER_WHITE = 250
 FULL_LINE = 0.75
 PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:page\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?[\W_]{0,3}", re.IGNORECASE
@@ -58,6 +59,8 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
     if sum(c.isalpha() for c in text) < LEAST_LETTERS:
         raise SourceError(f"{place}: there is no text in this PDF; if it is a scan, recognise its text (OCR) first")
     warnings = tuple(f"left out as head or foot of the pages: {words!r}" for words in sorted(set(repeated.values())))
+    if (empty := sum(not page for page in pages)) > 0:
+        warnings += (f"{empty} of {len(pages)} pages hold no text; if they are scanned, recognise their text first",)
     if (strange := count_strange(text)) * 20 > len(text):
         warnings += (f"{strange} of {len(text)} characters have no meaning in this PDF; compare it with its pages",)
     return date_print(Article(name, text, warnings=warnings), facts)
@@ -93,11 +96,43 @@ def read_lines(document: Any, number: int, place: object) -> list[str]:
 
     try:
         page = document[number]
+        drop_hidden(page)
         text = BREAK.sub("\ufffe\n", page.get_textpage().get_text_bounded())
     except pypdfium2.PdfiumError as error:
         raise SourceError(f"{place}: page {number + 1} cannot be read ({error}); print the file anew") from error
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", text))
     return [line for line in lines if line]
+
+
+def drop_hidden(page: Any) -> None:
+    """Take text out that a reader of the page does not see: invisible, or white where nothing coloured lies below.
+
+    Invisible text over a picture stays: it is what was recognised in a scan.
+    """
+    from pypdfium2 import raw
+
+    objects = list(page.get_objects(max_depth=1))
+    kinds = {each.type for each in objects}
+    has_picture = raw.FPDF_PAGEOBJ_IMAGE in kinds
+    has_ground = has_picture or not kinds.isdisjoint((raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING))
+    for each in objects:
+        if each.type != raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        is_invisible = raw.FPDFTextObj_GetTextRenderMode(each) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        if (is_invisible and not has_picture) or (not has_ground and is_white(each)):
+            page.remove_obj(each)
+
+
+def is_white(text: Any) -> bool:
+    """Whether a piece of text is drawn in the colour of paper, or in none."""
+    from ctypes import byref, c_uint
+
+    from pypdfium2 import raw
+
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(text, byref(red), byref(green), byref(blue), byref(alpha)):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= PAPER_WHITE
 
 
 def find_repeated(pages: Sequence[Sequence[str]]) -> dict[Edge, str]:

@@ -86,6 +86,38 @@ def test_heads_feet_and_page_numbers_are_left_out_and_named() -> None:
     )
 
 
+def draw(operators: str) -> bytes:
+    """A PDF of one page with these operators, in Helvetica."""
+    content = f"BT /F1 11 Tf 50 700 Td {operators} ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, start=1))
+    return b"%PDF-1.5\n" + body + b"trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    "operators",
+    ["3 Tr (Secret 99 percent.) Tj 0 Tr", "1 1 1 rg (Secret 99 percent.) Tj 0 g", "2000 0 Td (Secret 99 percent.) Tj"],
+    ids=["invisible", "white on white", "beside the page"],
+)
+def test_what_nobody_sees_is_not_read(operators: str) -> None:
+    article = read_print(draw(f"(The mill sold 40 tonnes.) Tj {operators}"), "mill", "mill.pdf")
+
+    assert article.text == "The mill sold 40 tonnes."
+
+
+def test_pages_without_text_are_counted_in_a_warning() -> None:
+    article = read("The mill sold 40 tonnes. #pagebreak() #rect(width: 5cm) #pagebreak() It sold 12 more to Lutan.")
+
+    assert article.warnings[0] == "1 of 3 pages hold no text; if they are scanned, recognise their text first"
+
+
 def test_a_page_without_text_is_refused_with_the_remedy() -> None:
     with pytest.raises(SourceError, match=r"mill\.pdf: there is no text in this PDF; if it is a scan, recognise"):
         read_print(a_print("#rect(width: 5cm, height: 5cm)"), "mill", "mill.pdf")
