@@ -14,12 +14,13 @@ from analysis.records import Article
 from analysis.sources.decoding import decode_prose
 from analysis.sources.page_facts import PageFacts, find_facts
 from analysis.sources.publication import describe_article
-from analysis.sources.visible import drop_hidden, read_lines
+from analysis.sources.visible import drop_hidden, open_layout, read_lines
 
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|table|span|meta|h[1-6])\b", re.IGNORECASE)
 TITLE = re.compile(r"<title\b[^<>]{0,200}>", re.IGNORECASE)
 PROSE_CHARACTERS = 60
 LEAST_KEPT = 0.3
+HEAD_ABOVE, HEAD_BELOW = 3, 6
 LEAST_LETTERS = 20
 # Beyond these, trafilatura takes minutes; pages of newspapers stay far below.
 DEEPEST, MOST_ELEMENTS = 200, 15_000
@@ -38,7 +39,9 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
     tree = parse_page(source, place)
     facts = find_facts(tree)
     drop_hidden(tree)
-    body, lost = extract_text(tree)
+    lines = read_lines(tree)
+    open_layout(tree)
+    body, lost = extract_text(tree, lines)
     if sum(c.isalpha() for c in body) < LEAST_LETTERS:
         raise SourceError(f"{place}: the page shows no article; save it once a browser shows it, or its text as .txt")
     article = Article(
@@ -50,7 +53,7 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
         language=facts.language,
         warnings=warnings + lost,
     )
-    return date_page(article, facts)
+    return date_page(article, facts, find_page_head(lines, facts.title))
 
 
 def parse_page(source: str, place: object) -> Any:
@@ -71,9 +74,8 @@ def parse_page(source: str, place: object) -> Any:
     return tree
 
 
-def extract_text(tree: Any) -> tuple[str, tuple[str, ...]]:
+def extract_text(tree: Any, lines: list[str]) -> tuple[str, tuple[str, ...]]:
     """The text of the article, and a warning if it had to be read without knowing what belongs to it."""
-    lines = read_lines(tree)
     prose = sum(len(line) for line in lines if is_prose(line))
     found = take_article(tree) if is_modest(tree) else ""
     if found and len(found) >= LEAST_KEPT * prose:
@@ -141,9 +143,21 @@ def flatten(words: str) -> str:
     return "".join(c for c in words.lower() if c.isalnum())
 
 
-def date_page(article: Article, facts: PageFacts) -> Article:
-    """The article with its date: of the mark-up, else of the text, else as htmldate guesses."""
+def find_page_head(lines: list[str], title: str | None) -> str:
+    """The short lines around the title of a page, where the date stands that is no part of the text."""
+    places = [n for n, line in enumerate(lines) if title is not None and flatten(line) == flatten(title)]
+    if not places:
+        return ""
+    above, below = lines[max(0, places[-1] - HEAD_ABOVE) : places[-1]], lines[places[-1] + 1 :][:HEAD_BELOW]
+    until = next((n for n, line in enumerate(below) if is_prose(line)), len(below))
+    return "\n".join(line for line in [*above, *below[:until]] if len(line) < PROSE_CHARACTERS)
+
+
+def date_page(article: Article, facts: PageFacts, head: str) -> Article:
+    """The article with its date: of the mark-up, else of the text or of what stands about it, else by htmldate."""
     by_text = describe_article(article)
+    if by_text.published is None and (seen := describe_article(Article(article.article_id, head))).published:
+        by_text = restate(article, seen.published, f"{seen.published_rule}, beside the title of the page")
     if facts.published is None:
         if by_text.published or facts.guessed is None:
             return by_text

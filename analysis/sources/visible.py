@@ -30,6 +30,7 @@ COLOUR = re.compile(r"(?<![\w-])color:([^;!]+)")
 BACKGROUND = re.compile(r"background(?:-color)?:([^;!]+)")
 RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 SIMPLE = re.compile(r"[a-zA-Z][\w-]{0,40}|(?:[a-zA-Z][\w-]{0,40})?[.#][\w-]{1,60}")
+LAYOUT_CELL = 300  # characters; no cell of a table of figures holds as many
 LONGEST_SHEET = 300_000
 WHITE = {"#fff": "white", "#ffffff": "white", "rgb(255,255,255)": "white"}
 
@@ -115,6 +116,16 @@ def drop_conditions(sheet: str) -> str:
         else:
             return "".join(kept)
     return "".join(kept) + sheet[at:]
+
+
+def open_layout(tree: Any) -> None:
+    """Turn tables that only place the text on the page into plain blocks; tables of figures stay."""
+    for table in list(tree.iter("table")):
+        cells = [cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table]
+        if any(len("".join(cell.itertext())) >= LAYOUT_CELL for cell in cells):
+            rows = [row for row in table.iter("tr", "tbody", "thead") if next(row.iterancestors("table")) is table]
+            for element in [table, *rows, *cells]:
+                element.tag = "div"
 
 
 def read_lines(tree: Any, with_furniture: bool = False) -> list[str]:
