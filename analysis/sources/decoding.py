@@ -70,9 +70,17 @@ def decode_prose(raw: bytes, place: object, is_page: bool = False) -> tuple[str,
     if text is None and is_page:
         text = try_declared(raw)
     if text is not None:
-        return check_text(text, place), ()
+        return check_text(text, place), warn_lost(text)
     name, text = guess_encoding(raw, place)
     return check_text(text, place), (f"read as {name} (guessed); save it as UTF-8 to be sure",)
+
+
+def warn_lost(text: str) -> tuple[str, ...]:
+    """A warning if letters were lost before the file came to us."""
+    lost = text.count("\ufffd")
+    return (
+        (f"{lost} letters were lost when the file was saved ({chr(0xFFFD)}); look for a better copy",) if lost else ()
+    )
 
 
 def check_bytes(raw: bytes, place: object) -> None:

@@ -35,16 +35,11 @@ LONGEST_SHEET = 300_000
 WHITE = {"#fff": "white", "#ffffff": "white", "rgb(255,255,255)": "white"}
 
 
-def drop_hidden(tree: Any) -> int:
-    """Take the elements out that a browser does not show; how many characters that were."""
+def drop_hidden(tree: Any) -> None:
+    """Take the elements out that a browser does not show."""
     selectors = find_hiding_selectors(tree)
-    hidden = [element for element in tree.iter() if is_hidden(element, selectors)]
-    dropped = 0
-    for element in hidden:
-        if element.tag not in NEVER_SHOWN:
-            dropped += len("".join(element.itertext()).strip())
+    for element in [element for element in tree.iter() if is_hidden(element, selectors)]:
         drop_element(element)
-    return dropped
 
 
 def drop_element(element: Any) -> None:

@@ -4,6 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
+import typst
 
 from analysis.errors import SourceError
 from analysis.records import Article
@@ -29,9 +30,10 @@ def test_a_folder_gives_every_file_of_a_known_kind_below_it(tmp_path: Path) -> N
     put(tmp_path / "lines.jsonl", '{"id": "steel", "text": "Steel is made in Temirtau."}')
     put(tmp_path / "rows.csv", "id,text\ncoal,Coal is dug in Ekibastuz.\n")
     put(tmp_path / "page.htm", f"<html><body><p>{SHIPS.replace('Gdynia', 'Rauma')}</p></body></html>")
+    (tmp_path / "print.pdf").write_bytes(typst.compile(b"The mine in Kiruna sold 40 wagons of ore in 2024."))
     put(tmp_path / "notes.docx")
 
-    assert ids(read_articles(tmp_path)) == ["coal", "page", "ships", "steel", "tea"]
+    assert ids(read_articles(tmp_path)) == ["coal", "page", "print", "ships", "steel", "tea"]
 
 
 @pytest.mark.parametrize("name", ["README.md", "readme.txt", "README-first.md"])

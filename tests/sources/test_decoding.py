@@ -31,7 +31,7 @@ def test_text_is_read_whole_and_without_its_mark(raw: bytes) -> None:
     assert decode_prose(raw, "a") == (TEXT, ())
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff"), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff\ufffd"), min_size=1))
 def test_nothing_of_a_text_is_trimmed(text: str) -> None:
     if text.strip():
         assert decode_prose(text.encode(), "a") == (text, ())
@@ -99,6 +99,12 @@ def test_an_older_code_page_is_guessed_by_its_letters_and_the_guess_is_said(
 def test_a_weak_guess_is_refused(raw: bytes) -> None:
     with pytest.raises(SourceError, match=r"no encoding makes words of this file, and byte \d+ is not UTF-8"):
         decode_prose(raw, "a")
+
+
+def test_letters_that_were_lost_before_are_counted_in_a_warning() -> None:
+    _, warnings = decode_prose("The mill\ufffds tea \ufffd sold.".encode(), "a")
+
+    assert warnings == ("2 letters were lost when the file was saved (\ufffd); look for a better copy",)
 
 
 def test_tables_are_never_guessed() -> None:

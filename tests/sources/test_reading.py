@@ -1,6 +1,8 @@
 """How does one file become an article?"""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,14 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) ->
 
     with pytest.raises(SourceError, match="the limit is 20000000; split the file"):
         read_document(path, "huge")
+
+
+def test_a_text_is_read_without_the_packages_for_pages_and_prints(tmp_path: Path) -> None:
+    path = put(tmp_path / "mill.txt", TEXT.encode())
+    script = (
+        "import sys, pathlib; from analysis.sources.reading import read_document; "
+        "read_document(pathlib.Path(sys.argv[1]), 'mill'); print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
+
+    assert {"lxml", "trafilatura", "htmldate", "pypdfium2", "numpy"}.isdisjoint(done.stdout.split())
