@@ -79,7 +79,7 @@ def warn_lost(text: str) -> tuple[str, ...]:
     """A warning if letters were lost before the file came to us."""
     lost = text.count("\ufffd")
     return (
-        (f"{lost} letters were lost when the file was saved ({chr(0xFFFD)}); look for a better copy",) if lost else ()
+        (f"{lost} letters were lost when the file was saved (\ufffd); find a better copy",) if lost else ()
     )
 
 

@@ -104,7 +104,7 @@ def test_a_weak_guess_is_refused(raw: bytes) -> None:
 def test_letters_that_were_lost_before_are_counted_in_a_warning() -> None:
     _, warnings = decode_prose("The mill\ufffds tea \ufffd sold.".encode(), "a")
 
-    assert warnings == ("2 letters were lost when the file was saved (\ufffd); look for a better copy",)
+    assert warnings == ("2 letters were lost when the file was saved (\ufffd); find a better copy",)
 
 
 def test_tables_are_never_guessed() -> None:
