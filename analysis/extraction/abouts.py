@@ -3,7 +3,7 @@
 The words that say so stand behind it ("1.4 billion manats for defence") or before it ("products worth 5 million").
 """
 
-from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
+from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch, gap_behind
 
 BEHIND = frozenset({"to", "for", "of", "in", "on"})
 ENDS = frozenset(
@@ -15,12 +15,12 @@ LINKS = BLANKS | HYPHENS | {"’", "'"}
 LONGEST = 6
 
 
-def find_about(stretch: Stretch, first: int, last: int) -> str | None:
+def find_about(stretch: Stretch, first: int, last: int, end: int) -> str | None:
     """What the figure from word `first` to word `last` is about."""
     if stretch.before(first) == "worth":
         return find_worth(stretch, first - 1)
     at = last + 1
-    if at >= stretch.last or stretch.gaps[at] not in BLANKS:
+    if at >= stretch.last or gap_behind(stretch, last, end) not in BLANKS:
         return None
     if stretch.lower[at] == "worth" and stretch.at(at + 1) == "of":
         at += 1

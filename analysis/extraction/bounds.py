@@ -94,7 +94,7 @@ def find_after(stretch: Stretch, last: int, place: tuple[int, int], hedges: Hedg
     for form, bound in hedges.signs_after.items():
         if gap.startswith(form):
             return bound, start, end + len(form)
-    if following < stretch.last and (gap in BLANKS or gap in HYPHENS or gap == ", "):
+    if following < stretch.last and (gap in BLANKS or gap in HYPHENS):
         found = find_phrase_from(stretch, following, hedges.after)
         if found is not None:
             return cast(Bound, found[0]), start, stretch.ends[found[1]]

@@ -14,6 +14,7 @@ from analysis.extraction.stretches import (
     Stretch,
     find_phrase_from,
     find_phrase_until,
+    gap_behind,
     index_phrases,
 )
 from analysis.records import Change
@@ -51,13 +52,13 @@ def load_changes(books: Codebooks) -> ChangeWords:
     )
 
 
-def find_change(stretch: Stretch, first: int, last: int, words: ChangeWords) -> Change | None:
+def find_change(stretch: Stretch, first: int, last: int, end: int, words: ChangeWords) -> Change | None:
     """The direction of change that the words beside a figure say, None for a level."""
     found = find_change_before(stretch, first, words)
     if found == "level":
         return None
     if found is None:
-        found = find_change_after(stretch, last, words)
+        found = find_change_after(stretch, last, end, words)
     return cast(Change | None, found)
 
 
@@ -95,26 +96,28 @@ def search_back(stretch: Stretch, at: int, words: ChangeWords) -> tuple[str, int
     return None
 
 
-def find_change_after(stretch: Stretch, last: int, words: ChangeWords) -> str | None:
+def find_change_after(stretch: Stretch, last: int, end: int, words: ChangeWords) -> str | None:
     """The change that the words behind a figure say: "a 12 percent year-on-year decline"."""
     at = last + 1
-    for _ in range(4):
-        if at >= stretch.last or stretch.gaps[at] not in LINKS:
+    gap = gap_behind(stretch, last, end)
+    for _ in range(5):
+        if at >= stretch.last or gap not in LINKS:
             return None
         if found := find_phrase_from(stretch, at, words.after):
             return found[0]
         if stretch.lower[at] not in words.modifiers:
             return None
         at += 1
+        gap = stretch.gaps[at]
     return None
 
 
-def find_per(stretch: Stretch, last: int, words: ChangeWords) -> tuple[str | None, int]:
+def find_per(stretch: Stretch, last: int, end: int, words: ChangeWords) -> tuple[str | None, int]:
     """What a figure is counted for (year, month, person …), and the last of those words."""
     at = last + 1
     if at >= stretch.last:
         return None, last
-    gap, lower = stretch.gaps[at], stretch.lower[at]
+    gap, lower = gap_behind(stretch, last, end), stretch.lower[at]
     if gap in {"/", " / "}:
         return (words.bases[lower], at) if lower in words.bases else (None, last)
     if gap not in LINKS:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.numbers import Number
+from analysis.extraction.numbers import Number, load_number_words
 from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 
@@ -32,6 +32,7 @@ class NounWords(NamedTuple):
     units: frozenset[str]
     people: frozenset[str]
     leads: frozenset[str]
+    further: frozenset[str]
 
 
 class Piece(NamedTuple):
@@ -49,7 +50,7 @@ def load_nouns(books: Codebooks) -> NounWords:
     """The noun words of the codebook."""
     book = books.book("nouns")
     return NounWords(
-        frozenset(book["stop"]["words"]),
+        frozenset(book["stop"]["words"]) | load_number_words(books).triggers,
         frozenset(book["nouns"]["words"]),
         book["irregular"],
         frozenset(book["invariant"]["words"]),
@@ -57,6 +58,7 @@ def load_nouns(books: Codebooks) -> NounWords:
         frozenset(book["fused"]["behind"]),
         frozenset(book["people"]["words"]),
         frozenset(book["leads"]["words"]),
+        frozenset(book["leads"]["further"]),
     )
 
 
@@ -68,13 +70,24 @@ def find_counted(stretch: Stretch, number: Number, nouns: NounWords) -> Unit | N
     gap = stretch.gaps[at]
     if gap in HYPHENS:
         return find_joined(stretch, at, nouns)
-    if gap == "+ " or gap == "-":
+    if gap == ". " and number.is_scaled and stretch.lower[number.last].endswith("n"):
         gap = " "
-    if gap not in BLANKS:
+    if gap not in BLANKS and gap != "+ ":
         return None
-    if stretch.lower[at] == "of" and number.form in {"vague", "fraction"}:
+    if stretch.lower[at] == "of" and number.form == "vague":
         return find_behind_of(stretch, at, nouns)
+    if number.form == "fraction":
+        return None
+    if stretch.lower[at] in nouns.further:
+        at += 1
+    if at < stretch.last and number.step < 1 and is_symbol(stretch, at):
+        return Unit(stretch.lower[at], "count", stretch.starts[at], stretch.ends[at], at, stretch.forms[at])
     return find_noun(stretch, at, nouns, is_one=number.value == 1)
+
+
+def is_symbol(stretch: Stretch, at: int) -> bool:
+    """Whether a word looks like the symbol of a unit that no codebook lists: capitals with nothing behind them."""
+    return stretch.forms[at].isupper() and len(stretch.forms[at]) <= LONGEST and stretch.gaps[at + 1] not in BLANKS
 
 
 def find_behind_of(stretch: Stretch, at: int, nouns: NounWords) -> Unit | None:
@@ -103,7 +116,7 @@ def find_noun(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool = Fal
     pieces = find_pieces(stretch, at, nouns, is_one=is_one)
     if not pieces:
         return None
-    head = choose_head(pieces, nouns, is_one=is_one)
+    head = choose_head(stretch, pieces, nouns, is_one=is_one)
     if head is None:
         return None
     first, last = pieces[0], pieces[head]
@@ -112,7 +125,7 @@ def find_noun(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool = Fal
     return Unit(symbol, "count", start, end, last.last, stretch.text[start:end])
 
 
-def choose_head(pieces: list[Piece], nouns: NounWords, *, is_one: bool) -> int | None:
+def choose_head(stretch: Stretch, pieces: list[Piece], nouns: NounWords, *, is_one: bool) -> int | None:
     """Which piece is the head: the first plural; of a single thing the last noun; else the noun that comes first."""
     if not is_one:
         for place, piece in enumerate(pieces):
@@ -125,13 +138,13 @@ def choose_head(pieces: list[Piece], nouns: NounWords, *, is_one: bool) -> int |
         return None
     if is_one:
         return last
-    return first_noun(pieces, nouns) if len(pieces) > 1 and not pieces[0].is_name else None
+    return first_noun(stretch, pieces, nouns) if len(pieces) > 1 and not pieces[0].is_name else None
 
 
-def first_noun(pieces: list[Piece], nouns: NounWords) -> int | None:
+def first_noun(stretch: Stretch, pieces: list[Piece], nouns: NounWords) -> int | None:
     """The first noun of a phrase without a plural: "an 11 member trade agreement" has members."""
     for place, piece in enumerate(pieces[:-1]):
-        if is_noun(piece, nouns) and not piece.is_name and not piece.head.endswith(PARTICIPLES):
+        if is_noun(piece, nouns) and stretch.forms[piece.first].islower() and not piece.head.endswith(PARTICIPLES):
             return place
     return None
 

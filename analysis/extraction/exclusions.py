@@ -15,7 +15,7 @@ from analysis.extraction.numbers import Number
 from analysis.extraction.stretches import BLANKS, Stretch
 from analysis.extraction.units import Unit
 
-TELEPHONE = re.compile(r"[+(]?\d[\d\s().-]{5,24}\d")
+TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d")
 FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
 DASHES = "-‐‑‒–—―−"
 GLUED = frozenset("-‐‑–/_@#=")
@@ -70,7 +70,12 @@ def find_exclusion(stretch: Stretch, number: Number, unit: Unit | None, names: N
         reason = exclude_by_name(stretch, number, unit, names, gap)
     if reason is None and unit is not None and unit.symbol == "mm" and is_calibre(stretch, unit, names):
         return "calibre"
-    if reason is None and unit is None and (number.first == stretch.first or "\n" in gap) and tail[:2] in {". ", ") ", ".\t"}:
+    if (
+        reason is None
+        and unit is None
+        and (number.first == stretch.first or "\n" in gap)
+        and tail[:2] in {". ", ") ", ".\t"}
+    ):
         return "list number" if number.value is not None and number.value < 100 and not number.is_scaled else None
     return reason
 
@@ -82,7 +87,8 @@ def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str
         before = stretch.forms[number.first - 1]
         is_percent = unit is not None and unit.kind == "percent"
         if before[-1].isalpha() and (gap in GLUED or gap in {" -"}) and not is_percent:
-            return None if stretch.lower[number.first - 1] in PLAIN_LEADS else "model or type"
+            is_plain = stretch.lower[number.first - 1] in PLAIN_LEADS or (before.islower() and unit is not None)
+            return None if is_plain else "model or type"
         if last in "_@#/=" and unit is None:
             return "part of a name"
     if last == ":" and len(gap) == 1 and is_minutes(stretch, number.first):
@@ -91,12 +97,16 @@ def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str
         return "time of day"
     if gap in {"+", "-", " +"} and stretch.before(number.first) in {"utc", "gmt"}:
         return "time zone"
-    if tail[:1] in {"_", "@"} and tail or (tail == "/" and unit is None):
+    if "×" in gap or tail == "×":
+        return "part of a product"
+    if (tail and tail[0] in "_@") or (tail == "/" and unit is None):
         return "part of a name"
     return None
 
 
-PLAIN_LEADS = frozenset({"minus", "sub", "to", "from", "and", "by", "plus", "or", "over", "than", "about", "of", "negative", "per"})
+PLAIN_LEADS = frozenset(
+    {"minus", "sub", "to", "from", "and", "by", "plus", "or", "over", "than", "about", "of", "negative", "per"}
+)
 
 
 def is_minutes(stretch: Stretch, word: int) -> bool:
@@ -141,6 +151,8 @@ def exclude_by_name(stretch: Stretch, number: Number, unit: Unit | None, names: 
         return None
     if reason is not None and (form[0].isupper() or (lower in names.quiet and unit is None)):
         return reason if "," not in stretch.forms[number.first] else None
+    if form[0].islower() and form != lower:
+        return "model or type"
     if unit is None and gap in BLANKS and lower in names.months:
         return "date"
     return None
@@ -169,7 +181,9 @@ def is_calibre(stretch: Stretch, unit: Unit, names: NameWords) -> bool:
 def find_telephone(stretch: Stretch, number: Number, names: NameWords) -> tuple[int, int] | None:
     """From where to where the telephone number reaches that begins with a number, None if it is none."""
     gap = stretch.gaps[number.first]
-    is_named = any(word in names.telephones for word in stretch.lower[max(stretch.first, number.first - 2) : number.first])
+    is_named = any(
+        word in names.telephones for word in stretch.lower[max(stretch.first, number.first - 2) : number.first]
+    )
     sign = gap[-1:] if gap[-1:] in {"+", "("} else ""
     if not is_named and not sign:
         return None
@@ -178,7 +192,7 @@ def find_telephone(stretch: Stretch, number: Number, names: NameWords) -> tuple[
         return None
     if sign == "(" and gap[-2:-1] == "+":
         start -= 1
-    match = TELEPHONE.match(stretch.text, start)
+    match = TELEPHONE.match(stretch.text, start, stretch.ends[stretch.last - 1])
     return match.span() if match else None
 
 

@@ -17,7 +17,7 @@ from analysis.extraction.compounds import join_figures
 from analysis.extraction.digits import choose_style
 from analysis.extraction.exclusions import find_telephone
 from analysis.extraction.measures import Measure, Tables, load_tables, measure_number
-from analysis.extraction.numbers import find_triggers, read_number
+from analysis.extraction.numbers import Number, find_triggers, read_number
 from analysis.extraction.quantities import Figure as Figure
 from analysis.extraction.quantities import exclude
 from analysis.extraction.readings import read_figure, read_pair
@@ -26,6 +26,7 @@ from analysis.extraction.years import is_count
 from analysis.records import Sentence, Span
 from analysis.words import Words
 
+DATE_LINKS = frozenset({"-", "–", "—", "and", "to", "/", ",", "or"})
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 
@@ -59,7 +60,7 @@ class Dated(NamedTuple):
 
 def find_date(words: Words, mention: Mention, line: Stretch, tables: Tables) -> Dated | None:
     """The words of a date; None for a year that counts something ("2000 soldiers")."""
-    first, last = words.first_from(mention.span.start), words.last_until(mention.span.end) - 1
+    first, last = words.last_until(mention.span.start), words.first_from(mention.span.end) - 1
     return None if is_count(line, mention, first, tables) else Dated(mention, first, last)
 
 
@@ -93,9 +94,8 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
             end = dates[place].first if place < len(dates) else line.last
             stretch = line._replace(first=dates[place - 1].last + 1, last=end)
         if place < len(dates) and dates[place].first <= word:
-            if dates[place].first > last:
-                figures.append(read_date(line, dates[place], tables))
-            last = max(last, dates[place].last)
+            figures += read_dates(line, word, dates, place, tables)
+            last = word
             continue
         if word <= last:
             continue
@@ -104,12 +104,61 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
             figures += read_leftover(stretch, word, tables)
             continue
         last = number.last
+        if joins_date(stretch, number, dates[place] if place < len(dates) else None):
+            figures.append(exclude(number.span, "date"))
+            continue
         measures.append(measure_number(stretch, number, tables))
     if not measures:
         return figures
     figures += read_measures(line, measures, tables)
+    if len(figures) == 1:
+        return figures
     figures.sort(key=lambda figure: figure.span.start)
-    return join_figures(line.text, figures) if len(figures) > 1 else figures
+    return join_figures(line.text, drop_covered(figures))
+
+
+def drop_covered(figures: list[Figure]) -> list[Figure]:
+    """The figures without those inside another one: the "82" of "24 BTR-82A vehicles"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+    return kept
+
+
+def joins_date(stretch: Stretch, number: Number, date: Dated | None) -> bool:
+    """Whether a number runs on into a date: "13–15 May", "13 and 14 May", "between 1600 and 1900"."""
+    if date is None or date.first - number.last > 2 or number.form != "digits" or number.prefix or number.suffix:
+        return False
+    between = stretch.text[number.end : date.mention.span.start].strip()
+    if between not in DATE_LINKS or number.value is None:
+        return False
+    return number.value <= 31 if date.mention.form != "year" else number.end - number.start == 4
+
+
+def read_dates(line: Stretch, word: int, dates: list[Dated], place: int, tables: Tables) -> Iterator[Figure]:
+    """The dates that hold a word, each with the first number in it, and the digits of the word outside them."""
+    start, end = line.starts[word], line.ends[word]
+    for date in dates[place:]:
+        if date.first > word:
+            break
+        if not any(is_trigger(line.lower[w], tables) for w in range(date.first, word)):
+            yield read_date(line, date, tables)
+        span = date.mention.span
+        yield from exclude_digits(line.text, start, min(end, span.start))
+        start = max(start, span.end)
+    yield from exclude_digits(line.text, start, end)
+
+
+def exclude_digits(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Digits that touch a date and are no part of it."""
+    for match in DIGITS.finditer(text, start, max(start, end)):
+        yield exclude(Span(*match.span()), "part of a name")
+
+
+def is_trigger(lower: str, tables: Tables) -> bool:
+    """Whether a word may begin a number."""
+    return lower in tables.numbers.triggers or not lower.isalpha()
 
 
 def read_date(line: Stretch, date: Dated, tables: Tables) -> Figure:
@@ -162,13 +211,12 @@ def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Ite
             end = composed.span.end
             yield composed
             continue
-        figure = None
-        if place < len(measures):
-            figure = read_pair(line, measure, measures[place], tables)
+        following = measures[place] if place < len(measures) else None
+        figure = read_pair(line, measure, following, tables) if following is not None else None
         if figure is not None:
             place += 1
         else:
-            figure = read_figure(measure, tables)
+            figure = read_figure(measure, following, tables)
         end = figure.span.end
         yield figure
 

@@ -363,9 +363,7 @@ def joins(found: Sum, kind: str, value: Decimal, has_and: bool) -> bool:
     return False
 
 
-def goes_on(
-    stretch: Stretch, word: int, found: Sum, has_and: bool, known: NumberWords, value: Decimal
-) -> bool:
+def goes_on(stretch: Stretch, word: int, found: Sum, has_and: bool, known: NumberWords, value: Decimal) -> bool:
     """Whether digits behind a scale belong to it: "8 billion 714.8 million", "3 hundred and 21"; "5 million 2024" not."""
     kind, scale = known.kinds.get(stretch.at(word + 1), ("", ONE))
     if kind == "scale":
@@ -388,7 +386,21 @@ def make_number(stretch: Stretch, first: int, last: int, found: Sum, form: str) 
     """A number with one value."""
     value = found.value
     start, end = stretch.starts[first], stretch.ends[last]
-    return Number(first, last, start, end, value, value, value, found.step, form, "", "", "scale" in found.pieces or "dozen" in found.pieces, found.head)
+    return Number(
+        first,
+        last,
+        start,
+        end,
+        value,
+        value,
+        value,
+        found.step,
+        form,
+        "",
+        "",
+        "scale" in found.pieces or "dozen" in found.pieces,
+        found.head,
+    )
 
 
 def make_part(stretch: Stretch, first: int, last: int, value: Decimal, form: str) -> Number:
@@ -449,7 +461,11 @@ def read_lone_part(stretch: Stretch, word: int, part: Decimal, known: NumberWord
     if lower == "half" or (lower == "quarter" and first < word):
         if before in {"first", "second", "last", "latter", "other", "next", "this", "each", "per", "in"}:
             return None
-        if lower == "half" or following == "of" or (is_open and stretch.before(first) in {"below", "above", "by", "than"}):
+        if (
+            lower == "half"
+            or following == "of"
+            or (is_open and stretch.before(first) in {"below", "above", "by", "than"})
+        ):
             return make_part(stretch, first, word, part, "fraction")
         return None
     if first == word or not (following in {"of", "more", "less"} or is_open):

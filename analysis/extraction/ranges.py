@@ -69,7 +69,9 @@ def find_ratio(line: Stretch, one: Number, other: Number, between: str) -> Pair 
     assert other.value is not None
     if not other.value:
         return None
-    is_ratio = between == "-to-" or (between == "to" and is_led_as_ratio(line, one)) or (between == ":" and one.value < 100)
+    is_ratio = (
+        between == "-to-" or (between == "to" and is_led_as_ratio(line, one)) or (between == ":" and one.value < 100)
+    )
     is_share = between in OUT_OF and one.value < other.value and is_share_of(line, one, other, between)
     if between == "over" and is_end(line, other):
         is_ratio = True

@@ -1,6 +1,6 @@
 """What does one number say, alone or with the number behind it?
 
-    "no fewer than 40 ships" → 40, at least, ship     "He is 45 years old" → minor: an age
+"no fewer than 40 ships" → 40, at least, ship     "He is 45 years old" → minor: an age
 """
 
 from decimal import Decimal
@@ -23,8 +23,12 @@ MINUSES = frozenset("-−–")
 BEFORE_MINUS = frozenset(" ($€£\n")
 SIGNED = frozenset({"percent", "money", "other", "count"})
 SMALL = Decimal(10)
-LEVELS = frozenset({"at", "to", "is", "was", "were", "are", "be", "of", "from", "by", "than", "about", "reached", "total", "totalled", "totaled"})
-ONE_OF = frozenset({"the", "its", "their", "our", "these", "those", "such", "his", "her", "a", "many", "several", "my", "your", "this"})
+UNCOUNTED = "nothing is counted or measured beside it"
+PARTS_OF = frozenset({"of the", "of its", "of their", "of our", "out of", "out of the", "of"})
+FARTHEST = 14
+ONE_OF = frozenset(
+    {"the", "its", "their", "our", "these", "those", "such", "his", "her", "a", "many", "several", "my", "your", "this"}
+)
 
 
 class Place(NamedTuple):
@@ -36,7 +40,7 @@ class Place(NamedTuple):
     end: int
 
 
-def read_figure(measure: Measure, tables: Tables) -> Figure:
+def read_figure(measure: Measure, following: Measure | None, tables: Tables) -> Figure:
     """One number: excluded with a reason, or a figure with its unit and hedge."""
     stretch, number = measure.stretch, measure.number
     if is_ordinal(number):
@@ -50,9 +54,26 @@ def read_figure(measure: Measure, tables: Tables) -> Figure:
         unit = Unit("share", "ratio", number.start, number.end, number.last)
     if unit is None and number.form == "fold":
         unit = Unit("times", "multiple", number.start, number.end, number.last)
+    if unit is None and following is not None:
+        unit = borrow_unit(measure, following, tables)
     if unit is None:
         return read_bare(stretch, number, tables)
     return read_measured(measure, unit, tables)
+
+
+def borrow_unit(measure: Measure, following: Measure, tables: Tables) -> Unit | None:
+    """The unit of the next number: "12 of the 40 tanks", "two- and three-storey houses"."""
+    stretch, number, end = measure.stretch, measure.number, measure.number.end
+    between = stretch.text[end : following.unit.start if following.before else following.number.start]  # type: ignore[union-attr]
+    if len(between) > FARTHEST:
+        return None
+    is_suspended = (
+        between[:1] in HYPHENS and between[1:].strip() in {",", "and", "or", "to", ", and", ""} and between != "-"
+    )
+    if not is_suspended and between.strip() not in PARTS_OF:
+        return None
+    unit = following.unit or find_counted(following.stretch, following.number, tables.nouns)
+    return unit._replace(start=end, end=end, last=number.last) if unit is not None else None
 
 
 def strip_letters(number: Number) -> Span:
@@ -65,7 +86,7 @@ def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
     stretch, number, before, after = measure
     place = find_place(stretch, number, unit, before, after)
     value = number.value
-    if value is not None and unit.kind in SIGNED and (sign := find_minus(stretch, place)) is not None:
+    if value is not None and (sign := find_minus(stretch, place, unit.kind in SIGNED)) is not None:
         value, place = -value, sign
     bound, start, end = find_bound(stretch, place.first, place.last, (place.start, place.end), tables.hedges)
     if value is None:
@@ -97,10 +118,10 @@ def find_place(stretch: Stretch, number: Number, unit: Unit, before: Unit | None
     return Place(first_of(stretch, number.first, start), last, start, end)
 
 
-def find_minus(stretch: Stretch, place: Place) -> Place | None:
+def find_minus(stretch: Stretch, place: Place, has_sign: bool) -> Place | None:
     """The place of a figure with the minus that stands before it, as a sign or a word."""
     text, start, first = stretch.text, place.start, place.first
-    if start and text[start - 1] in MINUSES and (start == 1 or text[start - 2] in BEFORE_MINUS):
+    if has_sign and start and text[start - 1] in MINUSES and (start == 1 or text[start - 2] in BEFORE_MINUS):
         return place._replace(start=start - 1)
     gap = stretch.gaps[first]
     if gap[-1:] in MINUSES and gap[:-1] and gap[-2] in "$€£" and gap:
@@ -111,17 +132,27 @@ def find_minus(stretch: Stretch, place: Place) -> Place | None:
 
 
 def finish(
-    stretch: Stretch, place: Place, ends: tuple[Decimal | None, ...], bound: Bound, unit: Unit, tables: Tables, method: str,
+    stretch: Stretch,
+    place: Place,
+    ends: tuple[Decimal | None, ...],
+    bound: Bound,
+    unit: Unit,
+    tables: Tables,
+    method: str,
     change: Change | None = None,
 ) -> Figure:
     """A figure with what it is about, what it is for each of, whether it is a change, and its status."""
     value, low, high = ends
-    per, last = find_per(stretch, place.last, tables.changes)
-    about = unit.about or find_about(stretch, place.first, last)
+    per, last = find_per(stretch, place.last, place.end, tables.changes)
+    about = unit.about or find_about(
+        stretch, place.first, last, place.end if last == place.last else stretch.ends[last]
+    )
     if per is None and about is not None and unit.about is None:
         per = find_per_behind(stretch, place, about, tables)
     if change is None:
-        change = find_change(stretch, place.first, last, tables.changes)
+        change = find_change(
+            stretch, place.first, last, place.end if last == place.last else stretch.ends[last], tables.changes
+        )
     status: Status = "used"
     reason = None
     if unit.kind == "duration":
@@ -138,7 +169,7 @@ def find_per_behind(stretch: Stretch, place: Place, about: str, tables: Tables) 
     last = place.last
     while last + 1 < stretch.last and stretch.ends[last + 1] <= at:
         last += 1
-    return find_per(stretch, last, tables.changes)[0]
+    return find_per(stretch, last, stretch.ends[last], tables.changes)[0]
 
 
 def is_age(stretch: Stretch, last: int) -> bool:
@@ -184,7 +215,7 @@ def read_bare(stretch: Stretch, number: Number, tables: Tables) -> Figure:
         return exclude(number.span, "model or type")
     if age := read_age(stretch, number):
         return age
-    if value is not None and (sign := find_minus(stretch, place)) is not None:
+    if value is not None and (sign := find_minus(stretch, place, True)) is not None:
         value, place = -value, sign
     bound, start, end = find_bound(stretch, place.first, place.last, (place.start, place.end), tables.hedges)
     if number.form == "words" and value is not None and 0 < value < SMALL and bound == "exact":
@@ -193,14 +224,11 @@ def read_bare(stretch: Stretch, number: Number, tables: Tables) -> Figure:
         return exclude(number.span, "part of a name")
     low, high = (number.low, number.high) if value is None else apply_bound(value, bound)
     place = Place(first_of(stretch, place.first, start), place.last, start, end)
-    change = find_change(stretch, place.first, place.last, tables.changes)
-    is_level = stretch.before(place.first) in LEVELS or bound != "exact" or change is not None or number.is_scaled
-    status: Status = "used" if is_level else "minor"
-    reason = None if is_level else "nothing is counted beside it"
+    change = find_change(stretch, place.first, place.last, place.end, tables.changes)
     if value is None:
         bound = "between"
     return Figure(
-        Span(start, end), value, low, high, "other", None, bound, change, None, None, status, reason, "bare number"
+        Span(start, end), value, low, high, "other", None, bound, change, None, None, "minor", UNCOUNTED, "bare number"
     )
 
 
@@ -229,7 +257,12 @@ def read_age(stretch: Stretch, number: Number) -> Figure | None:
 
 def read_pair(line: Stretch, one: Measure, other: Measure, tables: Tables) -> Figure | None:
     """Two numbers that belong together as one figure, None when they do not."""
-    if one.number.form == "fraction" or other.number.form == "vague" or is_ordinal(one.number) or is_ordinal(other.number):
+    if (
+        one.number.form == "fraction"
+        or other.number.form == "vague"
+        or is_ordinal(one.number)
+        or is_ordinal(other.number)
+    ):
         return None
     pair = find_pair(line, one.number, other.number, Units(one.before, one.after, other.before), tables.changes)
     if pair is None or find_exclusion(one.stretch, one.number, one.unit, tables.names):
@@ -274,13 +307,37 @@ def write_pair(
     if pair.method == "ratio":
         about = unit.about if unit is not None else None
         name = "share" if pair.low < 1 else None
-        return Figure(Span(start, other.number.end), pair.low, pair.low, pair.low, "ratio", name, "exact", about=about, method="ratio")
+        return Figure(
+            Span(start, other.number.end),
+            pair.low,
+            pair.low,
+            pair.low,
+            "ratio",
+            name,
+            "exact",
+            about=about,
+            method="ratio",
+        )
     first = first_of(stretch, one.number.first, start)
     if unit is None:
-        if is_score(stretch, one.number, other.number):
-            return None
-        change = pair.change or find_change(stretch, first, last, tables.changes)
-        return Figure(Span(start, end), None, pair.low, pair.high, "other", None, "between", change, method=pair.method)
+        if is_score(stretch, one.number, other.number) or is_address(stretch, other.number):
+            return exclude(Span(start, end), "score or name")
+        change = pair.change or find_change(stretch, first, last, end, tables.changes)
+        return Figure(
+            Span(start, end),
+            None,
+            pair.low,
+            pair.high,
+            "other",
+            None,
+            "between",
+            change,
+            None,
+            None,
+            "minor",
+            UNCOUNTED,
+            pair.method,
+        )
     place = Place(first, last, start, end)
     return finish(stretch, place, (None, pair.low, pair.high), "between", unit, tables, pair.method, pair.change)
 

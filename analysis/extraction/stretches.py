@@ -48,6 +48,12 @@ def cut_stretch(words: Words, first: int, last: int, style: str = "dot") -> Stre
     return Stretch(words.text, words.forms, words.lower, words.starts, words.ends, words.gaps, first, last, style)
 
 
+def gap_behind(stretch: Stretch, last: int, end: int) -> str:
+    """What stands between a figure that ends at a character and the word behind its last word."""
+    following = last + 1
+    return stretch.text[end : stretch.starts[following]] if following < len(stretch.starts) else stretch.text[end:]
+
+
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 

@@ -19,7 +19,23 @@ from analysis.words import WORD
 SHORT = 3
 MILLION = Decimal(10**6)
 BRACKETS = {"(": ")", "{": "}", "[": "]"}
-WEIGHTY = frozenset({"weigh", "weighs", "weighed", "weighing", "weight", "payload", "warhead", "warheads", "bomb", "bombs", "thrust", "heavy", "load"})
+WEIGHTY = frozenset(
+    {
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "payload",
+        "warhead",
+        "warheads",
+        "bomb",
+        "bombs",
+        "thrust",
+        "heavy",
+        "load",
+    }
+)
 
 
 class Unit(NamedTuple):
@@ -75,6 +91,8 @@ def load_units(books: Codebooks) -> UnitWords:
 def add_form(tables: UnitWords, form: str, symbol: str, kind: Kind, factor: Decimal | None = None) -> None:
     """Enter one form: by its sign, or by its first word; a short symbol keeps its case."""
     words = WORD.findall(form)
+    if words and not form[-1].isalnum() and form[-1] != ".":
+        return
     if not words or not form[0].isalnum():
         tables.signs.setdefault("".join(form.split()), Known(symbol, kind))
         return
@@ -169,7 +187,7 @@ def find_unit_after(stretch: Stretch, number: Number, tables: UnitWords) -> Unit
         return find_suffix(stretch, number, tables)
     at = number.last + 1
     gap = stretch.gaps[at]
-    if gap in JOINERS:
+    if gap in JOINERS or (gap == ". " and number.is_scaled and stretch.lower[number.last].endswith("n")):
         return find_unit_word(stretch, at, tables, number) if at < stretch.last else None
     bare = gap.lstrip(" \u00a0\u202f")
     if not bare or len(gap) - len(bare) > 1:
@@ -206,9 +224,14 @@ def find_unit_word(stretch: Stretch, at: int, tables: UnitWords, number: Number 
         last = at + len(known.rest)
         if last >= stretch.last:
             continue
+        if len(form) == 1 and stretch.gaps[last + 1] in HYPHENS and not known.rest:
+            continue
         if all(lower[at + i] == w and gaps[at + i] in TIGHT for i, w in enumerate(known.rest, start=1)):
-            symbol, kind = choose_pound(stretch, at, number) if form in {"pound", "pounds"} and not known.rest else (
-                known.symbol, known.kind)
+            symbol, kind = (
+                choose_pound(stretch, at, number)
+                if form in {"pound", "pounds"} and not known.rest
+                else (known.symbol, known.kind)
+            )
             return Unit(symbol, kind, stretch.starts[at], stretch.ends[last], last, None, known.factor)
     return None
 
@@ -235,9 +258,7 @@ def find_suffix(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | N
     return None
 
 
-def find_bracketed(
-    stretch: Stretch, at: int, closing: str, tables: UnitWords, number: Number
-) -> Unit | None:
+def find_bracketed(stretch: Stretch, at: int, closing: str, tables: UnitWords, number: Number) -> Unit | None:
     """A unit in brackets behind its number: "20 (kg)"."""
     unit = find_unit_word(stretch, at, tables, number)
     if unit is None or stretch.gaps[unit.last + 1][:1] != closing:

@@ -1,6 +1,6 @@
 """Is a number that looks like a year a count?
 
-    "sent 2000 soldiers" → 2000 soldiers     "the 2000 elections" → a year
+"sent 2000 soldiers" → 2000 soldiers     "the 2000 elections" → a year
 """
 
 from analysis.dates.mentions import Mention
@@ -10,8 +10,12 @@ from analysis.extraction.measures import Tables, measure_number
 from analysis.extraction.numbers import read_number
 from analysis.extraction.stretches import BLANKS, Stretch
 
-DATED = frozenset({"in", "of", "by", "since", "from", "until", "till", "to", "the", "its", "their", "this", "our", "for", "during", "between", "and",
-    "through", "late", "early", "mid", "fiscal", "year", "budget", "fy", "after", "before", "on", "vs", "versus", "or", "his", "her"})  # fmt: skip
+# Before a year, whatever stands behind it; and before a year that may also be a count ("an order for 2000 trucks").
+DATING = frozenset(
+    {"in", "since", "the", "its", "their", "this", "our", "his", "her", "during", "fiscal", "until", "till", "by", "from", "late", "early", "year",
+     "budget", "fy", "mid"}
+)  # fmt: skip
+LINKING = frozenset({"of", "to", "for", "between", "and", "through", "after", "before", "on", "vs", "versus", "or"})
 
 
 def is_count(line: Stretch, mention: Mention, word: int, tables: Tables) -> bool:
@@ -19,7 +23,7 @@ def is_count(line: Stretch, mention: Mention, word: int, tables: Tables) -> bool
     if mention.form != "year" or line.ends[word] - line.starts[word] != mention.span.end - mention.span.start:
         return False
     gap = line.gaps[word + 1]
-    if word + 1 >= line.last or gap not in BLANKS and gap[:1] not in {"-", "%"}:
+    if word + 1 >= line.last or (gap not in BLANKS and gap[:1] not in {"-", "%"}):
         return False
     number = read_number(line, word, tables.numbers)
     if number is None or number.value is None:
@@ -30,9 +34,9 @@ def is_count(line: Stretch, mention: Mention, word: int, tables: Tables) -> bool
     unit = find_counted(line, number, tables.nouns)
     if unit is None or line.forms[unit.last][0].isupper():
         return False
-    is_hedged = find_before(line, word, tables.hedges) is not None
-    if line.lower[unit.last] in tables.nouns.people:
-        return is_hedged or line.before(word) not in DATED
-    is_round = number.value % 100 == 0 or number.value < 1900
     lead = line.before(word)
-    return is_hedged or (is_round and lead not in DATED and lead != "")
+    if find_before(line, word, tables.hedges) is not None:
+        return True
+    is_round = number.value % 100 == 0 or number.value < 1900
+    is_thing = line.lower[unit.last] in tables.nouns.people
+    return lead not in DATING and (is_thing or lead not in LINKING) and (is_round or is_thing) and lead != ""
