@@ -7,9 +7,27 @@ from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch, gap_behind
 
 BEHIND = frozenset({"to", "for", "of", "in", "on"})
 ENDS = frozenset(
-    {"a", "an", "per", "each", "every", "annually", "yearly", "monthly", "weekly", "daily", "in", "to", "from", "for", "by", "at", "with", "as", "was",
-     "were", "is", "are", "has", "have", "had", "which", "that", "on", "over", "during", "will", "would", "and", "or", "but", "of", "the"}
-)  # fmt: skip
+    {
+        *(
+            "a",
+            "an",
+            "per",
+            "each",
+            "every",
+            "annually",
+            "yearly",
+            "monthly",
+            "weekly",
+            "daily",
+            "in",
+            "to",
+            "from",
+            "for",
+        ),
+        *("by", "at", "with", "as", "was", "were", "is", "are", "has", "have", "had", "which", "that", "on", "over"),
+        *("during", "will", "would", "and", "or", "but", "of", "the"),
+    }
+)
 CUTS = frozenset({"is", "are", "was", "were", "of", "the", "a", "an", "and", "in", "with"})
 LINKS = BLANKS | HYPHENS | {"’", "'"}
 LONGEST = 6

@@ -92,7 +92,7 @@ def find_after(stretch: Stretch, last: int, place: tuple[int, int], hedges: Hedg
     begins = stretch.starts[following] if following < len(stretch.starts) else len(stretch.text)
     gap = stretch.text[end:begins]
     for form, bound in hedges.signs_after.items():
-        if gap.startswith(form):
+        if gap.startswith(form) and len(gap) > len(form):
             return bound, start, end + len(form)
     if following < stretch.last and (gap in BLANKS or gap in HYPHENS):
         found = find_phrase_from(stretch, following, hedges.after)

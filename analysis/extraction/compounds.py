@@ -58,7 +58,7 @@ def close_bounds(one: Figure, other: Figure, between: str) -> Figure | None:
     """A floor and a ceiling as one interval: "more than 20 but fewer than 30 ships"."""
     if between.strip() not in LINKS or one.value is None or other.value is None:
         return None
-    if one.unit not in {None, other.unit} or one.kind == "percent" != other.kind:
+    if one.unit not in {None, other.unit} or (one.kind == "percent") != (other.kind == "percent"):
         return None
     low, high = (one, other) if one.bound in LOWER else (other, one)
     if low.bound not in LOWER or high.bound not in UPPER or low.value >= high.value:  # type: ignore[operator]
@@ -70,7 +70,7 @@ def close_bounds(one: Figure, other: Figure, between: str) -> Figure | None:
 def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figure:
     """A figure in brackets or behind "or", tied to the figure that it restates in another unit."""
     words = between.strip()
-    if not (words[:1] in OPENINGS and words or words in RESTATING) or not restates(main, other):
+    if not ((words[:1] in OPENINGS and words) or words in RESTATING) or not restates(main, other):
         return other
     if words[:1] == "/" and main.converts is None and main.kind == "money":
         return other
@@ -85,6 +85,6 @@ def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figu
 def restates(main: Figure, other: Figure) -> bool:
     """Whether two figures can be one in two units."""
     is_other_unit = main.unit != other.unit
-    if main.kind == "money" == other.kind:
+    if main.kind == "money" and other.kind == "money":
         return is_other_unit
     return is_other_unit and main.kind == other.kind and main.kind in MEASURES

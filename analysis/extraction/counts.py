@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.numbers import Number, load_number_words
+from analysis.extraction.numerals import Number, load_number_words
 from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 
@@ -168,7 +168,7 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
             break
         at = piece.last + 1
         gap = stretch.gaps[at]
-        if gap == ", " and not is_one and is_listed(stretch, at, pieces, nouns):
+        if gap == ", " and not is_one and is_listed(stretch, at, nouns):
             continue
         if gap not in BLANKS and not piece.is_possessive:
             break
@@ -211,7 +211,7 @@ def ends_phrase(stretch: Stretch, piece: Piece, pieces: list[Piece], nouns: Noun
 
 
 def has_plural_ahead(stretch: Stretch, at: int, nouns: NounWords) -> bool:
-    """Whether the next word is a plural, so that a participle stands in front of its noun: "3 old armoured vehicles"."""
+    """Whether a plural follows, so that a participle stands in front of its noun: "3 old armoured vehicles"."""
     if at >= stretch.last or stretch.gaps[at] not in BLANKS:
         return False
     piece = read_piece(stretch, at)
@@ -222,10 +222,10 @@ def leap(stretch: Stretch, at: int, pieces: list[Piece], nouns: NounWords) -> in
     """Where a phrase goes on behind "and": "20 military and civilian aircraft"."""
     if not pieces or stretch.lower[at] not in {"and", "or"}:
         return None
-    return at + 1 if is_listed(stretch, at + 1, pieces, nouns) else None
+    return at + 1 if is_listed(stretch, at + 1, nouns) else None
 
 
-def is_listed(stretch: Stretch, at: int, pieces: list[Piece], nouns: NounWords) -> bool:
+def is_listed(stretch: Stretch, at: int, nouns: NounWords) -> bool:
     """Whether within three words a plural stands that the words so far may belong to."""
     for ahead in range(at, min(at + 3, stretch.last)):
         word = stretch.lower[ahead]

@@ -80,7 +80,7 @@ def write_one_mark(written: str, style: str, has_scale: bool) -> str:
 
 
 def choose_style(forms: Iterable[str]) -> str:
-    """How an article writes decimals: with a `dot`, a `comma`, or both (`mixed`), by the numbers that leave no doubt."""
+    """How an article writes decimals: `dot`, `comma` or both (`mixed`), by the numbers that leave no doubt."""
     dots = commas = 0
     for form in forms:
         if "." in form or "," in form:

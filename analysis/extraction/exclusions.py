@@ -11,12 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.numbers import Number
+from analysis.extraction.numerals import Number
 from analysis.extraction.stretches import BLANKS, Stretch
 from analysis.extraction.units import Unit
 
-TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d")
+TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\w|[.,]\d)")
 FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
+TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!:|\w{0,9}\d)")
+SIGNS = frozenset("+(")
 DASHES = "-‐‑‒–—―−"
 GLUED = frozenset("-‐‑–/_@#=")
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -178,22 +180,26 @@ def is_calibre(stretch: Stretch, unit: Unit, names: NameWords) -> bool:
     return not names.calibres.isdisjoint(ahead) or "calibre" in behind or "caliber" in behind
 
 
-def find_telephone(stretch: Stretch, number: Number, names: NameWords) -> tuple[int, int] | None:
-    """From where to where the telephone number reaches that begins with a number, None if it is none."""
-    gap = stretch.gaps[number.first]
-    is_named = any(
-        word in names.telephones for word in stretch.lower[max(stretch.first, number.first - 2) : number.first]
-    )
-    sign = gap[-1:] if gap[-1:] in {"+", "("} else ""
-    if not is_named and not sign:
-        return None
-    start = number.start - len(sign)
-    if sign and not is_named and not FOREIGN.match(stretch.text, start):
+def find_composed(stretch: Stretch, word: int, names: NameWords) -> tuple[int, int, str] | None:
+    """From where to where a telephone number or a time of day reaches that begins with a word, and which it is."""
+    gap, tail = stretch.gaps[word], stretch.gaps[word + 1]
+    if tail == ":" and (match := TIME.match(stretch.text, stretch.starts[word])):
+        return *match.span(), "time of day"
+    if gap[-1:] in SIGNS or not names.telephones.isdisjoint(stretch.lower[max(stretch.first, word - 2) : word]):
+        return find_telephone(stretch, word, gap)
+    return None
+
+
+def find_telephone(stretch: Stretch, word: int, gap: str) -> tuple[int, int, str] | None:
+    """From where to where the telephone number reaches that begins with a word, None if it is none."""
+    sign = gap[-1:] if gap[-1:] in SIGNS else ""
+    start = stretch.starts[word] - len(sign)
+    if sign and not FOREIGN.match(stretch.text, start):
         return None
     if sign == "(" and gap[-2:-1] == "+":
         start -= 1
     match = TELEPHONE.match(stretch.text, start, stretch.ends[stretch.last - 1])
-    return match.span() if match else None
+    return (*match.span(), "telephone") if match else None
 
 
 def find_total(stretch: Stretch, number: Number, names: NameWords) -> bool:

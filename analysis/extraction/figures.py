@@ -15,12 +15,14 @@ from analysis.codebooks import Codebooks
 from analysis.dates.mentions import Mention
 from analysis.extraction.compounds import join_figures
 from analysis.extraction.digits import choose_style
-from analysis.extraction.exclusions import find_telephone
+from analysis.extraction.exclusions import find_composed
 from analysis.extraction.measures import Measure, Tables, load_tables, measure_number
-from analysis.extraction.numbers import Number, find_triggers, read_number
+from analysis.extraction.numbers import find_triggers, read_number
+from analysis.extraction.numerals import Number
+from analysis.extraction.pairs import read_pair
 from analysis.extraction.quantities import Figure as Figure
 from analysis.extraction.quantities import exclude
-from analysis.extraction.readings import read_figure, read_pair
+from analysis.extraction.readings import read_figure
 from analysis.extraction.stretches import Stretch, cut_stretch
 from analysis.extraction.years import is_count
 from analysis.records import Sentence, Span
@@ -28,7 +30,6 @@ from analysis.words import Words
 
 DATE_LINKS = frozenset({"-", "–", "—", "and", "to", "/", ",", "or"})
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 
 
 def find_figures(
@@ -45,7 +46,7 @@ def find_figures(
     for sentence, inside in group_triggers(words, sentences, triggers):
         line = cut_stretch(words, words.first_from(sentence.start), words.last_until(sentence.end), style)
         near = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        dates = [date for m in near if (date := find_date(words, m, line, tables))]
+        dates = [date for m in near if m.span.end <= sentence.end and (date := find_date(words, m, line, tables))]
         figures += read_line(line, inside, dates, tables)
     return figures
 
@@ -98,6 +99,10 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
             last = word
             continue
         if word <= last:
+            continue
+        if composed := find_composed(stretch, word, tables.names):
+            figures.append(exclude(Span(composed[0], composed[1]), composed[2]))
+            last = bisect_left(line.ends, composed[1])
             continue
         number = read_number(stretch, word, tables.numbers)
         if number is None:
@@ -207,10 +212,6 @@ def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Ite
         place += 1
         if measure.number.start < end:
             continue
-        if (composed := find_composed(measure, tables)) is not None:
-            end = composed.span.end
-            yield composed
-            continue
         following = measures[place] if place < len(measures) else None
         figure = read_pair(line, measure, following, tables) if following is not None else None
         if figure is not None:
@@ -219,16 +220,3 @@ def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Ite
             figure = read_figure(measure, following, tables)
         end = figure.span.end
         yield figure
-
-
-def find_composed(measure: Measure, tables: Tables) -> Figure | None:
-    """A telephone number or a time of day, from the first to the last of its digits."""
-    stretch, number = measure.stretch, measure.number
-    gap, tail = stretch.gaps[number.first], stretch.gaps[number.last + 1]
-    if tail == ":" and (match := TIME.match(stretch.text, number.start)):
-        return exclude(Span(*match.span()), "time of day")
-    if gap[-1:] in {"+", "("} or (number.first > stretch.first and number.form == "digits"):
-        found = find_telephone(stretch, number, tables.names)
-        if found is not None:
-            return exclude(Span(*found), "telephone")
-    return None

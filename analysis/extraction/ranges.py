@@ -3,7 +3,7 @@
 An interval ("700–800", "from 3 to 10,000 tons"), a movement ("fell from 40 to 12 tonnes"), or a proportion
 ("3-to-1", "two out of five").
 
-    "between $62 and $68" → 62 to 68     "rose from 5 to 7 percent" → 5 to 7, rise     "one in four" → 0.25
+    "between $62 and $68" → 62 to 68     "fell from 7 to 5 percent" → 5 to 7, a fall     "one in four" → 0.25
 """
 
 from decimal import Decimal
@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from analysis.extraction.changes import ChangeWords
 from analysis.extraction.exclusions import DASHES
-from analysis.extraction.numbers import Number
+from analysis.extraction.numerals import Number
 from analysis.extraction.stretches import BLANKS, Stretch, find_phrase_until
 from analysis.extraction.units import Unit
-from analysis.records import Change
 
 FAR = 9
 LEADS = frozenset({"between", "from"})
@@ -30,7 +29,11 @@ class Pair(NamedTuple):
     first: int
     low: Decimal
     high: Decimal
-    change: Change | None = None
+
+    @property
+    def is_movement(self) -> bool:
+        """Whether something moved from one number to the other, both of which are levels."""
+        return self.method.endswith(("to low", "to high"))
 
 
 class Units(NamedTuple):
@@ -72,7 +75,7 @@ def find_ratio(line: Stretch, one: Number, other: Number, between: str) -> Pair 
     is_ratio = (
         between == "-to-" or (between == "to" and is_led_as_ratio(line, one)) or (between == ":" and one.value < 100)
     )
-    is_share = between in OUT_OF and one.value < other.value and is_share_of(line, one, other, between)
+    is_share = between in OUT_OF and one.value < other.value and is_share_of(one, other, between)
     if between == "over" and is_end(line, other):
         is_ratio = True
     if not (is_ratio or is_share):
@@ -87,7 +90,7 @@ def is_led_as_ratio(line: Stretch, one: Number) -> bool:
     return before in {"of", "is", "was", "by"} and line.before(one.first - 1) in {"ratio", "outnumbered", "odds"}
 
 
-def is_share_of(line: Stretch, one: Number, other: Number, between: str) -> bool:
+def is_share_of(one: Number, other: Number, between: str) -> bool:
     """Whether "in" or "out of" means a share: "one in five", not "5 in 2024" or "3 in 10 minutes"."""
     if between == "over":
         return False
@@ -118,10 +121,10 @@ def find_range(
     start = first - 1 if lead in LEADS else first
     if low == high or (low > high and lead != "from"):
         return None
-    change: Change | None = "fall" if low > high else None
+    method = "fall from high to low" if low > high else "range"
     if lead == "from" and low < high and (join == "far" or find_phrase_until(line, start - 1, changes.before)):
-        change = "rise"
-    return Pair("movement" if change else "range", start, min(low, high), max(low, high), change)
+        method = "rise from low to high"
+    return Pair(method, start, min(low, high), max(low, high))
 
 
 def name_join(between: str, lead: str, units: Units) -> str | None:

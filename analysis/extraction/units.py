@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.numbers import Number
+from analysis.extraction.numerals import Number
 from analysis.extraction.stretches import BLANKS, HYPHENS, JOINERS, TIGHT, Stretch
 from analysis.records import Kind
 from analysis.words import WORD
@@ -99,7 +99,7 @@ def add_form(tables: UnitWords, form: str, symbol: str, kind: Kind, factor: Deci
     is_short = len(words) == 1 and len(form) <= SHORT
     first = words[0] if is_short else words[0].lower()
     rest = tuple(word.lower() for word in words[1:])
-    tables.words.setdefault(first, []).append(Known(symbol, kind, rest, factor))
+    tables.words.setdefault(first, []).insert(0, Known(symbol, kind, rest, factor))
 
 
 def add_leading(tables: UnitWords, form: str, code: str) -> None:
@@ -204,10 +204,9 @@ def find_sign(stretch: Stretch, number: Number, bare: str, tables: UnitWords) ->
         return None
     start = stretch.starts[number.last + 1] if number.last + 1 < len(stretch.starts) else len(stretch.text)
     start -= len(bare)
-    if bare[0] in {"$", "€", "£"} and number.last + 1 < stretch.last and stretch.forms[number.last + 1][0].isdigit():
-        if not bare[1:] and start > number.end:
-            return None
     following = stretch.forms[number.last + 1] if number.last + 1 < stretch.last else ""
+    if known.kind == "money" and following[:1].isdigit() and not bare[1:] and start > number.end:
+        return None
     if bare[0] == "°" and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
         return Unit(letter.symbol, letter.kind, start, stretch.ends[number.last + 1], number.last + 1)
     return Unit(known.symbol, known.kind, start, start + 1, number.last)

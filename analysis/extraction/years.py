@@ -12,9 +12,11 @@ from analysis.extraction.stretches import BLANKS, Stretch
 
 # Before a year, whatever stands behind it; and before a year that may also be a count ("an order for 2000 trucks").
 DATING = frozenset(
-    {"in", "since", "the", "its", "their", "this", "our", "his", "her", "during", "fiscal", "until", "till", "by", "from", "late", "early", "year",
-     "budget", "fy", "mid"}
-)  # fmt: skip
+    {
+        *("in", "since", "the", "its", "their", "this", "our", "his", "her", "during", "fiscal", "until", "till", "by"),
+        *("from", "late", "early", "year", "budget", "fy", "mid"),
+    }
+)
 LINKING = frozenset({"of", "to", "for", "between", "and", "through", "after", "before", "on", "vs", "versus", "or"})
 
 
