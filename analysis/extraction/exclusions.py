@@ -15,9 +15,9 @@ from analysis.extraction.numerals import Number
 from analysis.extraction.stretches import BLANKS, Stretch
 from analysis.extraction.units import Unit
 
-TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\w|[.,]\d)")
+TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\d)")
 FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
-TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!:|\w{0,9}\d)")
+TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 SIGNS = frozenset("+(")
 DASHES = "-‐‑‒–—―−"
 GLUED = frozenset("-‐‑–/_@#=")

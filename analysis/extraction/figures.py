@@ -101,8 +101,10 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
         if word <= last:
             continue
         if composed := find_composed(stretch, word, tables.names):
-            figures.append(exclude(Span(composed[0], composed[1]), composed[2]))
-            last = bisect_left(line.ends, composed[1])
+            start, end, reason = composed
+            last = bisect_left(line.ends, end)
+            figures.append(exclude(Span(start, end), reason))
+            figures += exclude_digits(line.text, end, line.ends[last])
             continue
         number = read_number(stretch, word, tables.numbers)
         if number is None:
