@@ -50,7 +50,7 @@ def is_address(stretch: Stretch, number: Number) -> bool:
     if at >= stretch.last or stretch.gaps[at] not in BLANKS or number.is_scaled:
         return False
     form = stretch.forms[at]
-    return form[0].isupper() and not form.isupper()
+    return form[0].isupper() and (len(form) == 1 or not form.isupper())
 
 
 def read_age(stretch: Stretch, number: Number) -> Figure | None:

@@ -198,10 +198,10 @@ def read_piece(stretch: Stretch, at: int) -> Piece | None:
 def ends_phrase(stretch: Stretch, piece: Piece, pieces: list[Piece], nouns: NounWords) -> bool:
     """Whether a word ends the noun phrase: a function word, an adverb, or a participle behind a noun."""
     word = stretch.lower[piece.first]
+    if piece.first != piece.last and not piece.is_possessive:
+        return False
     if word in nouns.stop:
         return True
-    if piece.first != piece.last:
-        return False
     if word.endswith("ly") and word not in nouns.nouns and stretch.forms[piece.first].islower():
         return True
     if word.endswith("ing") and not pieces and word not in nouns.nouns:

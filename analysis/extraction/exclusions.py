@@ -183,7 +183,7 @@ def is_calibre(stretch: Stretch, unit: Unit, names: NameWords) -> bool:
 def find_composed(stretch: Stretch, word: int, names: NameWords) -> tuple[int, int, str] | None:
     """From where to where a telephone number or a time of day reaches that begins with a word, and which it is."""
     gap, tail = stretch.gaps[word], stretch.gaps[word + 1]
-    if tail == ":" and (match := TIME.match(stretch.text, stretch.starts[word])):
+    if tail == ":" and (match := TIME.match(stretch.text, stretch.starts[word], stretch.ends[stretch.last - 1])):
         return *match.span(), "time of day"
     if gap[-1:] in SIGNS or not names.telephones.isdisjoint(stretch.lower[max(stretch.first, word - 2) : word]):
         return find_telephone(stretch, word, gap)

@@ -120,7 +120,7 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
     figures += read_measures(line, measures, tables)
     if len(figures) == 1:
         return figures
-    figures.sort(key=lambda figure: figure.span.start)
+    figures.sort(key=lambda figure: (figure.span.start, -figure.span.end))
     return join_figures(line.text, drop_covered(figures))
 
 
@@ -219,6 +219,6 @@ def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Ite
         if figure is not None:
             place += 1
         else:
-            figure = read_figure(measure, following, tables)
+            figure = read_figure(measure, measures[place : place + 2], tables)
         end = figure.span.end
         yield figure

@@ -18,7 +18,7 @@ from analysis.extraction.units import Unit
 from analysis.records import Bound, Span, Status
 
 MINUSES = frozenset("-−–")
-BEFORE_MINUS = frozenset(" ($€£\n")
+BEFORE_MINUS = frozenset(" ($€£<>=\n")
 
 
 class Place(NamedTuple):

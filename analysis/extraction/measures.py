@@ -94,6 +94,8 @@ def find_unit_of(stretch: Stretch, number: Number, tables: Tables) -> Unit | Non
     at = number.last + 1
     while at < stretch.last and stretch.lower[at] in HALVED and stretch.gaps[at] == " ":
         at += 1
+    if number.form == "fraction" and at < stretch.last and stretch.lower[at - 1] in {"a", "an"}:
+        at += stretch.lower[at] == "us"
     if at == number.last + 1 or at >= stretch.last or stretch.gaps[at] != " ":
         return None
     if number.form == "fraction" and stretch.lower[at - 1] == "of":

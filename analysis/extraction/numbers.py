@@ -170,7 +170,12 @@ def read_suffix(stretch: Stretch, word: int, suffix: str, known: NumberWords) ->
         return scale
     is_money = stretch.gaps[word][-1:] in "$€£₼¥₽₺₸₴₹₩" and stretch.gaps[word] != ""
     following = stretch.at(word + 1)
-    is_count = following.endswith("s") and stretch.gaps[word + 1] in BLANKS and following not in known.metres
+    is_count = (
+        len(following) > 3
+        and following.endswith("s")
+        and stretch.gaps[word + 1] in BLANKS
+        and following not in known.metres
+    )
     has_code = following != "" and is_code(stretch.forms[word + 1])
     has_prefix = stretch.forms[word][0].isalpha() or (word > stretch.first and is_code(stretch.forms[word - 1]))
     return scale if is_money or is_count or has_code or has_prefix or following in {"people", "euro"} else None

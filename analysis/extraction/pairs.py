@@ -26,6 +26,8 @@ def read_pair(line: Stretch, one: Measure, other: Measure, tables: Tables) -> Fi
         or is_ordinal(other.number)
     ):
         return None
+    if score := find_score(one, other):
+        return score
     pair = find_pair(line, one.number, other.number, Units(one.before, one.after, other.before), tables.changes)
     if pair is None or find_exclusion(one.stretch, one.number, one.unit, tables.names):
         return None
@@ -102,6 +104,17 @@ def write_pair(
         )
     place = Place(first, last, start, end)
     return finish(stretch, place, (None, pair.low, pair.high), "between", unit, tables, pair.method)
+
+
+def find_score(one: Measure, other: Measure) -> Figure | None:
+    """Two small numbers with a hyphen that make no interval: the score of a game, "2-2"."""
+    first, last = one.number, other.number
+    gap = one.stretch.gaps[last.first]
+    if gap not in {"-", "–", "\u2011"} or first.last + 1 != last.first or one.unit or other.unit:
+        return None
+    if first.value is None or last.value is None or not (first.value >= last.value < 100):
+        return None
+    return exclude(Span(first.start, last.end), "score")
 
 
 def is_score(stretch: Stretch, one: Number, other: Number) -> bool:

@@ -119,7 +119,8 @@ def find_range(
         return None
     low, high = scale_low(one, other, units), other.value
     start = first - 1 if lead in LEADS else first
-    if low == high or (low > high and lead != "from"):
+    is_stated = units.behind is not None and join == "to" and between == "to"
+    if low == high or (low > high and lead != "from" and not is_stated) or (join == "or" and high > low * 10):
         return None
     method = "fall from high to low" if low > high else "range"
     if lead == "from" and low < high and (join == "far" or find_phrase_until(line, start - 1, changes.before)):

@@ -25,7 +25,7 @@ ONE_OF = frozenset(
 )
 
 
-def read_figure(measure: Measure, following: Measure | None, tables: Tables) -> Figure:
+def read_figure(measure: Measure, following: list[Measure], tables: Tables) -> Figure:
     """One number: excluded with a reason, or a figure with its unit and hedge."""
     stretch, number = measure.stretch, measure.number
     if is_ordinal(number):
@@ -39,17 +39,18 @@ def read_figure(measure: Measure, following: Measure | None, tables: Tables) -> 
         unit = Unit("share", "ratio", number.start, number.end, number.last)
     if unit is None and number.form == "fold":
         unit = Unit("times", "multiple", number.start, number.end, number.last)
-    if unit is None and following is not None:
+    if unit is None and following:
         unit = borrow_unit(measure, following, tables)
     if unit is None:
         return read_bare(stretch, number, tables)
     return read_measured(measure, unit, tables)
 
 
-def borrow_unit(measure: Measure, following: Measure, tables: Tables) -> Unit | None:
+def borrow_unit(measure: Measure, ahead: list[Measure], tables: Tables) -> Unit | None:
     """The unit of the next number: "12 of the 40 tanks", "two- and three-storey houses"."""
     stretch, number, end = measure.stretch, measure.number, measure.number.end
-    between = stretch.text[end : following.unit.start if following.before else following.number.start]  # type: ignore[union-attr]
+    following = ahead[0]
+    between = stretch.text[end : following.before.start if following.before else following.number.start]
     if len(between) > FARTHEST:
         return None
     is_suspended = (
@@ -58,6 +59,8 @@ def borrow_unit(measure: Measure, following: Measure, tables: Tables) -> Unit | 
     if not is_suspended and between.strip() not in PARTS_OF:
         return None
     unit = following.unit or find_counted(following.stretch, following.number, tables.nouns)
+    if unit is None and is_suspended and ahead[1:]:
+        unit = borrow_unit(following, ahead[1:], tables)
     return unit._replace(start=end, end=end, last=number.last) if unit is not None else None
 
 

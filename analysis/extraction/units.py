@@ -176,6 +176,8 @@ def find_code(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | Non
         return None
     form = stretch.forms[at]
     known = tables.leading.get(form)
+    if at > stretch.first and stretch.forms[at - 1][-1].isdigit() and stretch.gaps[at] == " ":
+        return None
     if known is None or (number.form == "words") or form[0].isdigit():
         return None
     return Unit(known.symbol, "money", stretch.starts[at], stretch.starts[number.first], at, None, known.factor)

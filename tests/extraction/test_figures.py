@@ -43,7 +43,7 @@ def test_both_ends_of_a_range_have_scale_and_unit(words: str, low: float, high: 
         ("It sold 40 ships and 12 boats.", [40.0, 12.0]),
         ("Of 40 ships 12 sank.", [40.0]),
         ("It ordered 24 howitzers for 150 million euros.", [24.0, 150e6]),
-        ("It has 20-15 wins.", [15.0]),
+        ("It lost 20-15, with 3 goals.", [3.0]),
         ("Output rose by 40 tonnes to 52 tonnes.", [40.0, 52.0]),
         ("Output rose to 52 tonnes from 40 tonnes.", [52.0, 40.0]),
     ],
