@@ -31,7 +31,7 @@ class NounWords(NamedTuple):
     fused: frozenset[str]
     units: frozenset[str]
     people: frozenset[str]
-    leads: frozenset[str]
+    passed: frozenset[str]
     further: frozenset[str]
 
 
@@ -57,7 +57,7 @@ def load_nouns(books: Codebooks) -> NounWords:
         frozenset(book["fused"]["words"]),
         frozenset(book["fused"]["behind"]),
         frozenset(book["people"]["words"]),
-        frozenset(book["leads"]["words"]),
+        frozenset(book["leads"]["words"]) | load_number_words(books).kinds.keys(),
         frozenset(book["leads"]["further"]),
     )
 
@@ -93,7 +93,7 @@ def is_symbol(stretch: Stretch, at: int) -> bool:
 def find_behind_of(stretch: Stretch, at: int, nouns: NounWords) -> Unit | None:
     """What stands behind "of": "hundreds of the workers", "one of the best speakers"."""
     at += 1
-    while at < stretch.last and stretch.lower[at] in nouns.leads and stretch.gaps[at] in BLANKS:
+    while at < stretch.last and stretch.lower[at] in nouns.passed and stretch.gaps[at] in BLANKS:
         at += 1
     return find_noun(stretch, at, nouns) if at < stretch.last else None
 
@@ -129,7 +129,7 @@ def choose_head(stretch: Stretch, pieces: list[Piece], nouns: NounWords, *, is_o
     """Which piece is the head: the first plural; of a single thing the last noun; else the noun that comes first."""
     if not is_one:
         for place, piece in enumerate(pieces):
-            if is_plural(piece, nouns):
+            if is_plural(piece, nouns) and (place + 1 == len(pieces) or piece.head not in nouns.invariant):
                 return place
     last = len(pieces) - 1
     while last >= 0 and not is_noun(pieces[last], nouns):
@@ -164,7 +164,7 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
         if is_one and pieces and piece.head.endswith("s") and is_plural(piece, nouns):
             break
         pieces.append(piece)
-        if not is_one and is_plural(piece, nouns):
+        if not is_one and is_plural(piece, nouns) and not goes_on(stretch, piece, nouns):
             break
         at = piece.last + 1
         gap = stretch.gaps[at]
@@ -208,6 +208,11 @@ def ends_phrase(stretch: Stretch, piece: Piece, pieces: list[Piece], nouns: Noun
         return not has_plural_ahead(stretch, piece.last + 1, nouns)
     is_participle = word.endswith(PARTICIPLES) and word not in nouns.nouns and word not in nouns.irregular
     return bool(pieces) and is_participle and not has_plural_ahead(stretch, piece.last + 1, nouns)
+
+
+def goes_on(stretch: Stretch, piece: Piece, nouns: NounWords) -> bool:
+    """Whether a noun without a plural of its own stands in front of another: "20 crew members", "5 aircraft engines"."""
+    return piece.head in nouns.invariant and has_plural_ahead(stretch, piece.last + 1, nouns)
 
 
 def has_plural_ahead(stretch: Stretch, at: int, nouns: NounWords) -> bool:

@@ -20,7 +20,8 @@ FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
 TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 SIGNS = frozenset("+(")
 DASHES = "-‐‑‒–—―−"
-GLUED = frozenset("-‐‑–/_@#=")
+GLUED = frozenset("-‐‑–/_@#=\"'")
+QUOTED = frozenset({'="', "='"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 HALVES = frozenset({"am", "pm"})
 MINUTES = range(60)
@@ -61,8 +62,10 @@ def load_names(books: Codebooks) -> NameWords:
 
 def find_exclusion(stretch: Stretch, number: Number, unit: Unit | None, names: NameWords) -> str | None:
     """The name of the rule by which a number is no figure, None if it may be one."""
-    if number.form == "words" or number.form == "vague" or number.form == "fraction":
-        return "time of day" if stretch.at(number.last + 1) in HALVES else None
+    if number.form in {"words", "vague", "fraction"}:
+        if stretch.at(number.last + 1) in HALVES:
+            return "time of day"
+        return "part of a name" if unit is None and is_title(stretch, number) else None
     gap, tail = stretch.gaps[number.first], stretch.gaps[number.last + 1]
     if reason := exclude_by_gap(stretch, number, unit, gap, tail):
         return reason
@@ -91,7 +94,7 @@ def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str
         if before[-1].isalpha() and (gap in GLUED or gap in {" -"}) and not is_percent:
             is_plain = stretch.lower[number.first - 1] in PLAIN_LEADS or (before.islower() and unit is not None)
             return None if is_plain else "model or type"
-        if last in "_@#/=" and unit is None:
+        if (last in "_@#/=" or gap[-2:] in QUOTED) and unit is None:
             return "part of a name"
     if last == ":" and len(gap) == 1 and is_minutes(stretch, number.first):
         return "time of day"
@@ -127,7 +130,7 @@ def exclude_by_suffix(stretch: Stretch, number: Number, unit: Unit | None) -> st
             return "model or type" if suffix.isupper() or suffix == "s" else "part of a name"
         return None
     following = number.last + 1
-    if following < stretch.last and unit is None:
+    if following < stretch.last and (unit is None or unit.symbol == "p"):
         lower = stretch.lower[following]
         if lower in HALVES and stretch.gaps[following] in BLANKS:
             return "time of day"
@@ -171,6 +174,14 @@ def is_name(stretch: Stretch, number: Number) -> bool:
         return False
     is_inside = at > stretch.first and stretch.gaps[at] in BLANKS | {"-", " & ", "&"}
     return (form[0].isupper() and is_inside) or (form[0].islower() and form != form.lower())
+
+
+def is_title(stretch: Stretch, number: Number) -> bool:
+    """Whether a number word with a capital ends a name: "Ground Zero", "Air Force One"."""
+    at = number.first
+    if at - 1 <= stretch.first or stretch.gaps[at] not in BLANKS or number.first != number.last:
+        return False
+    return stretch.forms[at].istitle() and stretch.forms[at - 1].istitle() and not stretch.at(at + 1).isalpha()
 
 
 def is_calibre(stretch: Stretch, unit: Unit, names: NameWords) -> bool:

@@ -111,7 +111,9 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
             figures += read_leftover(stretch, word, tables)
             continue
         last = number.last
-        if joins_date(stretch, number, dates[place] if place < len(dates) else None):
+        if joins_date(stretch, number, dates[place] if place < len(dates) else None) or (
+            place and follows_date(stretch, number, dates[place - 1])
+        ):
             figures.append(exclude(number.span, "date"))
             continue
         measures.append(measure_number(stretch, number, tables))
@@ -141,6 +143,13 @@ def joins_date(stretch: Stretch, number: Number, date: Dated | None) -> bool:
     if between not in DATE_LINKS or number.value is None:
         return False
     return number.value <= 31 if date.mention.form != "year" else number.end - number.start == 4
+
+
+def follows_date(stretch: Stretch, number: Number, date: Dated) -> bool:
+    """Whether a number goes on with the date before it: "September 16–19"."""
+    gap = stretch.gaps[number.first]
+    is_day = number.form == "digits" and not number.suffix and number.value is not None and number.value <= 31
+    return is_day and number.first == date.last + 1 and gap in DATE_LINKS and date.mention.form != "year"
 
 
 def read_dates(line: Stretch, word: int, dates: list[Dated], place: int, tables: Tables) -> Iterator[Figure]:

@@ -12,7 +12,7 @@ from analysis.extraction.changes import ChangeWords, load_changes
 from analysis.extraction.counts import NounWords, load_nouns
 from analysis.extraction.exclusions import NameWords, load_names
 from analysis.extraction.numerals import Number, NumberWords, load_number_words
-from analysis.extraction.stretches import Stretch
+from analysis.extraction.stretches import HYPHENS, Stretch
 from analysis.extraction.units import Unit, UnitWords, find_unit_after, find_unit_before, find_unit_word, load_units
 
 HALVED = frozenset({"a", "an", "of"})
@@ -60,6 +60,10 @@ def measure_number(stretch: Stretch, number: Number, tables: Tables) -> Measure:
     """A number with the units beside it."""
     before = find_unit_before(stretch, number, tables.units)
     after = find_unit_after(stretch, number, tables.units)
+    if after is None and stretch.at(number.last + 1) in tables.nouns.units and stretch.gaps[number.last + 1] in HYPHENS:
+        after = (
+            find_unit_word(stretch, number.last + 2, tables.units, number) if number.last + 2 < stretch.last else None
+        )
     if after is None and number.form in {"vague", "fraction"}:
         after = find_unit_of(stretch, number, tables)
     if before is not None and before.factor is not None and number.value is not None:

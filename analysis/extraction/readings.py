@@ -18,7 +18,7 @@ from analysis.extraction.units import Unit
 from analysis.records import Span
 
 SIGNED = frozenset({"percent", "money", "other", "count"})
-PARTS_OF = frozenset({"of the", "of its", "of their", "of our", "out of", "out of the", "of"})
+PARTS_OF = frozenset({"of the", "of its", "of their", "of our", "out of", "out of the"})
 FARTHEST = 14
 ONE_OF = frozenset(
     {"the", "its", "their", "our", "these", "those", "such", "his", "her", "a", "many", "several", "my", "your", "this"}
