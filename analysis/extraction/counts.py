@@ -168,6 +168,8 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
             break
         at = piece.last + 1
         gap = stretch.gaps[at]
+        if gap[:1] in HYPHENS and gap[1:] in BLANKS and is_listed(stretch, at, nouns):
+            continue
         if gap == ", " and not is_one and is_listed(stretch, at, nouns):
             continue
         if gap not in BLANKS and not piece.is_possessive:
@@ -211,7 +213,7 @@ def ends_phrase(stretch: Stretch, piece: Piece, pieces: list[Piece], nouns: Noun
 
 
 def goes_on(stretch: Stretch, piece: Piece, nouns: NounWords) -> bool:
-    """Whether a noun without a plural of its own stands in front of another: "20 crew members", "5 aircraft engines"."""
+    """Whether a noun without a plural of its own stands in front of another: "20 crew members"."""
     return piece.head in nouns.invariant and has_plural_ahead(stretch, piece.last + 1, nouns)
 
 

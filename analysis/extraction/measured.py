@@ -57,7 +57,11 @@ def find_minus(stretch: Stretch, place: Place, has_sign: bool) -> Place | None:
     gap = stretch.gaps[first]
     if gap[-1:] in MINUSES and gap[:-1] and gap[-2] in "$€£" and gap:
         return place
-    if stretch.before(first) in {"minus", "negative"} and stretch.gaps[first] in BLANKS | HYPHENS:
+    if (
+        stretch.before(first) in {"minus", "negative"}
+        and stretch.before(first - 1) != "or"
+        and stretch.gaps[first] in BLANKS | HYPHENS
+    ):
         return place._replace(first=first - 1, start=stretch.starts[first - 1])
     return None
 

@@ -44,7 +44,7 @@ def add_part(stretch: Stretch, last: int, found: Sum, known: NumberWords) -> int
             return last
         found.current, found.total, found.kind, found.step = found.value * part, Decimal(0), "part", part
         return add_scale(stretch, last + 1, found, known)
-    if following != "and" or gap not in BLANKS:
+    if following != "and" or gap not in JOINERS:
         return last
     count_kind, count = known.kinds.get(stretch.at(last + 2), ("", ONE))
     kind, part = known.kinds.get(stretch.at(last + 3), ("", ONE))
@@ -80,6 +80,11 @@ def read_lone_part(stretch: Stretch, word: int, part: Decimal, known: NumberWord
     lower, before, following = stretch.lower[word], stretch.before(word), stretch.at(word + 1)
     if known.kinds.get(stretch.at(word + 2) if following in {"a", "an"} else following, ("",))[0] in {"scale", "dozen"}:
         return None
+    if following == "of" and stretch.at(word + 2) in {"a", "an"}:
+        kind, scale = known.kinds.get(stretch.at(word + 3), ("", ONE))
+        if kind == "scale":
+            first = word - 1 if before in {"a", "an"} else word
+            return make_part(stretch, first, word + 3, part * scale, "words")
     is_open = word + 1 >= stretch.last or stretch.gaps[word + 1] not in JOINERS
     if stretch.gaps[word + 1] in HYPHENS or lower.endswith("s"):
         return None

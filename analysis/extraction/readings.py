@@ -20,6 +20,26 @@ from analysis.records import Span
 SIGNED = frozenset({"percent", "money", "other", "count"})
 PARTS_OF = frozenset({"of the", "of its", "of their", "of our", "out of", "out of the"})
 FARTHEST = 14
+LASTING = frozenset(
+    {
+        "for",
+        "lasted",
+        "lasts",
+        "took",
+        "takes",
+        "after",
+        "of",
+        "than",
+        "lasting",
+        "just",
+        "well",
+        "little",
+        "a",
+        "is",
+        "was",
+        "been",
+    }
+)
 ONE_OF = frozenset(
     {"the", "its", "their", "our", "these", "those", "such", "his", "her", "a", "many", "several", "my", "your", "this"}
 )
@@ -77,6 +97,8 @@ def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
     if value is not None and (sign := find_minus(stretch, place, unit.kind in SIGNED)) is not None:
         value, place = -value, sign
     bound, start, end = find_bound(stretch, place.first, place.last, (place.start, place.end), tables.hedges)
+    if unit.kind == "duration" and bound == "more_than" and is_during(stretch, start, place):
+        bound, start = "exact", place.start
     if value is None:
         low, high, bound, method = number.low, number.high, "between", "order of magnitude"
     else:
@@ -85,6 +107,12 @@ def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
     place = Place(first_of(stretch, place.first, start), place.last, start, end)
     ends = (value, low, high)
     return finish(stretch, place, ends, bound, unit, tables, method)
+
+
+def is_during(stretch: Stretch, start: int, place: Place) -> bool:
+    """Whether "over" means during: "was built over two years", but not "for over two years"."""
+    first = place.first - 1
+    return stretch.text[start : start + 4].lower() == "over" and stretch.before(first) not in LASTING
 
 
 def is_one_of(stretch: Stretch, number: Number) -> bool:
