@@ -68,9 +68,6 @@ def test_a_number_with_a_unit_behind_a_hyphen_is_no_model() -> None:
     assert (claim.status, claim.unit) == ("used", "MW")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a bare number between 1800 and 2199 is read as a year, whatever stands behind it"
-)
 def test_two_thousand_trucks_without_a_comma_are_a_figure() -> None:
     (claim,) = read_figures("The order was for 2000 trucks.")
 

@@ -1,0 +1,305 @@
+"""Which part of the calendar do "quarter", "half", "months", "year" and their neighbours name?
+
+"the first eight months of the year", "the same period of 2024", "a year earlier", "the coming three years"
+"""
+
+import re
+
+from analysis.codebooks import Codebooks
+from analysis.dates.days import AGE, DAYS, load_months
+from analysis.dates.mention import Mention, make_mention
+from analysis.dates.spelling import NUMBERS, ORDINALS, read_count
+from analysis.dates.years import is_counted, load_year_words
+from analysis.words import Words
+
+COUNT = r"(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|(?:a\s+)?couple\s+of)"
+LITTLE = COUNT.replace(r"\d{1,3}", r"1[0-2]|[1-9]")
+NUMERALS = r"(?-i:I|II|III|IV)"
+KIND = rf"(?:{AGE}[\s-]+)?"
+OF_YEAR = (
+    rf"(?:,?\s+(?P<link>of\s+|in\s+|for\s+)?(?:the\s+)?(?:{AGE}\s+(?:year\s+)?|year\s+|FY\s?)?(?P<year>1[89]\d\d|20\d\d|21\d\d)(?![\d%]|[.,]\d|-\w)"
+    rf"|\s+(?:of|in|for)\s+(?P<of>this|last|next|that|(?:the\s+)?(?:previous|current|same|past|preceding|following|coming|reporting|prior)|the|a)\s+{KIND}year\b(?!-)"
+    rf"|\s+(?P<of2>this|last|next)\s+year\b)"
+)
+UNIT = r"(?P<unit>years?|decades?|months?|weeks?|days?|quarters?)"
+REL = r"(?P<rel>last|this|next|current|previous|preceding|past|following|coming|upcoming|same|ongoing|outgoing|prior|that)"
+
+
+def compile_all(*patterns: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Pairs of a form and a pattern from "form: pattern"."""
+    pairs = (p.split(": ", 1) for p in patterns)
+    return tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in pairs)
+
+
+THE = r"(?:the\s+)?"
+PAST = rf"past_years: {THE}(?P<rel>past|last|previous|recent|preceding|prior|coming|next|following)\s+{COUNT}\s+(?:{AGE}\s+|full\s+|consecutive\s+)?{UNIT}\b(?!-)"
+AGO = rf"past_years: {COUNT}\s+{UNIT}\s+(?P<rel>ago|earlier)\b"
+SAME = (
+    rf"same_period: {THE}(?:same|corresponding|similar|comparable|analogous|respective|relevant)\s+(?:reporting\s+|{COUNT}[\s-]+)?"
+    r"(?P<what>period|months?|quarter|half|time|date|day|week|timeframe|term|indicators?|figures?)(?:"
+    rf"\s+(?:of|in|for|during|from)\s+(?:the\s+)?(?P<rel>last|previous|past|preceding|prior)\s+{KIND}year\b"
+    r"|\s+(?:(?:of|in|for|during|from)\s+)?(?:the\s+year\s+|the\s+)?(?P<year>19\d\d|20\d\d)(?![\d-]|[.,]\d)"
+    r"|\s+(?:(?:of|in)\s+)?(?P<rel2>last\s+year|the\s+previous\s+year|(?:a|one|the)\s+year\s+(?:ago|earlier|before)))?"
+)
+BEFORE = rf"named_before: (?:{THE}(?:reporting|reported|mentioned|said|given|specified|indicated|accounting)\s+(?:period|quarter|months?)|this\s+(?:period|timeframe)|that\s+(?:period|quarter|month|timeframe))(?!\w)"
+
+# By the word that gives them away; the first pattern that fits from the furthest left wins.
+PATTERNS = {
+    "quarter": compile_all(
+        rf"quarter: {THE}(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|{NUMERALS})[\s-]+{KIND}quarter\b(?:{OF_YEAR})?",
+        rf"quarter: {THE}(?P<quarter>last|final)\s+{KIND}quarter{OF_YEAR}",
+        SAME,
+        BEFORE,
+        rf"relative_month: {THE}{REL}\s+{KIND}(?P<unit>quarter)\b",
+        r"relative_month: (?:a|one|the)\s+(?P<unit>quarter)\s+(?P<rel>earlier|ago|before)\b",
+        rf"year_earlier: {THE}(?P<rel>year)[-‑](?:earlier|ago)\s+quarter\b",
+        r"named_before: (?<=in\s)the\s+quarter\b(?!\s+(?:of|end))|(?<=during\s)the\s+quarter\b(?!\s+(?:of|end))|(?<=for\s)the\s+quarter\b(?!\s+(?:of|end))",
+    ),
+    "half": compile_all(
+        rf"half: {THE}(?P<half>first|second|1st|2nd|{NUMERALS})[\s-]+half(?:[\s-]+year)?(?:{OF_YEAR}|(?![\w-])(?!\s+of\b))",
+    ),
+    "months": compile_all(
+        rf"months_run: {THE}first\s+{LITTLE}\s+months(?:{OF_YEAR})?(?!\s+of\s+operation)",
+        rf"months_run: {THE}{LITTLE}\s+months{OF_YEAR}",
+        r"months_run: (?-i:(?<=In\s)|(?<=Over\s)|(?<=For\s)|(?<=During\s))(?:the\s+)?(?P<count>[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b(?=[,\s])(?![^.\n]{0,80}\b(?:will|later|to\s+come))",
+        PAST,
+        AGO,
+        SAME,
+        BEFORE,
+    ),
+    "month": compile_all(
+        rf"months_run: {THE}(?:first\s+)?{LITTLE}[\s-]+month(?:[\s-]+(?:period|results?|figures?|data|report))?{OF_YEAR}",
+        rf"months_run: the\s+(?:first\s+)?{LITTLE}[\s-]+month\s+(?:period|results?|figures?|data|report)\b(?!\s+(?:ended|ending))",
+        SAME,
+        BEFORE,
+        rf"relative_month: {THE}{REL}\s+(?P<unit>month)\b",
+        r"relative_month: (?:a|one|the)\s+(?P<unit>month)\s+(?P<rel>earlier|ago|before)\b",
+    ),
+    "week": compile_all(
+        rf"relative_month: {THE}{REL}\s+(?P<unit>week)(?:end)?\b",
+        r"relative_month: (?:a|one)\s+(?P<unit>week)\s+(?P<rel>earlier|ago)\b",
+    ),
+    "years": compile_all(PAST, AGO),
+    "decade": compile_all(r"past_years: (?:the\s+)?(?P<rel>past|last|coming|next)\s+(?P<unit>decade)\b"),
+    "year": compile_all(
+        rf"relative_year: {THE}{REL}\s+{KIND}year\b(?![-‑](?:old|earlier|ago))",
+        rf"year_earlier: {THE}(?:a|one|the)\s+year\s+(?P<rel>earlier|ago|before|later|prior|previously)\b",
+        rf"year_earlier: {THE}(?P<rel>year)[-‑\s](?:earlier|ago)\s+(?:period|level|figure|quarter|month)s?\b",
+        rf"same_period: {THE}prior[-‑]year\s+(?P<what>period|quarter|half|level|figure)\b",
+        r"relative_year: (?:(?<=end\sof\s)|(?<=start\sof\s)|(?<=beginning\sof\s)|(?<=rest\sof\s)|(?<=middle\sof\s)|(?<=half\sof\s)|(?<=remainder\sof\s))(?P<rel>the)\s+year\b(?!\s+(?:\d|before))",
+        r"relative_year: (?P<rel>year)[-‑]end\b(?!\s+\d)",
+        rf"named_before: (?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=throughout\s))the\s+(?:full\s+|whole\s+|entire\s+|{AGE}\s+)?year\b(?!\s+(?:\d|to\b|of\b|before|end|that|when))",
+    ),
+    "period": compile_all(
+        SAME,
+        BEFORE,
+        rf"year_earlier: {THE}(?P<rel>year)[-‑](?:earlier|ago)\s+period\b",
+        r"named_before: (?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s))the\s+period\b(?!\s+(?:of|from|between|when|in|to|ended|ending|\d|that|since|under|\())",
+    ),
+    "century": compile_all(
+        rf"century: {THE}(?P<century>\d{{1,2}})(?:st|nd|rd|th)\s+century\b",
+        rf"century: {THE}(?P<century>nineteenth|twentieth|twenty-first)\s+century\b",
+    ),
+}  # fmt: skip
+HEADS = {
+    "quarter": "quarter", "half": "half", "months": "months", "month": "month", "week": "week", "weekend": "week",
+    "years": "years", "decades": "years", "weeks": "years", "days": "years", "quarters": "years", "decade": "decade",
+    "year": "year", "period": "period", "time": "period", "century": "century",
+}  # fmt: skip
+# Words that may stand between the first word of such a date and the word that gives it away.
+LEFT = (
+    frozenset(
+        [
+            "the",
+            "a",
+            "an",
+            "one",
+            "same",
+            "corresponding",
+            "similar",
+            "comparable",
+            "analogous",
+            "respective",
+            "relevant",
+            "reporting",
+            "reported",
+            "mentioned",
+            "said",
+            "given",
+            "specified",
+            "indicated",
+            "accounting",
+            "this",
+            "that",
+            "last",
+            "next",
+            "past",
+            "previous",
+            "preceding",
+            "recent",
+            "prior",
+            "current",
+            "following",
+            "coming",
+            "upcoming",
+            "ongoing",
+            "outgoing",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "1st",
+            "2nd",
+            "3rd",
+            "4th",
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "final",
+            "fiscal",
+            "financial",
+            "calendar",
+            "marketing",
+            "academic",
+            "budget",
+            "full",
+            "consecutive",
+            "nineteenth",
+            "twentieth",
+            "twenty",
+            "couple",
+            "of",
+            "year",
+            "whole",
+            "entire",
+        ]
+    )
+    | set(NUMBERS)
+    | {f"{n}th" for n in range(15, 21)}
+    | {"21st"}
+)
+FURTHEST = 6
+CENTURIES = {"nineteenth": "19", "twentieth": "20", "twenty-first": "21"}
+CODE = re.compile(
+    r"(?:Q(?P<quarter>[1-4])|(?P<quarter2>[1-4])Q|H(?P<half>[12])|(?P<half2>[12])H|(?P<count>[3691]2?)M|FY)"
+    r"(?:[\s'’/-]*(?:FY|of\s|in\s)?[\s'’]*(?:(?P<year>20\d\d)|(?P<short>[0-4]\d))(?:\s?[-/–]\s?(?P<last>20\d\d|\d\d))?(?![\d%]|[.,]\d))?",
+    re.IGNORECASE,
+)
+NEEDS_LEAD = frozenset({"in", "for", "of", "during", "the", "since", "by", "from"})
+WEEKDAY_LEADS = frozenset({"last", "next", "this"})
+
+
+def read_span(words: Words, place: int, books: Codebooks) -> Mention | None:
+    """A quarter, half, year or other part of the calendar around the word that gives it away."""
+    first = place
+    while first > 0 and place - first < FURTHEST and words.lower[first - 1] in LEFT and len(words.gaps[first]) < 3:
+        first -= 1
+    patterns = PATTERNS[HEADS[words.lower[place]]]
+    for at in range(first, place + 1):
+        for form, pattern in patterns:
+            match = pattern.match(words.text, words.starts[at])
+            if match is not None and match.end() >= words.ends[place]:
+                return read_match(words, form, match, books)
+    return None
+
+
+def read_match(words: Words, form: str, match: re.Match[str], books: Codebooks) -> Mention | None:
+    """The mention of one match, its words turned to numbers."""
+    parts = {key: " ".join(value.lower().split()) for key, value in match.groupdict().items() if value}
+    end = match.end()
+    if "year" in parts and "link" not in parts and form != "same_period":
+        # "in the first quarter 2000 tons were sold" names no year.
+        at = words.first_from(match.start("year"))
+        if is_counted(words, at, load_year_words(books)):
+            del parts["year"]
+            end = words.ends[at - 1]
+    for key in ("quarter", "half"):
+        if key in parts:
+            parts[key] = "4" if parts[key] in {"last", "final"} else str(ORDINALS[parts[key]])
+    if "century" in parts:
+        parts["century"] = CENTURIES.get(parts["century"], parts["century"])
+    if "of2" in parts:
+        parts["of"] = parts.pop("of2")
+    if "count" in parts:
+        parts["count"] = (
+            str(read_count(parts["count"].removeprefix("a ").split()[0])) if is_count(parts["count"]) else "0"
+        )
+    parts.pop("link", None)
+    if form == "same_period" and is_only_manner(parts):
+        return None
+    return make_mention(form, match.start(), end, parts)
+
+
+def is_count(words: str) -> bool:
+    """Whether a number of years or months is small enough to reckon with."""
+    return words.removeprefix("a ").split()[0] in NUMBERS
+
+
+def is_only_manner(parts: dict[str, str]) -> bool:
+    """Whether "the same time" means "at once": no year is named behind it."""
+    return not parts.keys() & {"rel", "rel2", "year"} and parts["what"].rstrip("s") not in {
+        "period",
+        "quarter",
+        "half",
+        "month",
+    }
+
+
+def read_code(words: Words, place: int, books: Codebooks) -> Mention | None:
+    """A short form: "Q3 2025", "1Q25", "H1", "9M 2025", "FY24/25"."""
+    match = CODE.match(words.text, words.starts[place])
+    if match is None or match.end() < words.ends[place] or (place and words.gaps[place].endswith("-")):
+        return None
+    parts = {
+        key.rstrip("2"): value for key, value in match.groupdict().items() if value and key not in {"short", "last"}
+    }
+    if match["short"]:
+        parts["year"] = f"20{match['short']}"
+    start, end = match.span()
+    if "year" not in parts:
+        before = words.lower[place - 1] if place else ""
+        if before.isdigit() and len(before) == 4 and words.gaps[place].strip() in {"", "-"}:
+            parts["year"], start = before, words.starts[place - 1]
+        elif "quarter" not in parts and (before not in NEEDS_LEAD or "count" in parts):
+            return None
+    if not parts.keys() & {"quarter", "half", "count"}:
+        return read_fiscal(start, end, parts, match["last"])
+    form = "quarter" if "quarter" in parts else "half" if "half" in parts else "months_run"
+    return make_mention(form, start, end, parts)
+
+
+def read_fiscal(start: int, end: int, parts: dict[str, str], last: str | None) -> Mention | None:
+    """ "FY2024", "FY24/25"."""
+    if "year" not in parts:
+        return None
+    if last is None:
+        return make_mention("year", start, end, parts | {"fiscal": "FY"})
+    mention = make_mention("year_span", start, end, {"first": parts["year"], "last": last})
+    return mention if mention.edtf is not None else None
+
+
+def read_near_day(words: Words, place: int, books: Codebooks) -> Mention | None:
+    """ "yesterday", "today", "tomorrow"; "Today : …" is the label of a page."""
+    if words.lower[place] == "today" and words.gaps[place + 1].lstrip().startswith(":"):
+        return None
+    return make_mention("relative_day", words.starts[place], words.ends[place], {"rel": words.lower[place]})
+
+
+def read_weekday(words: Words, place: int, books: Codebooks) -> Mention | None:
+    """ "on Monday", "last Friday"; a weekday that only leads to a date belongs to that date."""
+    following = words.lower[place + 1] if place + 1 < len(words) else ""
+    is_led_on = following in DAYS or following in load_months(books)
+    if not words.forms[place][0].isupper() or (is_led_on and len(words.gaps[place + 1]) <= 2):
+        return None
+    before = words.lower[place - 1] if place else ""
+    rel = before if before in WEEKDAY_LEADS else ""
+    parts = {"weekday": words.lower[place]} | ({"rel": rel} if rel else {})
+    return make_mention("weekday", words.starts[place - bool(rel)], words.ends[place], parts)
+
+
+def read_decade(words: Words, place: int, books: Codebooks) -> Mention | None:
+    """ "the 1990s"."""
+    has_the = place > 0 and words.lower[place - 1] == "the" and words.gaps[place].isspace()
+    start = words.starts[place - 1] if has_the else words.starts[place]
+    return make_mention("decade", start, words.ends[place], {"decade": words.lower[place][:4]})
