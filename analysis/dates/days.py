@@ -47,6 +47,7 @@ DAY_BEHIND = re.compile(
 )
 MONTH_TO_DAY = re.compile(rf"{DASH}(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+(?P<name2>{NAME})(?!\w)")
 MONTH_TO_MONTH = re.compile(rf"(?:{TO_YEAR}(?P<year1>1[89]\d\d|20\d\d))?{DASH}(?P<name2>{NAME})(?!\w)")
+MONTH_AND_MONTH = re.compile(MONTH_TO_MONTH.pattern.replace("to|through", "to|and|through"))
 ENDED = re.compile(
     r"(?P<whole>(?P<count>\w+)[\s-]+months?(?:\s+period)?|(?:(?:fiscal|financial)\s+)?(?P<unit>year|quarter|half(?:[\s-]+year)?))\s+(?:ended|ending)\s+(?:on\s+)?$",
     re.IGNORECASE,
@@ -171,7 +172,7 @@ def read_bare_month(words: Words, place: int, number: int, before: str) -> Menti
     text, start, end = words.text, words.starts[place], words.ends[place]
     parts = {"month": str(number)}
     form = "month"
-    if match := MONTH_TO_MONTH.match(text, end):
+    if match := (MONTH_AND_MONTH if before == "between" else MONTH_TO_MONTH).match(text, end):
         parts |= {"month2": str(number_of(match["name2"]))} | ({"year1": match["year1"]} if match["year1"] else {})
         form, end = "month_span", match.end()
     if (year := ORDINAL_YEAR.match(text, end)) and 1800 <= int(year["year"]) <= 2199:

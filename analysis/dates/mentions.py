@@ -13,11 +13,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks, load_codebooks
+from analysis.dates.codes import read_code
 from analysis.dates.days import CLOCK, WEEKDAYS, load_months, read_month
+from analysis.dates.grammar import HEADS
 from analysis.dates.mention import DURATIONS as DURATIONS
 from analysis.dates.mention import Mention as Mention
 from analysis.dates.mention import make_mention
-from analysis.dates.spans import HEADS, read_code, read_decade, read_near_day, read_span, read_weekday
+from analysis.dates.spans import read_span
+from analysis.dates.weekdays import read_decade, read_near_day, read_weekday
 from analysis.dates.years import FAR_OFF, YEARS, read_year
 from analysis.words import Words
 
@@ -39,6 +42,7 @@ def load_readers(books: Codebooks) -> dict[str, Reader]:
     """Each word that gives a date away, with the function that reads it."""
     readers: dict[str, Reader] = dict.fromkeys(YEARS | FAR_OFF, read_number)
     readers |= dict.fromkeys((f"{year}s" for year in range(1800, 2200, 10)), read_decade)
+    readers |= dict.fromkeys(("20s", "30s", "40s", "50s", "60s", "70s", "80s", "90s"), read_decade)
     readers |= dict.fromkeys(load_months(books), read_month)
     readers |= dict.fromkeys(HEADS, read_span)
     readers |= dict.fromkeys(("yesterday", "today", "tomorrow"), read_near_day)
@@ -92,7 +96,7 @@ def merge_places(places: list[int], dotted: list[int]) -> list[int]:
     return sorted({*places, *(place for place in dotted if place >= 0)}) if dotted else places
 
 
-def read_dots(words: Words, place: int, books: Codebooks) -> Mention | None:
+def read_dots(words: Words, place: int, _books: Codebooks) -> Mention | None:
     """ "31.05.2024", "2024.05.31"."""
     if place >= len(words):
         return None

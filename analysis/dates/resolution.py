@@ -36,6 +36,11 @@ LEANING = frozenset(
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS_OF = {"year": 12, "decade": 120, "month": 1, "quarter": 3}
 DAYS_OF = {"week": 7, "day": 1}
+WITHOUT_VALUE = {
+    "impossible": "there is no such date",
+    "ambiguous_day": "day and month may be swapped, and no other date of the article settles it",
+    "named_before": "no period was named before",
+}
 YEARLY = frozenset({"relative_year", "year_earlier", "same_period"})
 # How far ahead of the publication a day or month without a year may lie before it is that of the year before.
 FURTHEST_AHEAD = 180
@@ -59,33 +64,34 @@ def resolve_mention(
     """
     if mention.edtf is not None:
         return Resolved(mention, mention.edtf, "stated")
-    if mention.form == "impossible":
-        return Resolved(mention, None, "there is no such date")
-    if mention.form == "ambiguous_day":
-        return Resolved(mention, None, "day and month may be swapped, and no other date of the article settles it")
+    if mention.form in WITHOUT_VALUE:
+        return Resolved(mention, None, WITHOUT_VALUE[mention.form])
     if mention.form in YEARLY:
         return resolve_year(mention, published, context_year)
-    if mention.form == "named_before":
-        return Resolved(mention, None, "no period was named before")
     if published is None:
         return Resolved(mention, None, "no publication date to count from")
+    return resolve_from(mention, published, is_ahead)
+
+
+def resolve_from(mention: Mention, published: str, is_ahead: bool) -> Resolved:
+    """The value of a mention that is counted from the publication date."""
     anchor = edtf_bounds(published)[1]
+    value: str | None
     match mention.form:
         case "relative_day":
-            words = mention.part("rel")
-            return Resolved(mention, shift_day(mention, published, anchor), f"{words}, seen from {published}")
+            value = shift_day(mention, published, anchor)
+            rule = f"{mention.part('rel')}, seen from {published}"
         case "weekday":
-            words = f"{mention.part('rel') or 'nearest'} {(mention.part('weekday') or '').capitalize()}"
-            return Resolved(
-                mention, find_weekday(mention, published, anchor, is_ahead), f"{words}, seen from {published}"
-            )
+            value = find_weekday(mention, published, anchor, is_ahead)
+            rule = f"{mention.part('rel') or 'nearest'} {(mention.part('weekday') or '').capitalize()}, seen from {published}"
         case "relative_month":
-            words = f"{mention.part('rel')} {mention.part('unit')}"
-            return Resolved(mention, shift_month(mention, published, anchor), f"{words}, seen from {published}")
+            value = shift_month(mention, published, anchor)
+            rule = f"{mention.part('rel')} {mention.part('unit')}, seen from {published}"
         case "past_years":
-            way = "on" if mention.part("rel") in AHEAD else "back"
-            return Resolved(mention, count_span(mention, published, anchor), f"counted {way} from {published}")
-    value, rule = spell_nearest(mention, published, anchor, is_ahead)
+            value = count_span(mention, published, anchor)
+            rule = f"counted {'on' if mention.part('rel') in AHEAD else 'back'} from {published}"
+        case _:
+            value, rule = spell_nearest(mention, published, anchor, is_ahead)
     return Resolved(mention, value, rule)
 
 

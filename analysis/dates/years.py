@@ -18,6 +18,7 @@ NOT_BEHIND = re.compile(r"[%°+]|[.,:]\d|[-‑/]\w|\s?[%€$£₼]")
 CLOCK_BEFORE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s*$")
 SPAN = re.compile(r"\s?(?:-|–|—|/)\s?(?P<last>1[89]\d\d|20\d\d|21\d\d|\d\d)(?![\d-]|[.,]\d|%|\s?(?:percent|%))")
 CODE_BEHIND = re.compile(r"q[1-4]|[1-4]q|h[12]|[12]h")
+DECADE = re.compile(r"['’]s(?=\W|$)")
 TO = frozenset({"to", "through", "until", "till"})
 ABOUT = frozenset({"about", "around", "circa", "approximately", "roughly"})
 FUNCTION = frozenset({
@@ -52,6 +53,10 @@ def read_year(words: Words, place: int, books: Codebooks) -> Mention | None:
     if NOT_BEFORE.fullmatch(words.gaps[place]) and not is_open_dash(words, place):
         return None
     known = load_year_words(books)
+    if words.lower[place].endswith("0") and DECADE.match(words.text, words.ends[place]):
+        before = place > 0 and words.lower[place - 1] == "the" and words.gaps[place].isspace()
+        start = words.starts[place - 1] if before else words.starts[place]
+        return make_mention("decade", start, words.ends[place] + 2, {"decade": words.lower[place]}) if before else None
     return read_years(words, place, known) or read_single(words, place, known)
 
 

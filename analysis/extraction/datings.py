@@ -1,149 +1,26 @@
-"""What does each date of a sentence belong to?
-
-A date may be the base of a comparison, the day on which something was said, or the beginning of something; none
-of these is the period of a figure elsewhere in the sentence.
-
-    "opened in 1976, it made 300 tractors in 2024, against 250 in 2023" → origin, plain, base outside "250 in 2023"
-"""
+"""Which dates does a sentence name, and of which period did the text speak before it?"""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import Literal
+from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.codebooks.phrases import spell_phrases
 from analysis.dates.edtf import year_of
 from analysis.dates.mentions import Mention
 from analysis.dates.resolution import Resolved, resolve_mention
+from analysis.extraction.standings import LOOK_BACK, PERIODS, Standing, find_role, load_dating_words
 from analysis.records import Span
 
-Role = Literal["plain", "base", "origin", "said", "record"]
-
 AHEAD = re.compile(
-    r"\b(?:will|shall|plans?|planned|planning|expects?|expected|scheduled|due|aims?|intends?|set to|going to|forecasts?|projected)\b"
+    r"\b(?:will|shall|plans?|planned|planning|expects?|expected|scheduled|due|aims?|intends?|set to|going to|forecasts?"
+    r"|projected|is to|are to|would)\b"
 )
-LEADS = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "during",
-        "over",
-        "for",
-        "at",
-        "as",
-        "of",
-        "since",
-        "from",
-        "until",
-        "till",
-        "the",
-        "through",
-        "throughout",
-        "within",
-        "under",
-        "between",
-        "around",
-        "about",
-        "end",
-        "early",
-        "late",
-        "mid",
-        "start",
-        "beginning",
-        "middle",
-        "back",
-        "this",
-        "already",
-        "only",
-        "only,",
-        "also",
-        "fiscal",
-        "financial",
-        "year",
-        "period",
-        "results",
-        "per",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "to",
-        "into",
-        "its",
-        "a",
-    ]
-)
-CLAUSE_WORDS = frozenset({"and", "while", "but", "whereas", "that", "where", "when", "as"})
-HELPERS = frozenset(
-    {"was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "officially", "also", "first"}
-)
-RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
-RECORDS = frozenset(
-    {
-        "time",
-        "highest",
-        "lowest",
-        "biggest",
-        "largest",
-        "best",
-        "worst",
-        "record",
-        "most",
-        "least",
-        "strongest",
-        "fastest",
-    }
-)
-BASE_FORMS = frozenset({"year_earlier"})
-# Forms that name a stretch of time in which a figure may hold; days and weekdays are occasions.
-PERIODS = frozenset({
-    "year", "year_span", "quarter", "half", "months_run", "month_span", "month", "relative_year", "relative_month",
-    "year_ended",
-})  # fmt: skip
-LOOK_BACK = 110
-REACH = 700
-TOKENS = 7
-
-
-@dataclass(frozen=True)
-class DatingWords:
-    """The words that tell what a date belongs to."""
-
-    cues: re.Pattern[str]
-    weak: re.Pattern[str]
-    amount: re.Pattern[str]
-    yearly: re.Pattern[str]
-    origin: frozenset[str]
-    said: frozenset[str]
-    openings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a date stands among the words before it.
-
-    `cue` is where the words of comparison begin; a figure between them and the date is dated by it, any other
-    figure is compared with it. `is_first` dates lead the sentence, `is_lead` dates a clause.
-    """
-
-    role: Role
-    cue: int | None = None
-    is_lead: bool = False
-    is_first: bool = False
-    is_since: bool = False
-    is_main: bool = False
+# Forms that mean another date in a sentence about the future ("in the fourth quarter").
+TURNING = frozenset({"weekday", "day", "month", "month_span", "quarter", "half", "months_run"})
+# How far before a sentence, in characters and in dates, the period it goes on with may be named.
+REACH, FURTHEST = 700, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,85 +35,80 @@ class Dating:
 class Before:
     """The period that was named last before a sentence, and whether in the same paragraph."""
 
-    date: Resolved | None
-    is_same_paragraph: bool
+    date: Resolved | None = None
+    is_same_paragraph: bool = False
+
+
+class Setting(NamedTuple):
+    """Where a sentence stands: its article, all dates of it, and the publication date."""
+
+    text: str
+    sentence: Span
+    mentions: Sequence[Mention]
+    first: int
+    published: str | None
+    books: Codebooks
 
 
 class Dates(list[Resolved]):
     """The resolved dates of a sentence, with what each belongs to; it knows where to look for the period before."""
 
-    __slots__ = ("_before", "_look", "datings")
+    __slots__ = ("_before", "datings", "is_shared", "setting")
 
-    def __init__(self, datings: Sequence[Dating] = (), look: Callable[[], Before] | None = None) -> None:
+    def __init__(self, setting: Setting, datings: Sequence[Dating] = ()) -> None:
         super().__init__([dating.date for dating in datings])
+        self.setting = setting
         self.datings = datings
-        self._look = look
         self._before: Before | None = None
+        # Whether the sentence speaks of the same thing as the one with the period before; asked for once.
+        self.is_shared: bool | None = None
 
     @property
     def before(self) -> Before:
         """The period that the text spoke of last before the sentence; looked for once, when it is asked for."""
         if self._before is None:
-            self._before = self._look() if self._look is not None else Before(None, False)
+            self._before = find_before(self.setting)
         return self._before
-
-
-@lru_cache(maxsize=8)
-def load_dating_words(books: Codebooks) -> DatingWords:
-    """The words of comparison, origin and speech, ready for use."""
-    base, dates = books.book("changes")["base"], books.book("dates")
-    cues, weak, yearly = (spell_phrases(base[name]) for name in ("cues", "weak", "yearly"))
-    tail = r"\s+(?:that\s+of\s+|in\s+|those\s+of\s+|levels?\s+(?:of|in)\s+|during\s+|for\s+)?(?:the\s+)?$"
-    return DatingWords(
-        re.compile(rf"\b(?:{cues})(?=\s)", re.IGNORECASE),
-        re.compile(rf"\b(?:{weak}){tail}", re.IGNORECASE),
-        re.compile(
-            rf"\b(?:{weak})\s+(?:the\s+|about\s+|some\s+|around\s+|nearly\s+|over\s+)?(?:[$€£₼₽]|[A-Z]{{3}}\s?)?\d",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\b(?:{yearly})", re.IGNORECASE),
-        frozenset(dates["origin"]["words"]),
-        frozenset(dates["said"]["words"]),
-        tuple(dates["continued"]["openings"]),
-    )
 
 
 def resolve_dates(
     text: str, sentence: Span, mentions: Sequence[Mention], published: str | None, books: Codebooks
 ) -> Dates:
     """The dates of a sentence with their values; "the previous year" leans on the year the sentence names first."""
-    first = bisect_left(mentions, sentence.start, key=lambda m: m.span.start)
+    first = bisect_left(mentions, sentence.start, key=start_of)
     last = first
     while last < len(mentions) and mentions[last].span.end <= sentence.end:
         last += 1
-    inside = mentions[first:last]
-    inside = mentions[first:last]
-    look = partial(find_before, text, sentence, mentions, first, published, books)
-    dates = Dates(find_datings(text, sentence, inside, published, books, look) if inside else (), look)
-    return dates
+    setting = Setting(text, sentence, mentions, first, published, books)
+    return Dates(setting, find_datings(setting, mentions[first:last]) if last > first else ())
 
 
-def find_datings(
-    text: str,
-    sentence: Span,
-    inside: Sequence[Mention],
-    published: str | None,
-    books: Codebooks,
-    look: Callable[[], Before],
-) -> list[Dating]:
+def start_of(mention: Mention) -> int:
+    """Where a date begins."""
+    return mention.span.start
+
+
+def find_datings(setting: Setting, inside: Sequence[Mention]) -> list[Dating]:
     """The dates of a sentence, resolved, with what each belongs to."""
-    words = load_dating_words(books)
-    is_ahead = any(m.edtf is None for m in inside) and AHEAD.search(text, sentence.start, sentence.end) is not None
-    roles = [find_role(text, sentence, inside, place, words) for place in range(len(inside))]
-    stated = [m for m, r in zip(inside, roles, strict=True) if m.edtf and r.role == "plain" and r.cue is None]
-    context = year_of(stated[0].edtf) if stated and stated[0].edtf else None
+    text, sentence, published = setting.text, setting.sentence, setting.published
+    words = load_dating_words(setting.books)
+    may_turn = any(m.edtf is None and m.form in TURNING for m in inside)
+    is_ahead = may_turn and AHEAD.search(text, sentence.start, sentence.end) is not None
+    standings = [find_role(text, sentence, inside, place, words) for place in range(len(inside))]
+    context = find_context(inside, standings)
     datings = []
-    for mention, role in zip(inside, roles, strict=True):
+    for mention, standing in zip(inside, standings, strict=True):
         resolved = resolve_mention(mention, published, context, is_ahead)
         if mention.form == "named_before" or (mention.form == "relative_year" and leans_back(mention, context)):
-            resolved = refer_back(resolved, look().date)
-        datings.append(Dating(resolved, role))
+            resolved = refer_back(resolved, find_before(setting).date)
+        datings.append(Dating(resolved, standing))
     return datings
+
+
+def find_context(mentions: Sequence[Mention], standings: Sequence[Standing]) -> int | None:
+    """The year that a sentence states first, not as a base of comparison."""
+    pairs = zip(mentions, standings, strict=True)
+    return next((year_of(m.edtf) for m, s in pairs if m.edtf and s.role == "plain" and s.cue is None), None)
 
 
 def leans_back(mention: Mention, context: int | None) -> bool:
@@ -252,115 +124,21 @@ def refer_back(resolved: Resolved, before: Resolved | None) -> Resolved:
     return Resolved(resolved.mention, value, f"the period named before, {before.mention.form} {before.edtf}")
 
 
-def find_before(
-    text: str, sentence: Span, mentions: Sequence[Mention], first: int, published: str | None, books: Codebooks
-) -> Before:
+def find_before(setting: Setting) -> Before:
     """The period that the text spoke of last before a sentence, and whether in the same paragraph."""
-    words = load_dating_words(books)
-    for place in range(first - 1, max(-1, first - 9), -1):
+    text, mentions = setting.text, setting.mentions
+    words = load_dating_words(setting.books)
+    for place in range(setting.first - 1, max(-1, setting.first - FURTHEST - 1), -1):
         mention = mentions[place]
         start = mention.span.start
-        if sentence.start - start > REACH:
+        if setting.sentence.start - start > REACH:
             break
-        if mention.form not in PERIODS:
+        if mention.form not in PERIODS or mention.part("unit") == "week":
             continue
         standing = find_role(text, Span(max(0, start - LOOK_BACK), mention.span.end), mentions, place, words)
         if standing.role != "plain" or standing.cue is not None or standing.is_since:
             continue
-        resolved = resolve_mention(mention, published)
+        resolved = resolve_mention(mention, setting.published)
         if resolved.edtf is not None:
-            return Before(resolved, "\n" not in text[mention.span.end : sentence.start])
-    return Before(None, False)
-
-
-def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int, words: DatingWords) -> Standing:
-    """What the date at one place belongs to, by the words before it."""
-    mention = mentions[place]
-    start = mention.span.start
-    floor = max(sentence.start, start - LOOK_BACK)
-    if place and mentions[place - 1].span.end > floor:
-        floor = max(floor, mentions[place - 1].span.end)
-    before = text[floor:start]
-    cue = find_cue(before, floor, mention, words)
-    tokens = before.split()[-TOKENS:]
-    is_since = (
-        bool(tokens)
-        and tokens[-1].lower() in {"since", "from"}
-        and mention.form in PERIODS | {"day"}
-        and tokens[-1].lower() == "since"
-    )
-    at = len(tokens)
-    while at > 0 and tokens[at - 1].lower() in LEADS and not tokens[at - 1].endswith((",", ";", ":")):
-        at -= 1
-    is_start = at == 0 and floor == sentence.start
-    governor = tokens[at - 1] if at else ""
-    is_lead = (
-        is_start
-        or not governor
-        or governor.endswith((",", ";", ":", "–", "—", "("))
-        or governor.lower() in CLAUSE_WORDS
-    )
-    first = is_start or (not governor and floor == sentence.start)
-    if mention.form in BASE_FORMS or (mention.form == "same_period" and is_compared(mention, before, cue, words)):
-        return Standing("base", cue, is_lead, first)
-    if cue is not None:
-        is_bare = not any(c.isdigit() for c in text[cue:start])
-        return Standing("base" if is_bare else "plain", cue, is_lead, first)
-    if is_since and RECORDS & {t.lower() for t in tokens}:
-        return Standing("record")
-    role, is_main = find_governor(tokens[:at], mention, words)
-    if is_lead and role == "origin":
-        role = "plain"
-    return Standing(role, None, is_lead, first, is_since, is_main)
-
-
-def is_compared(mention: Mention, before: str, cue: int | None, words: DatingWords) -> bool:
-    """Whether "the same period" is what something is compared with: "of last year", or behind such words."""
-    is_other_year = (
-        mention.part("rel") is not None or mention.part("rel2") is not None or mention.part("year") is not None
-    )
-    return is_other_year or cue is not None or words.weak.search(before) is not None
-
-
-def find_cue(before: str, floor: int, mention: Mention, words: DatingWords) -> int | None:
-    """Where the words of comparison before a date begin, if they reach up to it."""
-    found = None
-    for match in words.cues.finditer(before):
-        if match.group().lower() == "than" and is_hedge(before, match):
-            continue
-        found = match
-    if found is None:
-        for match in words.amount.finditer(before):
-            found = match
-    if found is None or re.search(r"[;]|,(?!\d)", before[found.end() :]):
-        return None
-    return floor + found.start()
-
-
-HEDGE = re.compile(r"\b(?:more|less|fewer)\s$", re.IGNORECASE)
-MEASURED = re.compile(r"(?:%|percent|per cent|times|points?|fold|pct)\s+(?:more|less|fewer)\s$", re.IGNORECASE)
-
-
-def is_hedge(before: str, match: re.Match[str]) -> bool:
-    """Whether "than" only hedges the number behind it: "more than 300", but not "12 percent more than the 300"."""
-    lead = before[max(0, match.start() - 30) : match.start()]
-    is_number = re.match(r"\s+(?:[$€£₼]|an?\s|one|two|three|half|[A-Z]{3}\s?)?\d?", before[match.end() :])
-    is_before_number = is_number is not None and (is_number.group().strip() != "")
-    return is_before_number and HEDGE.search(lead) is not None and MEASURED.search(lead) is None
-
-
-def find_governor(tokens: Sequence[str], mention: Mention, words: DatingWords) -> tuple[Role, bool]:
-    """Whether the words before a date tell a beginning or that something was said, in the same breath."""
-    is_day = mention.form not in PERIODS
-    for back, token in enumerate(reversed(tokens)):
-        word = token.strip("\"“”'’().").lower()
-        if token.endswith((",", ";", ":")) or any(c.isdigit() for c in word):
-            break
-        if word in words.said and (is_day or back == 0):
-            return "said", False
-        if word in words.origin and (back < 4):
-            at = len(tokens) - 1 - back
-            helper = tokens[at - 1].lower() if at else ""
-            is_relative = any(t.lower().strip(",") in RELATIVES for t in tokens[max(0, at - 3) : at])
-            return "origin", helper in HELPERS and not is_relative
-    return "plain", False
+            return Before(resolved, "\n" not in text[mention.span.end : setting.sentence.start])
+    return Before()
