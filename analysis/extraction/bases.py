@@ -10,7 +10,7 @@ from analysis.dates.edtf import is_edtf, shift_year, year_of
 from analysis.dates.resolution import Resolved
 from analysis.extraction.datings import Dates, Dating
 from analysis.extraction.figures import Figure
-from analysis.extraction.nearness import is_beside, is_occasion
+from analysis.extraction.nearness import REACH, is_beside, is_occasion
 from analysis.extraction.standings import load_dating_words
 from analysis.records import Span
 
@@ -43,8 +43,9 @@ def find_base(dates: Dates, figure: Figure, bases: Sequence[Dating], period: str
             return shift_unit(base, period) or (base.edtf or "").split("T", 1)[0]
         return (base.edtf or "").split("T", 1)[0]
     setting = dates.setting
-    yearly = load_dating_words(setting.books).yearly
-    if period is not None and yearly.search(setting.text, setting.sentence.start, setting.sentence.end):
+    start = max(setting.sentence.start, figure.span.start - REACH)
+    end = min(setting.sentence.end, figure.span.end + REACH)
+    if period is not None and load_dating_words(setting.books).yearly.search(setting.text, start, end):
         return year_before(period)
     return None
 

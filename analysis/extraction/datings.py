@@ -21,6 +21,8 @@ AHEAD = re.compile(
 TURNING = frozenset({"weekday", "day", "month", "month_span", "quarter", "half", "months_run"})
 # How far before a sentence, in characters and in dates, the period it goes on with may be named.
 REACH, FURTHEST = 700, 8
+# How many dates on each side of a figure are looked at.
+NEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ class Dates(list[Resolved]):
         self._before: Before | None = None
         # Whether the sentence speaks of the same thing as the one with the period before; asked for once.
         self.is_shared: bool | None = None
+
+    def around(self, figure: Span) -> Sequence[Dating]:
+        """The dates that may belong to a figure: the first of the sentence and those next to it on both sides."""
+        if len(self.datings) <= 2 * NEXT:
+            return self.datings
+        place = bisect_left(self.datings, figure.start, key=lambda d: d.date.mention.span.start)
+        low = max(0, place - NEXT)
+        return [*self.datings[: min(1, low)], *self.datings[low : place + NEXT]]
 
     @property
     def before(self) -> Before:

@@ -24,7 +24,8 @@ CONTINUED = re.compile(r"^\s*,\s+(?:[a-z]+ing|worth|valued|at|for|with)\b")
 SAID = re.compile(r"\b(?:said|says|told|announced|reported|noted|stated|informed|added|confirmed)\b")
 OWN_NUMBER = re.compile(r"\s?(?::|\()\s?[$€£₼]?\d|\s?[–—]\s[$€£₼]?\d")
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
-RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+# How far behind a figure "respectively" is looked for, and how far apart a date and a figure may stand.
+REACH = 400
 # How closely a date belongs to a figure, the closest first; of one rank the nearer wins.
 TIGHT, BESIDE, CLAUSE_MATE, ACROSS, BEYOND = range(5)
 
@@ -38,10 +39,12 @@ def find_nearest(text: str, figure: Span, datings: Sequence[Dating], tense: str 
         if span.overlaps(figure):
             continue
         is_before = span.end <= figure.start
+        gap = figure.start - span.end if is_before else span.start - figure.end
+        if gap > REACH and not dating.standing.is_first:
+            continue
         rank = rank_before(text, figure, dating, tense) if is_before else rank_after(text, figure, dating)
         if rank is None:
             continue
-        gap = figure.start - span.end if is_before else span.start - figure.end
         if best is None or (rank, gap, span.start) < best:
             best, chosen = (rank, gap, span.start), dating
     return chosen
@@ -108,16 +111,16 @@ def ends_clause(text: str, dating: Dating) -> bool:
 
 def pair_respectively(text: str, sentence: Span, figure: Span, datings: Sequence[Dating]) -> Dating | None:
     """The date of a figure in a list: "300 and 400 tons in 2023 and 2024, respectively"."""
-    if len(datings) < 2 or not RESPECTIVELY.search(text, figure.start, sentence.end):
+    if len(datings) < 2 or text.find("respectively", figure.start, figure.start + REACH) < 0:
         return None
     spans = [d.date.mention.span for d in datings]
     first, last = spans[0].start, spans[-1].end
     if any(NUMBER.search(text[a.end : b.start]) for a, b in pairwise(spans)):
         return None
     if figure.end <= first:
-        numbers = [m.start() for m in NUMBER.finditer(text, sentence.start, first)][-len(datings) :]
+        numbers = [m.start() for m in NUMBER.finditer(text, max(sentence.start, first - REACH), first)][-len(datings) :]
     elif figure.start >= last:
-        numbers = [m.start() for m in NUMBER.finditer(text, last, sentence.end)][: len(datings)]
+        numbers = [m.start() for m in NUMBER.finditer(text, last, min(sentence.end, last + REACH))][: len(datings)]
     else:
         return None
     if len(numbers) != len(datings):
@@ -127,4 +130,5 @@ def pair_respectively(text: str, sentence: Span, figure: Span, datings: Sequence
 
 def is_beside(text: str, date: Span, figure: Span) -> bool:
     """Whether a figure stands in brackets or behind a colon right after a date: "last year (267 tons)"."""
-    return date.end <= figure.start and text[date.end : figure.start].strip() in {"(", ":", "–", "—", "(-"}
+    gap = figure.start - date.end
+    return 0 < gap < 5 and text[date.end : figure.start].strip() in {"(", ":", "–", "—", "(-"}

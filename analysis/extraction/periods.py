@@ -14,10 +14,10 @@ from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds, is_edtf
 from analysis.dates.resolution import Resolved
 from analysis.extraction.bases import find_base, is_base_of, shift_from
-from analysis.extraction.datings import Dates, Dating, Setting
+from analysis.extraction.datings import NEXT, Dates, Dating, Setting
 from analysis.extraction.datings import resolve_dates as resolve_dates
 from analysis.extraction.figures import Figure
-from analysis.extraction.nearness import NOW, find_nearest, is_occasion, pair_respectively
+from analysis.extraction.nearness import NOW, REACH, find_nearest, is_occasion, pair_respectively
 from analysis.extraction.standings import Standing, load_dating_words
 from analysis.extraction.verbs import Verb
 from analysis.records import Span
@@ -63,8 +63,10 @@ def find_period(
         plain = [Dating(date, Standing("plain")) for date in dates]
         dates = Dates(Setting(text, sentence, (), 0, published, books), plain)
     tense = find_tense(verb)
-    bases = [d for d in dates.datings if is_base_of(text, d, figure, books)] if dates else []
-    period, rule = choose_period(dates, figure, bases, tense)
+    around = dates.around(figure.span) if dates else ()
+    bases = [d for d in around if is_base_of(text, d, figure, books)]
+    others = [d for d in around if d.date.edtf is not None and d not in bases]
+    period, rule = choose_period(dates, figure, others, tense)
     base = find_base(dates, figure, bases, period) if figure.change else None
     return Period(period, base, rule)
 
@@ -76,9 +78,8 @@ def find_tense(verb: Verb | None) -> str | None:
     return "past" if verb.tense == "present" and verb.form in ALIKE else verb.tense
 
 
-def choose_period(dates: Dates, figure: Figure, bases: Sequence[Dating], tense: str | None) -> Dated:
+def choose_period(dates: Dates, figure: Figure, others: Sequence[Dating], tense: str | None) -> Dated:
     """The date that belongs to a figure, else the period the text goes on with, else what the tense says."""
-    others = [d for d in dates.datings if d.date.edtf is not None and d not in bases] if dates else []
     if others:
         text, sentence = dates.setting.text, dates.setting.sentence
         paired = pair_respectively(text, sentence, figure.span, others)
@@ -114,7 +115,7 @@ def strip_clock(value: str) -> str:
 
 def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
     """The first period of a sentence that is no base of comparison, else the one named before it."""
-    for dating in dates.datings:
+    for dating in dates.datings[: 2 * NEXT]:
         if (
             dating is not beside
             and dating.date.edtf
@@ -133,20 +134,21 @@ def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Date
         return before.edtf, f"{before.mention.span.of(text)!r} of a sentence before: {before.rule}"
     if published is None or tense in {None, "future"}:
         return None, None
-    if tense == "present" or is_now(text, sentence) or is_present_behind(text, figure.span, dates):
+    if tense == "present" or is_now(text, sentence, figure.span) or is_present_behind(text, figure.span, dates):
         return str(edtf_bounds(published)[0].year), f"present tense: year of the publication date {published}"
     return None, None
 
 
-def is_now(text: str, sentence: Span) -> bool:
-    """Whether a sentence says "now" or "currently"."""
-    is_likely = any(text.find(word, sentence.start, sentence.end) >= 0 for word in NOW_PARTS)
-    return is_likely and NOW.search(text, sentence.start, sentence.end) is not None
+def is_now(text: str, sentence: Span, figure: Span) -> bool:
+    """Whether the words around a figure say "now" or "currently"."""
+    start, end = max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH)
+    is_likely = any(text.find(word, start, end) >= 0 for word in NOW_PARTS)
+    return is_likely and NOW.search(text, start, end) is not None
 
 
 def is_present_behind(text: str, figure: Span, dates: Dates) -> bool:
     """Whether a figure stands behind a beginning and a verb in the present: "opened in 1976, has 3 docks"."""
-    origins = (d.date.mention.span for d in dates.datings if d.standing.role == "origin")
+    origins = (d.date.mention.span for d in dates.around(figure) if d.standing.role == "origin")
     return any(span.end <= figure.start and PRESENT.match(text, span.end) is not None for span in origins)
 
 
@@ -156,7 +158,7 @@ def goes_on(dates: Dates, tense: str | None) -> bool:
     opening = text[sentence.start : sentence.start + 30].lower()
     if opening.startswith(load_dating_words(dates.setting.books).openings):
         return True
-    if tense != "past" or any(is_occasion(d) for d in dates):
+    if tense != "past" or any(is_occasion(d) for d in dates[:NEXT]):
         return False
     before = dates.before
     if before.date is None or before.is_same_paragraph:

@@ -58,12 +58,12 @@ class PageWords:
 def load_page_words(books: Codebooks) -> PageWords:
     """The words of pages as patterns that end right before a date."""
     book = books.book("dates")["page"]
-    labels = (
+    seen, updated, published = (
         re.compile(rf"(?<!\w)(?:{spell_phrases(book[name])})\s*(?:on|at|:|is|,|[-–|])*\s*$", re.IGNORECASE)
         for name in ("seen", "updated", "published")
     )
     begins = re.compile(rf"\W*(?:{spell_phrases(book['no_title'])})(?!\w)", re.IGNORECASE)
-    return PageWords(*labels, begins, frozenset(book["menu"]))
+    return PageWords(seen, updated, published, begins, frozenset(book["menu"]))
 
 
 def describe_article(article: Article, books: Codebooks | None = None) -> Article:
