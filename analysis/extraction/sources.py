@@ -5,17 +5,23 @@ A source is a person, an organisation, a country or a publisher of the article, 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
+from analysis.extraction.cues import Cues, Role
+from analysis.extraction.nominals import Phrase, walk_back
 from analysis.records import Actor, Attribution, Span
+from analysis.words import Words
 
 BY_KIND: dict[str, Attribution] = {
     "person": "named", "organisation": "organisation", "facility": "organisation", "place": "organisation",
     "country": "organisation", "publisher": "publisher",
 }  # fmt: skip
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,8 @@ class Source:
 
 @dataclass(frozen=True)
 class SourceWords:
-    """The words for unnamed sources and references back, compiled."""
+    """The words that refer back, compiled."""
 
-    unnamed: re.Pattern[str]
-    outside: re.Pattern[str]
     people: re.Pattern[str]
     bodies: re.Pattern[str]
     country: re.Pattern[str]
@@ -40,65 +44,183 @@ class SourceWords:
 
 @lru_cache(maxsize=8)
 def compile_sources(books: Codebooks) -> SourceWords:
-    """Regular expressions for sources without a name."""
-    classes = books.book("reporting_verbs")["classes"]
-    heads = "|".join(sorted(classes["heads"], key=len, reverse=True))
+    """Regular expressions for words that refer back."""
     anaphora = books.book("names")["anaphora"]
-    words = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in anaphora.items()}
-    unnamed = rf"(?<![\w’'-])(?:[\w’'-]+\s+){{0,3}}?(?:{heads})"
-    return SourceWords(
-        re.compile(
-            rf"{unnamed}(?:\s+(?:from|of|at|in|close to|familiar with)\s+(?:the\s+)?[\w’' -]{{2,40}}?)?$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?:(?:{'|'.join(map(re.escape, classes['outside']))})\s+)+", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['person']})$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['organisation']})$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['country']})$", re.IGNORECASE),
-    )
+    ending = {kind: rf"(?<!\w)(?:{spell_phrases(words)})$" for kind, words in anaphora.items()}
+    return SourceWords(*(re.compile(ending[kind], re.IGNORECASE) for kind in ("person", "organisation", "country")))
 
 
-def find_source_ending(text: str, start: int, end: int, actors: Sequence[Actor], books: Codebooks) -> Source | None:
-    """The source whose words end at `end`, inside start..end; None when the words there are no source."""
-    words = compile_sources(books)
-    segment = text[start:end].rstrip()
-    end = start + len(segment)
-    if actor := actor_ending(actors, end, text):
-        return Source(actor[1], actor[0].actor, BY_KIND[actor[0].kind])
-    if match := words.unnamed.search(segment):
-        lead = words.outside.match(match.group())
-        span = Span(start + match.start() + (lead.end() if lead else 0), end)
-        return Source(span, fold_class(span.of(text), books), "class")
-    if match := words.people.search(segment):
-        person = last_person(actors, start + match.start(), match.group())
-        name = person.actor if person else match.group()
-        return Source(Span(start + match.start(), end), name, "named" if person else "class")
-    if match := words.bodies.search(segment):
-        body = last_body(actors, start + match.start(), match.group())
-        return Source(Span(start + match.start(), end), body.actor if body else match.group(), "organisation")
+@lru_cache(maxsize=8)
+def list_anaphora(books: Codebooks) -> dict[str, str]:
+    """What each word that refers back stands for: "the ministry" → "organisation"."""
+    anaphora = books.book("names")["anaphora"]
+    return {phrase: kind for kind, phrases in anaphora.items() for phrase in phrases}
+
+
+@lru_cache(maxsize=8)
+def list_demonyms(books: Codebooks) -> frozenset[str]:
+    """The words for people of a country, which keep their capital."""
+    return frozenset(row["demonym"].split()[0] for row in books.rows("demonyms"))
+
+
+@dataclass(slots=True)
+class Naming:
+    """The actors of an article in the order of their mentions, for looking up who is meant."""
+
+    words: Words
+    cues: Cues
+    actors: Sequence[Actor]
+    books: Codebooks
+    starts: list[int] = field(default_factory=list)
+    mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
+    people: list[tuple[int, Actor]] = field(default_factory=list)
+    surnames: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.mentions = sorted(((s.start, s.end, a) for a in self.actors for s in a.spans), key=lambda m: m[:2])
+        self.starts = [start for start, _, _ in self.mentions]
+        self.people = [(start, actor) for start, _, actor in self.mentions if actor.kind == "person"]
+        self.surnames = frozenset(a.actor.split()[-1] for a in self.actors if a.kind == "person")
+
+    def inside(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
+        """The mentions that lie inside start..end."""
+        at = bisect_left(self.starts, start)
+        found = []
+        while at < len(self.starts) and self.starts[at] < end:
+            if self.mentions[at][1] <= end:
+                found.append(self.mentions[at])
+            at += 1
+        return found
+
+    def person_before(self, position: int) -> Actor | None:
+        """The person named last before a place."""
+        at = bisect_left(self.people, position, key=lambda p: p[0])
+        return self.people[at - 1][1] if at else None
+
+
+def name_source(phrase: Phrase, naming: Naming, low: int) -> Source:
+    """The source that a noun phrase stands for."""
+    words = naming.words
+    span = Span(words.starts[phrase.first], close_bracket(words, phrase))
+    if phrase.kind == "pronoun":
+        return name_pronoun(span, words.lower[phrase.first], naming)
+    if phrase.kind == "relative":
+        antecedent = walk_back(words, naming.cues, phrase.first - 1, low) if phrase.first > low else None
+        if antecedent is None or antecedent.kind == "relative":
+            return Source(span, words.forms[phrase.first], "class")
+        named = name_source(antecedent, naming, low)
+        return Source(span, named.name, named.attribution)
+    return name_phrase(phrase, span, naming)
+
+
+def close_bracket(words: Words, phrase: Phrase) -> int:
+    """The end of a noun phrase, with the bracket that closes one opened in it."""
+    end = words.ends[phrase.last]
+    following = words.gaps[phrase.last + 1]
+    if following.startswith(")") and "(" in words.text[words.starts[phrase.first] : end]:
+        return end + 1
+    return end
+
+
+def name_pronoun(span: Span, word: str, naming: Naming) -> Source:
+    """ "he" stands for the person named last, "it" for the body named last; others name nobody."""
+    if word in {"he", "she"}:
+        person = naming.person_before(span.start)
+        form = span.of(naming.words.text)
+        return Source(span, person.actor, "named") if person else Source(span, form, "class")
+    if word == "it":
+        at = bisect_left(naming.starts, span.start)
+        for _, _, actor in reversed(naming.mentions[max(0, at - 8) : at]):
+            if actor.kind in {"organisation", "facility", "publisher", "country"}:
+                return Source(span, actor.actor, BY_KIND[actor.kind])
+    return Source(span, word, "class")
+
+
+def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
+    """A noun phrase is the actor at its head, what it refers back to, a body, or a class by its own words."""
+    words, roles = naming.words, naming.cues.roles
+    head = find_head(words, phrase, roles)
+    if actor := find_named(phrase, head, naming):
+        return Source(span, actor.actor, BY_KIND[actor.kind])
+    core = Span(words.starts[phrase.first], words.ends[phrase.core])
+    kind = list_anaphora(naming.books).get(" ".join(core.of(words.text).lower().split()))
+    if kind == "person":
+        person = last_person(naming.actors, span.start, core.of(words.text))
+        return Source(span, *((person.actor, "named") if person else (core.of(words.text), "class")))
+    if kind == "organisation":
+        body = last_body(naming.actors, span.start, core.of(words.text))
+        return Source(span, body.actor if body else core.of(words.text), "organisation")
+    return Source(span, fold_class(core, phrase, naming), sort_unnamed(phrase, head, naming))
+
+
+def find_head(words: Words, phrase: Phrase, roles: dict[str, int] | object) -> int:
+    """The head of a noun phrase: its last word before a preposition, a bracket or an apposition."""
+    get = roles.get  # type: ignore[union-attr]
+    for at in range(phrase.first + 1, phrase.core + 1):
+        if (
+            (get(words.lower[at], 0) & Role.PREPOSITION and words.gaps[at] == " ")
+            or "(" in words.gaps[at]
+            or words.lower[at] == "who"
+        ):
+            return at - 1
+    return phrase.core
+
+
+def find_named(phrase: Phrase, head: int, naming: Naming) -> Actor | None:
+    """The actor that a noun phrase is: named at its head, or a person at its end behind a role."""
+    words = naming.words
+    found = naming.inside(words.starts[phrase.first], words.ends[phrase.last])
+    at_head = [m for m in found if m[0] <= words.starts[head] and m[1] >= words.ends[head]]
+    if at_head:
+        return max(at_head, key=lambda m: m[1] - m[0])[2]
+    for start, end, actor in found:
+        if actor.kind != "person":
+            continue
+        first = words.first_from(start)
+        is_governed = first > phrase.first and naming.cues.roles.get(words.lower[first - 1], 0) & Role.PREPOSITION
+        is_last = end == words.ends[phrase.core] or end == words.ends[phrase.last]
+        if (is_last or words.gaps[words.last_until(end)][:1] in {",", "("}) and not is_governed:
+            return actor
     return None
 
 
-def fold_class(words: str, books: Codebooks) -> str:
-    """The words for a class of sources, without a capital at the start unless a country gives it."""
-    is_of_country = any(words.startswith(f"{row['demonym']} ") for row in books.rows("demonyms"))
-    return words if is_of_country else words[:1].lower() + words[1:]
+def fold_class(core: Span, phrase: Phrase, naming: Naming) -> str:
+    """The words for a source without what leads to them, in small letters at the start unless it is a name."""
+    words = naming.words
+    first = phrase.first
+    while first < phrase.core and words.lower[first] in naming.cues.outside:
+        first += 1
+    name = " ".join(words.text[words.starts[first] : core.end].split())
+    is_name = words.forms[first] in list_demonyms(naming.books) or is_proper(words, first, phrase.core, naming)
+    return name if is_name else name[:1].lower() + name[1:]
 
 
-def actor_ending(actors: Sequence[Actor], end: int, text: str) -> tuple[Actor, Span] | None:
-    """The actor with a mention that ends at a place, also behind an apposition ("Fatiyev, the chairman,")."""
-    for actor in actors:
-        for span in actor.spans:
-            gap = text[span.end : end]
-            if span.end == end or (
-                gap.startswith(",")
-                and gap.endswith(",")
-                and len(gap) < 160
-                and "." not in gap
-                and actor.kind == "person"
-            ):
-                return actor, Span(span.start, span.end)
-    return None
+def is_proper(words: Words, first: int, last: int, naming: Naming) -> bool:
+    """Whether words are a name: a capital inside the sentence, or several capitals."""
+    forms = words.forms
+    if forms[first] in naming.surnames or forms[first].isupper() and len(forms[first]) > 1:
+        return True
+    if words.lower[first] in naming.cues.people:
+        return first < last and forms[first + 1][0].isupper()
+    return forms[first][0].isupper()
+
+
+def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
+    """What kind of source no actor stands for: a body by its head word, a name by its capitals, else a class."""
+    words, cues = naming.words, naming.cues
+    word = words.lower[head]
+    if word in cues.bodies:
+        return "organisation"
+    if word in cues.people or not words.forms[head][0].isupper() or words.forms[head] in list_demonyms(naming.books):
+        return "class"
+    if words.forms[head] in naming.surnames:
+        return "named"
+    first = phrase.first
+    while first < head and words.lower[first] in ARTICLES:
+        first += 1
+    is_title = any(w in cues.people for w in words.lower[first:head])
+    is_acronym = words.forms[head].isupper()
+    return "named" if is_title or (head > first == phrase.first and not is_acronym) else "organisation"
 
 
 def last_person(actors: Sequence[Actor], before: int, words: str) -> Actor | None:

@@ -4,19 +4,23 @@ import pytest
 
 from analysis.codebooks import load_codebooks
 from analysis.extraction.actors import find_actors
+from analysis.extraction.cues import compile_cues
+from analysis.extraction.nominals import find_phrase_before
 from analysis.extraction.sentences import find_sentences
-from analysis.extraction.sources import Source, find_source_ending
+from analysis.extraction.sources import Naming, Source, name_source
 from analysis.words import find_words
 
 OPENING = "Director Anna Nowak of the Gdynia Shipyard met engineer Jan Kos in Poland. "
 
 
-def find(words: str) -> Source | None:
-    text = OPENING + words
+def find(phrase: str, opening: str = OPENING) -> Source | None:
+    text = f"{opening}{phrase} said that tea is safe."
     books = load_codebooks()
-    return find_source_ending(
-        text, len(OPENING), len(text), find_actors(find_words(text), find_sentences(text), books), books
-    )
+    words, cues = find_words(text), compile_cues(books)
+    actors = find_actors(words, find_sentences(text), books)
+    low, verb = words.first_from(len(opening)), words.lower.index("said")
+    found = find_phrase_before(words, cues, verb, low)
+    return name_source(found, Naming(words, cues, actors, books), low) if found else None
 
 
 @pytest.mark.parametrize(
@@ -37,6 +41,7 @@ def find(words: str) -> Source | None:
         ("Kenyan farmers", "Kenyan farmers", "class"),
         ("a source at the ministry", "source at the ministry", "class"),
         ("On Monday officials", "officials", "class"),
+        ("Baykar", "Baykar", "organisation"),
     ],
     ids=lambda value: value,
 )
@@ -47,14 +52,13 @@ def test_a_source_is_named_and_of_a_kind(words: str, name: str, attribution: str
     assert (source.name, source.attribution) == (name, attribution)
 
 
-@pytest.mark.parametrize("words", ["The steel", "", "yesterday", "the rain in the hills"], ids=repr)
+@pytest.mark.parametrize("words", ["yesterday", "On Monday", "In 2024", "and", "In the hills"], ids=repr)
 def test_words_that_can_say_nothing_are_no_source(words: str) -> None:
     assert find(words) is None
 
 
 def test_a_pronoun_before_any_person_stands_for_a_class() -> None:
-    books = load_codebooks()
-    source = find_source_ending("He", 0, 2, (), books)
+    source = find("He", opening="")
 
     assert source is not None
     assert (source.name, source.attribution) == ("He", "class")

@@ -45,11 +45,11 @@ def test_a_figure_names_who_says_so(text: str, source: str | None, attribution: 
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Officials argue that tea is safe.", "that tea is safe."),
+        ("Officials argue that tea is safe.", "that tea is safe"),
         ("Tea is safe, officials argue.", "Tea is safe"),
         ("“Tea is safe here,” officials argue.", "“Tea is safe here,”"),
         ("Officials argue: “Tea is safe here.”", "“Tea is safe here.”"),
-        ("According to officials, tea is safe.", "tea is safe."),
+        ("According to officials, tea is safe.", "tea is safe"),
         ("Tea is safe, according to officials.", "Tea is safe"),
     ],
     ids=lambda value: value,
@@ -78,7 +78,7 @@ def test_what_follows_a_quotation_belongs_to_the_next_statement() -> None:
 
     assert [said(text, c) for c in read_statements(text)] == [
         "“We sold it,” … “It is gone.”",
-        "that exports rose 8 percent.",
+        "that exports rose 8 percent",
     ]
 
 
@@ -100,14 +100,10 @@ def test_a_sentence_in_which_nobody_says_anything_has_no_statement(text: str) ->
     assert read_statements(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a company that no codebook lists and no head word gives away is not seen as a name"
-)
 def test_a_company_known_by_its_name_alone_is_a_source() -> None:
     assert read_figure("Baykal said it sold 12 drones.").attributed_to == "Baykal"
 
 
-@pytest.mark.xfail(strict=True, reason="a surname that two people bear stands for neither, and the statement is lost")
 def test_a_surname_of_two_people_is_a_source_by_its_words() -> None:
     text = "Minister Ali Yildiz met engineer Omar Yildiz. Yildiz said 40 boats were built."
 

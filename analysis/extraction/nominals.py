@@ -1,0 +1,368 @@
+"""Which words beside a reporting verb are its subject?
+
+Without a parser: from the verb, walk back over helping words and adverbs, then over the noun phrase to the
+clause boundary in front of it; behind an inverted verb, walk forward.
+
+    "On Monday a spokesman for the ministry, Ali Kaya, has also said" → "a spokesman for the ministry, Ali Kaya"
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.extraction.cues import Cues, Role
+from analysis.words import Words
+
+LONGEST = 30
+BREAKS = frozenset(";:—–!?…")
+MARKS = frozenset('“”«»„‟"')
+APOSTROPHES = frozenset("’'")
+LINKS = frozenset({"and", "or"})
+PLURALS = frozenset({"people", "police", "media", "men", "women", "children", "data", "staff", "troops"})
+ENDS_CLAUSE = Role.HELPER | Role.FINITE | Role.SUBORDINATOR | Role.RELATIVE | Role.PEOPLE | Role.PRONOUN
+NOT_A_HEAD = Role.HELPER | Role.DETERMINER | Role.PREPOSITION | Role.SUBORDINATOR | Role.TIME | Role.ADVERB
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words first..last of a noun phrase; `core` is its last word before an apposition."""
+
+    first: int
+    last: int
+    core: int
+    kind: Literal["noun", "pronoun", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with what belongs to it on its left: helping words and adverbs."""
+
+    first: int
+    has_be: bool
+    has_have: bool
+    has_modal: bool
+    is_infinitive: bool
+
+
+def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
+    """The helping words and adverbs in front of a verb."""
+    lower, gaps, roles = words.lower, words.gaps, cues.roles
+    first = at
+    has_be = has_have = has_modal = False
+    while first > low:
+        gap, word = gaps[first], lower[first - 1]
+        if gap in APOSTROPHES:
+            if word in {
+                "didn",
+                "don",
+                "doesn",
+                "isn",
+                "wasn",
+                "hasn",
+                "haven",
+                "weren",
+                "aren",
+                "couldn",
+                "wouldn",
+                "won",
+            }:
+                first -= 1
+                continue
+            break
+        role = roles.get(word, 0)
+        if gap == ", " and role & Role.ADVERB and first - 1 > low and "," in gaps[first - 1]:
+            first -= 1
+            continue
+        if gap.strip() and not (first - 1 < at - 1 and gap == ", " and "," in gaps[at]):
+            break
+        if first - 1 > low and gaps[first - 1] in APOSTROPHES and word in {"s", "d", "ve", "ll", "m", "re", "t"}:
+            if word == "s" and at - first > 0 and False:
+                break
+            has_be |= word in {"s", "m", "re"}
+            has_have |= word in {"ve", "d"}
+            has_modal |= word == "ll"
+        elif role & Role.HELPER:
+            has_be |= word in {"is", "are", "was", "were", "be", "been", "being", "am", "isn", "wasn", "aren", "weren"}
+            has_have |= word in {"has", "have", "had", "having"}
+            has_modal |= word in {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
+        elif not (role & Role.ADVERB or (word.endswith("ly") and not role and words.forms[first - 1][0].islower())):
+            break
+        first -= 1
+    is_infinitive = first > low and lower[first - 1] == "to" and not words.gaps[first].strip()
+    return Group(first, has_be, has_have, has_modal, is_infinitive)
+
+
+def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
+    """The noun phrase that ends right in front of word `end`, an apposition or a bracket included."""
+    last = end - 1
+    if last < low:
+        return None
+    gap = words.gaps[end]
+    if has_mark(gap) or not BREAKS.isdisjoint(gap):
+        return find_dashed(words, cues, end, low)
+    if "," in gap:
+        return find_apposition(words, cues, end, low)
+    return walk_back(words, cues, last, low)
+
+
+def has_mark(gap: str) -> bool:
+    """Whether a gap holds a quotation mark of any style."""
+    return gap != " " and (not MARKS.isdisjoint(gap) or "''" in gap)
+
+
+def find_dashed(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
+    """A noun phrase in front of a remark between dashes."""
+    gap = words.gaps[end].strip()
+    if gap not in {"—", "–"}:
+        return None
+    for opening in range(end - 1, max(low, end - LONGEST), -1):
+        if words.gaps[opening].strip() == gap:
+            found = walk_back(words, cues, opening - 1, low)
+            return Phrase(found.first, found.last, found.core, found.kind) if found else None
+    return None
+
+
+def find_apposition(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
+    """ "Anna Nowak, the director," in front of a verb: the whole, when what stands between the commas may be one."""
+    gaps, lower, roles = words.gaps, words.lower, cues.roles
+    opening = end - 1
+    while opening > low and end - opening < LONGEST:
+        gap = gaps[opening]
+        if "," in gap:
+            core = walk_back(words, cues, opening - 1, low) if not has_mark(gap) else None
+            if core is None or core.kind == "relative":
+                return None
+            if core.kind == "noun" and roles.get(lower[core.last], 0) & Role.TIME:
+                return None
+            return Phrase(core.first, end - 1, core.core, core.kind)
+        if has_mark(gap) and opening < end - 1:
+            return None
+        opening -= 1
+    return None
+
+
+def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
+    """The noun phrase that ends with word `last`: back to the boundary of its clause."""
+    lower, gaps, roles = words.lower, words.gaps, cues.roles
+    role = roles.get(lower[last], 0)
+    if role & Role.RELATIVE or (lower[last] == "that" and last > low and not gaps[last].strip()):
+        return Phrase(last, last, last, "relative")
+    if role & Role.PEOPLE or lower[last] == "it":
+        return Phrase(last, last, last, "pronoun")
+    if (
+        role & NOT_A_HEAD
+        and not (role & Role.TIME and words.forms[last][0].isupper())
+        and lower[last]
+        not in {
+            "one",
+            "many",
+            "some",
+            "most",
+            "all",
+            "both",
+            "others",
+            "this",
+            "these",
+            "those",
+            "another",
+            "two",
+            "three",
+        }
+    ):
+        return None
+    first = last
+    floor = max(low, last - LONGEST)
+    while first > floor:
+        gap, word = gaps[first], lower[first - 1]
+        if not is_inside(gap):
+            break
+        role = roles.get(word, 0)
+        if role & ENDS_CLAUSE and gap not in APOSTROPHES:
+            if word in {"and", "or"} and joins(words, cues, first, floor):
+                first -= 1
+                continue
+            if word == "who" and first - 1 > floor and is_inside(gaps[first - 1]):
+                first -= 1
+                continue
+            break
+        if (
+            word.endswith("ing")
+            and role == 0
+            and words.forms[first - 1].islower()
+            and roles.get(lower[first - 2], 0) & Role.PREPOSITION
+        ):
+            break
+        first -= 1
+    return cut_lead(words, cues, first, last)
+
+
+def is_inside(gap: str) -> bool:
+    """Whether a gap may stand inside a noun phrase: spaces, hyphens, apostrophes, brackets, the point of a title."""
+    if gap == " ":
+        return True
+    return BREAKS.isdisjoint(gap) and "," not in gap and not has_mark(gap)
+
+
+def joins(words: Words, cues: Cues, right: int, low: int) -> bool:
+    """Whether "and" in front of word `right` joins two names or two bare nouns ("Poland and Kenya")."""
+    left = right - 2
+    if left < low or right >= len(words) or words.gaps[right - 1].strip():
+        return False
+    if words.forms[left][0].isupper() and words.forms[right][0].isupper():
+        return True
+    head = words.lower[left]
+    return head in cues.people or head in cues.bodies
+
+
+def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
+    """A noun phrase without what only leads to it: "but", "however", "on Monday", "in a letter"."""
+    lower, roles, forms = words.lower, cues.roles, words.forms
+    while first <= last:
+        role = roles.get(lower[first], 0)
+        if role & Role.TIME and (first < last):
+            first += 1
+        elif role & Role.PREPOSITION:
+            cut = cut_preposition(words, cues, first, last)
+            if cut is None:
+                return None
+            first = cut
+        elif (
+            role & Role.ADVERB
+            and not role & Role.DETERMINER
+            or (
+                lower[first].endswith("ly")
+                and not role
+                and first < last
+                and roles.get(lower[first + 1], 0) & Role.DETERMINER
+            )
+        ):
+            first += 1
+        else:
+            break
+    if first > last:
+        return None
+    if first == last and (forms[last].isdigit() or roles.get(lower[last], 0) & Role.TIME):
+        return None
+    return Phrase(first, last, last, "noun")
+
+
+def cut_preposition(words: Words, cues: Cues, first: int, last: int) -> int | None:
+    """Where the noun phrase begins behind a leading "on Monday" or "in a letter"; None when nothing is left."""
+    lower, roles, forms = words.lower, cues.roles, words.forms
+    at = first + 1
+    if at <= last and (roles.get(lower[at], 0) & Role.TIME or forms[at].isdigit()):
+        while at <= last and (roles.get(lower[at], 0) & Role.TIME or forms[at].isdigit()):
+            at += 1
+        return at if at <= last else None
+    for place in range(first + 2, last + 1):
+        before = roles.get(lower[place - 1], 0)
+        if before & (Role.PREPOSITION | Role.DETERMINER) or words.gaps[place] != " ":
+            continue
+        if roles.get(lower[place], 0) & Role.DETERMINER and not lower[place].isdigit():
+            return place
+        if forms[place][0].isupper() and not forms[place - 1][0].isupper() and not forms[place - 1].isdigit():
+            return place
+    return None
+
+
+def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leading: bool = False) -> Phrase | None:
+    """The noun phrase that begins with word `first`: up to a mark, a verb, or "on Monday".
+
+    Args:
+        is_leading: a clause follows the phrase, so that an apposition must be closed by a comma of its own.
+    """
+    if first >= high:
+        return None
+    lower, gaps, roles = words.lower, words.gaps, cues.roles
+    role = roles.get(lower[first], 0)
+    if role & Role.PEOPLE:
+        return Phrase(first, first, first, "pronoun")
+    if lower[first] == "it" or role & (
+        Role.HELPER | Role.SUBORDINATOR | Role.RELATIVE | Role.PREPOSITION | Role.TIME | Role.PRONOUN
+    ):
+        return None
+    if role & Role.ADVERB and not role & Role.DETERMINER:
+        return None
+    last = first
+    while last + 1 < high and last - first < LONGEST:
+        gap, word = gaps[last + 1], lower[last + 1]
+        if not is_inside(gap):
+            break
+        role = roles.get(word, 0)
+        if word in {"and", "or"} and joins(words, cues, last + 2, first):
+            last += 1
+            continue
+        if role & ENDS_CLAUSE and gap not in APOSTROPHES:
+            break
+        if role & Role.PREPOSITION and not (role & Role.INNER and is_inner(words, cues, last + 1, high)):
+            break
+        if role & Role.TIME and (
+            words.forms[last + 1][0].isupper()
+            or role & Role.ADVERB
+            or word in {"last", "yesterday", "today", "earlier"}
+        ):
+            break
+        if role == 0 and gap == " " and words.forms[last + 1].islower() and is_verb_like(words, cues, last + 1):
+            break
+        last += 1
+    return Phrase(first, extend_apposition(words, cues, last, high, is_leading), last, "noun")
+
+
+def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
+    """Whether a small word behind a noun looks like its verb: "visited", "saying", a reporting verb."""
+    word = words.lower[at]
+    if word.endswith("ing"):
+        return True
+    if cues.roles.get(words.lower[at - 1], 0) & Role.DETERMINER:
+        return False
+    return word.endswith("ed") or any(
+        r.kind == "verb" and r.shape == "past" and not r.tail for r in cues.readings.get(word, ())
+    )
+
+
+def is_plural(words: Words, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is plural, so that "say" and not "says" follows it."""
+    if phrase.kind == "pronoun":
+        return words.lower[phrase.first] not in {"he", "she", "it"}
+    word = words.lower[phrase.core]
+    at = phrase.core
+    for place in range(phrase.first + 1, phrase.core + 1):
+        if words.lower[place] in {"of", "for", "at", "in", "from", "with", "who", "on"}:
+            at = place - 1
+            break
+    word = words.lower[at]
+    is_joined = not LINKS.isdisjoint(words.lower[phrase.first : phrase.core + 1])
+    return is_joined or word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def is_inner(words: Words, cues: Cues, at: int, high: int) -> bool:
+    """Whether a preposition goes on with a noun phrase: not "in an interview", not "on Monday"."""
+    if words.lower[at] in {"of", "for", "from"}:
+        return True
+    if at + 1 >= high:
+        return False
+    following = cues.roles.get(words.lower[at + 1], 0)
+    return words.lower[at] in {"at", "with", "in"} and words.forms[at + 1][0].isupper() and not following & Role.TIME
+
+
+def extend_apposition(words: Words, cues: Cues, last: int, high: int, is_leading: bool) -> int:
+    """The end of ", chairman of the board" behind a name, else the name's own."""
+    if last + 1 >= high or words.gaps[last + 1].strip() not in {",", "),", "."}:
+        return last
+    if words.gaps[last + 1].strip() == ".":
+        return last
+    following = cues.roles.get(words.lower[last + 1], 0)
+    is_apposition = words.lower[last + 1] in {"the", "a", "an"} or words.lower[last + 1] in cues.people
+    if not is_apposition or following & Role.TIME:
+        return last
+    at = last + 1
+    while (
+        at + 1 < high
+        and is_inside(words.gaps[at + 1])
+        and not cues.roles.get(words.lower[at + 1], 0) & (Role.HELPER | Role.FINITE | Role.RELATIVE)
+    ):
+        at += 1
+        if at - last > 16:
+            return last
+    if at + 1 >= high:
+        return last if is_leading else at
+    return at if "," in words.gaps[at + 1] or not (is_leading or is_inside(words.gaps[at + 1])) else last
