@@ -8,7 +8,6 @@ finds every place where a statement may stand.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -17,11 +16,12 @@ from analysis.codebooks import Codebooks
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
 CLASSES = ("speech", "claim", "thought", "evidence", "intention", "attitude")
+KINDS = ("impersonal", "according", "citing", "expression", "passive", "quoted", "verb", "state", "noun")
 VOWELS = "aeiou"
 
 
-class Role(IntFlag):
-    """What a small word does beside a verb."""
+class Role:
+    """What a small word does beside a verb; plain bits, since every word beside a cue is asked."""
 
     HELPER = 1
     ADVERB = 2
@@ -59,6 +59,7 @@ class Cues:
     """The reporting verbs of the codebook, ready for look-up."""
 
     readings: Mapping[str, tuple[Reading, ...]]
+    openers: Mapping[str, frozenset[str]]
     takes: Mapping[str, frozenset[str]]
     speakers_only: frozenset[str]
     roles: Mapping[str, int]
@@ -68,6 +69,7 @@ class Cues:
     followers: Mapping[str, frozenset[str]]
     passive: frozenset[str]
     labels: frozenset[str]
+    tellings: frozenset[str]
 
 
 def inflect(verb: str) -> dict[Shape, tuple[str, ...]]:
@@ -101,7 +103,12 @@ def list_readings(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for cue in book["quoted"]["cues"]:
         first, *rest = cue.split()
         yield first, Reading(tuple(rest), "quoted", "participle", ("speech",))
-    for kind, phrases in (("according", book["prepositions"]["according"]), ("impersonal", book["impersonal"]["cues"])):
+    frames = book["prepositions"]
+    for kind, phrases in (
+        ("according", frames["according"]),
+        ("citing", frames["citing"]),
+        ("impersonal", book["impersonal"]["cues"]),
+    ):
         for phrase in phrases:
             first, *rest = phrase.split()
             yield first, Reading(tuple(rest), kind, "base")
@@ -140,6 +147,7 @@ def compile_cues(books: Codebooks) -> Cues:
         readings={word: tuple(sorted(found, key=rank)) for word, found in readings.items()},
         takes={name: frozenset(book["verbs"][name]["takes"]) for name in CLASSES},
         speakers_only=frozenset(name for name in CLASSES if book["verbs"][name]["subject"] == "speaker"),
+        openers={w: frozenset(r.tail[0] for r in found) for w, found in readings.items() if all(r.tail for r in found)},
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),
@@ -147,21 +155,13 @@ def compile_cues(books: Codebooks) -> Cues:
         followers={kind: frozenset(book[f"{kind}s"]["followers"]) for kind in ("state", "noun")},
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
+        tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
 
 
 def rank(reading: Reading) -> tuple[int, int]:
     """Longer cues are tried first; of one word a verb comes before a noun."""
-    return -len(reading.tail), (
-        "impersonal",
-        "according",
-        "expression",
-        "passive",
-        "quoted",
-        "verb",
-        "state",
-        "noun",
-    ).index(reading.kind)
+    return -len(reading.tail), KINDS.index(reading.kind)
 
 
 def last_words(phrases: Iterable[str]) -> frozenset[str]:

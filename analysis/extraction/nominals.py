@@ -32,65 +32,6 @@ class Phrase:
     kind: Literal["noun", "pronoun", "relative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A verb with what belongs to it on its left: helping words and adverbs."""
-
-    first: int
-    has_be: bool
-    has_have: bool
-    has_modal: bool
-    is_infinitive: bool
-
-
-def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
-    """The helping words and adverbs in front of a verb."""
-    lower, gaps, roles = words.lower, words.gaps, cues.roles
-    first = at
-    has_be = has_have = has_modal = False
-    while first > low:
-        gap, word = gaps[first], lower[first - 1]
-        if gap in APOSTROPHES:
-            if word in {
-                "didn",
-                "don",
-                "doesn",
-                "isn",
-                "wasn",
-                "hasn",
-                "haven",
-                "weren",
-                "aren",
-                "couldn",
-                "wouldn",
-                "won",
-            }:
-                first -= 1
-                continue
-            break
-        role = roles.get(word, 0)
-        if gap == ", " and role & Role.ADVERB and first - 1 > low and "," in gaps[first - 1]:
-            first -= 1
-            continue
-        if gap.strip() and not (first - 1 < at - 1 and gap == ", " and "," in gaps[at]):
-            break
-        if first - 1 > low and gaps[first - 1] in APOSTROPHES and word in {"s", "d", "ve", "ll", "m", "re", "t"}:
-            if word == "s" and at - first > 0 and False:
-                break
-            has_be |= word in {"s", "m", "re"}
-            has_have |= word in {"ve", "d"}
-            has_modal |= word == "ll"
-        elif role & Role.HELPER:
-            has_be |= word in {"is", "are", "was", "were", "be", "been", "being", "am", "isn", "wasn", "aren", "weren"}
-            has_have |= word in {"has", "have", "had", "having"}
-            has_modal |= word in {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
-        elif not (role & Role.ADVERB or (word.endswith("ly") and not role and words.forms[first - 1][0].islower())):
-            break
-        first -= 1
-    is_infinitive = first > low and lower[first - 1] == "to" and not words.gaps[first].strip()
-    return Group(first, has_be, has_have, has_modal, is_infinitive)
-
-
 def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
     """The noun phrase that ends right in front of word `end`, an apposition or a bracket included."""
     last = end - 1
@@ -168,6 +109,8 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
             "three",
         }
     ):
+        return None
+    if lower[last].endswith("ed") and len(lower[last]) > 4 and words.forms[last].islower():
         return None
     first = last
     floor = max(low, last - LONGEST)
@@ -317,6 +260,18 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
     return word.endswith("ed") or any(
         r.kind == "verb" and r.shape == "past" and not r.tail for r in cues.readings.get(word, ())
     )
+
+
+def find_head(words: Words, cues: Cues, phrase: Phrase) -> int:
+    """The head of a noun phrase: its last word before a preposition, a bracket or a relative clause."""
+    for at in range(phrase.first + 1, phrase.core + 1):
+        gap = words.gaps[at]
+        if gap == " ":
+            if cues.roles.get(words.lower[at], 0) & (Role.PREPOSITION | Role.RELATIVE):
+                return at - 1
+        elif "(" in gap:
+            return at - 1
+    return phrase.core
 
 
 def is_plural(words: Words, phrase: Phrase) -> bool:

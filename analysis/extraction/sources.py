@@ -13,7 +13,7 @@ from functools import lru_cache
 from analysis.codebooks import Codebooks
 from analysis.codebooks.phrases import spell_phrases
 from analysis.extraction.cues import Cues, Role
-from analysis.extraction.nominals import Phrase, walk_back
+from analysis.extraction.nominals import Phrase, find_head, walk_back
 from analysis.records import Actor, Attribution, Span
 from analysis.words import Words
 
@@ -138,8 +138,8 @@ def name_pronoun(span: Span, word: str, naming: Naming) -> Source:
 
 def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
     """A noun phrase is the actor at its head, what it refers back to, a body, or a class by its own words."""
-    words, roles = naming.words, naming.cues.roles
-    head = find_head(words, phrase, roles)
+    words = naming.words
+    head = find_head(words, naming.cues, phrase)
     if actor := find_named(phrase, head, naming):
         return Source(span, actor.actor, BY_KIND[actor.kind])
     core = Span(words.starts[phrase.first], words.ends[phrase.core])
@@ -151,19 +151,6 @@ def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
         body = last_body(naming.actors, span.start, core.of(words.text))
         return Source(span, body.actor if body else core.of(words.text), "organisation")
     return Source(span, fold_class(core, phrase, naming), sort_unnamed(phrase, head, naming))
-
-
-def find_head(words: Words, phrase: Phrase, roles: dict[str, int] | object) -> int:
-    """The head of a noun phrase: its last word before a preposition, a bracket or an apposition."""
-    get = roles.get  # type: ignore[union-attr]
-    for at in range(phrase.first + 1, phrase.core + 1):
-        if (
-            (get(words.lower[at], 0) & Role.PREPOSITION and words.gaps[at] == " ")
-            or "(" in words.gaps[at]
-            or words.lower[at] == "who"
-        ):
-            return at - 1
-    return phrase.core
 
 
 def find_named(phrase: Phrase, head: int, naming: Naming) -> Actor | None:
