@@ -69,6 +69,7 @@ class Cues:
     followers: Mapping[str, frozenset[str]]
     passive: frozenset[str]
     labels: frozenset[str]
+    documents: frozenset[str]
     tellings: frozenset[str]
 
 
@@ -86,7 +87,7 @@ def inflect_regular(base: str) -> tuple[str, str, str, str]:
     if base.endswith("y") and base[-2] not in VOWELS:
         return base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
     third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    stem = base.removesuffix("e")
     return base, third, f"{stem}ed", f"{base if base.endswith('ee') else stem}ing"
 
 
@@ -155,6 +156,7 @@ def compile_cues(books: Codebooks) -> Cues:
         followers={kind: frozenset(book[f"{kind}s"]["followers"]) for kind in ("state", "noun")},
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
+        documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
 

@@ -18,6 +18,7 @@ from analysis.words import Words
 OWNERS = frozenset({"his", "her", "their", "its"})
 POINTERS = frozenset({"this", "it", "that"})
 LABEL_WORDS = 8
+LABEL_NAMES = 3
 DASH = re.compile(r"(?<= )[–—-] ")
 
 
@@ -176,9 +177,19 @@ def is_label(hearing: Hearing, phrase: Phrase, place: Place) -> bool:
     """Whether the words before a colon are a speaker: an actor, a role, a class of people, a body."""
     words, cues = hearing.words, hearing.cues
     spoken = words.lower[phrase.first : phrase.last + 1]
-    if " ".join(spoken) in cues.labels or any(cues.roles.get(w, 0) & Role.HELPER for w in spoken):
+    if spoken[-1] in cues.labels or " ".join(spoken) in cues.labels or any(is_verb(w, hearing) for w in spoken):
         return False
     inside = hearing.naming.inside(words.starts[phrase.first], words.ends[phrase.last])
     if any(actor.kind in {"person", "organisation", "publisher"} for _, _, actor in inside):
         return True
+    if words.forms[phrase.last].title() in hearing.naming.surnames:
+        return len(spoken) <= LABEL_NAMES
     return (spoken[-1] in cues.people or spoken[0] in cues.people) and len(spoken) <= 3
+
+
+def is_verb(word: str, hearing: Hearing) -> bool:
+    """Whether a word of a label is a verb, so that the label is a sentence ("Trend reports:")."""
+    if hearing.cues.roles.get(word, 0) & (Role.HELPER | Role.FINITE):
+        return True
+    is_noun_too = word in hearing.cues.people
+    return not is_noun_too and any(r.kind == "verb" and not r.tail for r in hearing.cues.readings.get(word, ()))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.extraction.cues import Cues
-from analysis.extraction.nominals import Phrase, find_head
+from analysis.extraction.nominals import UNCOUNTED, Phrase, find_head
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.sources import Naming, Source, name_source
 from analysis.records import Sentence, Span
@@ -18,9 +18,6 @@ from analysis.words import Words
 EDGES = " \t\r\n\u00a0,;—–-"
 LEADS = EDGES + ":"
 NEAR = 8
-UNCOUNTED = frozenset({
-    "some", "many", "most", "all", "both", "others", "those", "these", "few", "several", "one", "this", "that",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,7 @@ class Hearing:
     quote_ends: list[int] = field(default_factory=list)
     speaker: Source | None = None
     speaker_number: int = -1
+    said_until: int = 0
     number: int = -1
     low: int = 0
     high: int = 0
@@ -86,7 +84,15 @@ class Hearing:
         if at < 0 or position - self.quote_ends[at] >= NEAR or not self.quotations[at].is_closed:
             return None
         gap = self.words.text[self.quote_ends[at] : position]
-        return None if gap.strip(EDGES) else self.quotations[at]
+        if gap.strip(EDGES) or ("\n\n" in gap and not self.ends_open(self.quotations[at])):
+            return None
+        return self.quotations[at]
+
+    def ends_open(self, quotation: Quotation) -> bool:
+        """Whether a quotation ends with a comma, so that who said it must follow."""
+        text, inner = self.words.text, quotation.inner
+        last = text[max(inner.start, inner.end - NEAR) : inner.end].rstrip(" ’'”\"")[-1:]
+        return last == "," or text[quotation.span.end : quotation.span.end + 1] == ","
 
     def place(self, first: int, last: int) -> Place | None:
         """The place of a cue, None when it stands in no sentence."""
@@ -106,9 +112,11 @@ class Hearing:
         """The source that a noun phrase stands for."""
         return name_source(phrase, self.naming, place.low)
 
-    def remember(self, place: Place, source: Source) -> None:
-        """Keep who spoke last, for the verbs that share their subject."""
-        self.speaker, self.speaker_number = source, place.number
+    def remember(self, place: Place, source: Source, said_until: int = 0) -> None:
+        """Keep who spoke last, for the verbs that share their subject; who speaks inside that is not it."""
+        if self.speaker_number == place.number and self.words.starts[place.first] < self.said_until:
+            return
+        self.speaker, self.speaker_number, self.said_until = source, place.number, said_until
 
     def can_speak(self, phrase: Phrase, source: Source) -> bool:
         """Whether a phrase can speak: a person, a body, a name, a class of people."""

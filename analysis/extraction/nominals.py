@@ -17,9 +17,12 @@ BREAKS = frozenset(";:—–!?…")
 MARKS = frozenset('“”«»„‟"')
 APOSTROPHES = frozenset("’'")
 LINKS = frozenset({"and", "or"})
+UNCOUNTED = frozenset({
+    "some", "many", "most", "all", "both", "others", "those", "these", "few", "several", "one", "this", "that",
+})  # fmt: skip
 PLURALS = frozenset({"people", "police", "media", "men", "women", "children", "data", "staff", "troops"})
 ENDS_CLAUSE = Role.HELPER | Role.FINITE | Role.SUBORDINATOR | Role.RELATIVE | Role.PEOPLE | Role.PRONOUN
-NOT_A_HEAD = Role.HELPER | Role.DETERMINER | Role.PREPOSITION | Role.SUBORDINATOR | Role.TIME | Role.ADVERB
+NOT_A_HEAD = Role.HELPER | Role.DETERMINER | Role.PREPOSITION | Role.SUBORDINATOR | Role.ADVERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,18 @@ def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase |
         return find_dashed(words, cues, end, low)
     if "," in gap:
         return find_apposition(words, cues, end, low)
+    if ")" in gap:
+        return find_bracketed(words, cues, end, low)
     return walk_back(words, cues, last, low)
+
+
+def find_bracketed(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
+    """ "Anna Nowak (Poland)" in front of a verb: the noun phrase with its bracket."""
+    opening = end - 1
+    while opening > max(low, end - LONGEST) and "(" not in words.gaps[opening]:
+        opening -= 1
+    core = walk_back(words, cues, opening - 1, low) if opening > low and "(" in words.gaps[opening] else None
+    return Phrase(core.first, end - 1, core.core, core.kind) if core else None
 
 
 def has_mark(gap: str) -> bool:
@@ -69,7 +83,8 @@ def find_apposition(words: Words, cues: Cues, end: int, low: int) -> Phrase | No
     while opening > low and end - opening < LONGEST:
         gap = gaps[opening]
         if "," in gap:
-            core = walk_back(words, cues, opening - 1, low) if not has_mark(gap) else None
+            back = find_bracketed if ")" in gap else walk_back
+            core = back(words, cues, opening if ")" in gap else opening - 1, low) if not has_mark(gap) else None
             if core is None or core.kind == "relative":
                 return None
             if core.kind == "noun" and roles.get(lower[core.last], 0) & Role.TIME:
@@ -89,28 +104,8 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
         return Phrase(last, last, last, "relative")
     if role & Role.PEOPLE or lower[last] == "it":
         return Phrase(last, last, last, "pronoun")
-    if (
-        role & NOT_A_HEAD
-        and not (role & Role.TIME and words.forms[last][0].isupper())
-        and lower[last]
-        not in {
-            "one",
-            "many",
-            "some",
-            "most",
-            "all",
-            "both",
-            "others",
-            "this",
-            "these",
-            "those",
-            "another",
-            "two",
-            "three",
-        }
-    ):
-        return None
-    if lower[last].endswith("ed") and len(lower[last]) > 4 and words.forms[last].islower():
+    is_name = words.forms[last][0].isupper()
+    if role & NOT_A_HEAD and not (is_name and role & (Role.TIME | Role.HELPER)) and lower[last] not in UNCOUNTED:
         return None
     first = last
     floor = max(low, last - LONGEST)
@@ -119,7 +114,7 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
         if not is_inside(gap):
             break
         role = roles.get(word, 0)
-        if role & ENDS_CLAUSE and gap not in APOSTROPHES:
+        if role & ENDS_CLAUSE and gap not in APOSTROPHES and not (role & Role.HELPER and words.forms[first - 1][0].isupper()):
             if word in {"and", "or"} and joins(words, cues, first, floor):
                 first -= 1
                 continue
@@ -183,9 +178,11 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
             break
     if first > last:
         return None
-    if first == last and (forms[last].isdigit() or roles.get(lower[last], 0) & Role.TIME):
-        return None
-    return Phrase(first, last, last, "noun")
+    phrase = Phrase(first, last, last, "noun")
+    head = find_head(words, cues, phrase)
+    is_participle = lower[head].endswith("ed") and len(lower[head]) > 4 and forms[head].islower()
+    is_time = roles.get(lower[head], 0) & Role.TIME and (first == last or forms[head].islower())
+    return None if is_participle or is_time or forms[head].isdigit() else phrase
 
 
 def cut_preposition(words: Words, cues: Cues, first: int, last: int) -> int | None:
@@ -219,9 +216,10 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
     role = roles.get(lower[first], 0)
     if role & Role.PEOPLE:
         return Phrase(first, first, first, "pronoun")
-    if lower[first] == "it" or role & (
+    is_name = words.forms[first][0].isupper() and role & Role.HELPER
+    if lower[first] == "it" or (not is_name and role & (
         Role.HELPER | Role.SUBORDINATOR | Role.RELATIVE | Role.PREPOSITION | Role.TIME | Role.PRONOUN
-    ):
+    )):
         return None
     if role & Role.ADVERB and not role & Role.DETERMINER:
         return None
@@ -255,6 +253,8 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
     word = words.lower[at]
     if word.endswith("ing"):
         return True
+    if words.forms[at - 1][0].isupper() and word not in cues.people and word not in cues.bodies:
+        return True
     if cues.roles.get(words.lower[at - 1], 0) & Role.DETERMINER:
         return False
     return word.endswith("ed") or any(
@@ -269,24 +269,26 @@ def find_head(words: Words, cues: Cues, phrase: Phrase) -> int:
         if gap == " ":
             if cues.roles.get(words.lower[at], 0) & (Role.PREPOSITION | Role.RELATIVE):
                 return at - 1
+            if at > phrase.first + 1 and words.lower[at].endswith("ed") and words.lower[at - 1].islower() and is_noun(words, cues, at - 1):
+                return at - 1
         elif "(" in gap:
             return at - 1
     return phrase.core
 
 
-def is_plural(words: Words, phrase: Phrase) -> bool:
+def is_noun(words: Words, cues: Cues, at: int) -> bool:
+    """Whether a word in front of "released" or "conducted" is the noun it belongs to."""
+    return words.lower[at] in cues.documents or words.lower[at] in cues.people or words.lower[at] in cues.bodies
+
+
+def is_plural(words: Words, cues: Cues, phrase: Phrase) -> bool:
     """Whether the head of a phrase is plural, so that "say" and not "says" follows it."""
     if phrase.kind == "pronoun":
         return words.lower[phrase.first] not in {"he", "she", "it"}
-    word = words.lower[phrase.core]
-    at = phrase.core
-    for place in range(phrase.first + 1, phrase.core + 1):
-        if words.lower[place] in {"of", "for", "at", "in", "from", "with", "who", "on"}:
-            at = place - 1
-            break
-    word = words.lower[at]
+    word = words.lower[find_head(words, cues, phrase)]
     is_joined = not LINKS.isdisjoint(words.lower[phrase.first : phrase.core + 1])
-    return is_joined or word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    is_number = cues.roles.get(word, 0) & Role.DETERMINER and word not in {"the", "a", "an", "this", "that", "each", "every"}
+    return is_joined or word in PLURALS or bool(is_number) or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def is_inner(words: Words, cues: Cues, at: int, high: int) -> bool:

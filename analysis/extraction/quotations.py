@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.records import Span
 
 CLOSERS = {"“": ("”",), "«": ("»",), "„": ("“", "”"), '"': ('"',), "‟": ("”",), "''": ("''",)}
+ENDS = frozenset({'"', "”", "»", "''"})
 SAME_MARK = frozenset({'"', "''"})
 MARK = re.compile(r"[“”«»„‟\"]|''")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -54,10 +55,13 @@ def find_quotations(text: str) -> list[Quotation]:
 def pair_marks(text: str, marks: list[tuple[int, str]], end: int) -> list[Quotation]:
     """The outermost quotations of one paragraph that ends at `end`; when nesting leaves one open, marks pair flat."""
     nested, is_open = pair(text, marks, end, is_nesting=True)
-    return pair(text, marks, end, is_nesting=False)[0] if is_open else nested
+    if not is_open:
+        return nested
+    flat, is_open = pair(text, marks, end, is_nesting=False)
+    return pair(text, marks, end, is_nesting=False, is_mixed=True)[0] if is_open else flat
 
 
-def pair(text: str, marks: list[tuple[int, str]], end: int, is_nesting: bool) -> tuple[list[Quotation], bool]:
+def pair(text: str, marks: list[tuple[int, str]], end: int, is_nesting: bool, is_mixed: bool = False) -> tuple[list[Quotation], bool]:
     """Quotations between marks, and whether one is still open at the end."""
     found = []
     opened, opening, depth = -1, "", 0
@@ -72,7 +76,7 @@ def pair(text: str, marks: list[tuple[int, str]], end: int, is_nesting: bool) ->
                     opened, depth = at, 1
             elif is_nesting:
                 depth += 1
-        elif mark in CLOSERS[opening]:
+        elif mark in CLOSERS[opening] or (is_mixed and mark in ENDS and not opens(text, at, mark, end)):
             depth -= 1
             if depth == 0:
                 found.append(Quotation(Span(opened, at + len(mark)), True, len(mark)))

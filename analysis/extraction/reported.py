@@ -7,9 +7,11 @@ Speech stands in quotation marks beside the verb, follows the verb as a clause, 
 """
 
 from analysis.extraction.cues import Reading, Role
-from analysis.extraction.hearing import UNCOUNTED, Hearing, Place, Statement, make, trim
+from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.nominals import (
+    UNCOUNTED,
     Phrase,
+    find_head,
     find_phrase_after,
     find_phrase_before,
     is_inside,
@@ -49,7 +51,7 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
         statement = read_trailing(place, group, phrase, source, complement, reading, hearing)
     statement = statement or read_indirect(place, group, phrase, source, complement, reading, hearing)
     if statement is not None:
-        hearing.remember(place, source)
+        hearing.remember(place, source, statement.content[-1].end)
     return statement
 
 
@@ -101,9 +103,9 @@ def agrees(phrase: Phrase | None, group: Group, reading: Reading, hearing: Heari
     if reading.shape == "base":
         if group.has_modal or phrase is None:
             return group.has_modal
-        return phrase.kind == "relative" or is_plural(hearing.words, phrase)
+        return phrase.kind == "relative" or is_plural(hearing.words, hearing.cues, phrase)
     if reading.shape == "s" and phrase is not None and phrase.kind != "relative":
-        return not (is_plural(hearing.words, phrase) and hearing.words.forms[phrase.core].islower())
+        return not (is_plural(hearing.words, hearing.cues, phrase) and hearing.words.forms[phrase.core].islower())
     return True
 
 
@@ -175,12 +177,19 @@ def choose_class(
             return name
         if "clause" in takes and complement in {"that", "wh", "clause", "colon", "quote"}:
             return name
+        if "finding" in takes and complement in {"object", "object to"} and is_document(phrase, hearing):
+            return name
         if "to" in takes and complement in {"to", "object to"}:
             return name
         is_object = complement in {"object", "object to", "clause", "quote"}
         if "object" in takes and is_object and can_speak and not (group.is_negated and name == "claim"):
             return name
     return None
+
+
+def is_document(phrase: Phrase | None, hearing: Hearing) -> bool:
+    """Whether a source is a paper or numbers."""
+    return phrase is not None and hearing.words.lower[find_head(hearing.words, hearing.cues, phrase)] in hearing.cues.documents
 
 
 def read_direct(
@@ -203,7 +212,7 @@ def read_direct(
         return None
     start = words.starts[phrase.first] if phrase else words.starts[group.first]
     before = hearing.quotation_until(start)
-    if before is None or (complement in REPORTED_CLAUSE and not ends_open(before, hearing)):
+    if before is None or (complement in REPORTED_CLAUSE and not hearing.ends_open(before)):
         return None
     return make(place, source, cue, (before.span,), True, "verb after a quotation")
 
@@ -214,15 +223,6 @@ def is_direct(quotation: Quotation, place: Place, hearing: Hearing) -> bool:
     if not between.strip(" \n,:—–-"):
         return True
     return between.endswith((",", ":")) and "," not in between[:-1] and len(between.split()) <= TOLD_WORDS
-
-
-def ends_open(quotation: Quotation, hearing: Hearing) -> bool:
-    """Whether a quotation ends with a comma, so that who said it must follow."""
-    text, inner = hearing.words.text, quotation.inner
-    return (
-        text[inner.start : inner.end].rstrip()[-1:] in {",", "?", "!"}
-        or text[quotation.span.end : quotation.span.end + 1] == ","
-    )
 
 
 def read_inverted(place: Place, group: Group, reading: Reading, hearing: Hearing) -> Statement | None:
@@ -306,9 +306,9 @@ def find_content_start(place: Place, complement: str, kind: str, hearing: Hearin
     """Where the content begins: behind the cue, or behind whom and where it was said ("told Trend on Monday that")."""
     words = hearing.words
     if kind in SAYING and complement not in {"that", "wh"}:
-        if (that := find_that(place, hearing)) is not None:
-            return words.starts[that]
         is_told = words.lower[place.first] in hearing.cues.tellings
+        if (complement != "object" or is_told) and (that := find_that(place, hearing)) is not None:
+            return words.starts[that]
         if complement in {"prep", "time"} or (is_told and complement in {"object", "clause"}):
             for at in range(place.last + 2, min(place.last + TOLD_WORDS, place.high)):
                 if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:

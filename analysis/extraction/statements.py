@@ -60,7 +60,7 @@ def find_statements(
             if statement is not None:
                 found.append(statement)
     found.sort(key=lambda s: s.cue.start)
-    found = drop_nested(found)
+    found = drop_nested(found, hearing)
     pairs = zip_longest(found, found[1:])
     return add_quotations([cut_content(one, following, hearing) for one, following in pairs], hearing)
 
@@ -82,7 +82,7 @@ def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple
     return None, first + 1
 
 
-def drop_nested(found: list[Statement]) -> list[Statement]:
+def drop_nested(found: list[Statement], hearing: Hearing) -> list[Statement]:
     """Statements without those that only stand in what somebody else says; beside an agency the real source stays."""
     kept: list[Statement] = []
     for statement in found:
@@ -93,11 +93,32 @@ def drop_nested(found: list[Statement]) -> list[Statement]:
                 kept.pop()
                 outer = find_outer(kept, statement)
         elif outer is not None and cover(outer.content, statement.cue) and not is_publisher(outer):
+            if is_sibling(statement, hearing):
+                kept[-1] = end_before(outer, statement, hearing)
+                kept.append(statement)
+                continue
             is_same = statement.source and outer.source and statement.source.span == outer.source.span
             if not is_same:
                 continue
         kept.append(statement)
     return kept
+
+
+def is_sibling(statement: Statement, hearing: Hearing) -> bool:
+    """Whether a statement begins a clause of its own: ", but officials said"."""
+    if statement.source is None:
+        return False
+    at = hearing.words.first_from(statement.source.span.start) - 1
+    return at > 0 and hearing.words.lower[at] in CONTRASTS and "," in hearing.words.gaps[at]
+
+
+def end_before(outer: Statement, statement: Statement, hearing: Hearing) -> Statement:
+    """A statement whose content ends where the next clause begins."""
+    assert statement.source is not None
+    at = hearing.words.first_from(statement.source.span.start) - 1
+    last = outer.content[-1]
+    end = hearing.words.ends[at - 1]
+    return replace(outer, content=(*outer.content[:-1], Span(last.start, end))) if last.start < end < last.end else outer
 
 
 def find_outer(kept: list[Statement], statement: Statement) -> Statement | None:

@@ -45,9 +45,13 @@ def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
         role = roles.get(word, 0)
         if gap != " " and not continues(words, first, at, role, low):
             break
+        if (skipped := skip_time(words, cues, first, low)) < first:
+            first = skipped
+            continue
         is_contracted = word in CONTRACTED and first - 1 > low and gaps[first - 1] in APOSTROPHES
         is_adverb = role & Role.ADVERB or (word.endswith("ly") and not role and words.forms[first - 1][0].islower())
-        if not (is_contracted or is_adverb or role & Role.HELPER):
+        is_name = words.forms[first - 1][0].isupper() and first - 1 > low
+        if is_name or not (is_contracted or is_adverb or role & Role.HELPER):
             break
         helpers.append(word)
         first -= 1
@@ -61,6 +65,19 @@ def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
         not NEGATIONS.isdisjoint(helpers),
         is_infinitive,
     )
+
+
+def skip_time(words: Words, cues: Cues, first: int, low: int) -> int:
+    """The place in front of "on Monday" or "this week" between a subject and its verb; the same place without it."""
+    at = first
+    while at > low + 1 and words.gaps[at] == " " and cues.roles.get(words.lower[at - 1], 0) & Role.TIME:
+        at -= 1
+    if at == first or words.gaps[at] != " " or words.lower[at - 1].endswith("ed"):
+        return first
+    is_name = words.forms[at][0].isupper()
+    if at > low + 1 and words.lower[at - 1] in {"on", "this", "last", "late", "early", "earlier", "in"}:
+        return at - 2 if words.lower[at - 2] in {"late", "early", "earlier"} and at > low + 2 else at - 1
+    return at if is_name and words.lower[at].endswith("day") else first
 
 
 def continues(words: Words, first: int, at: int, role: int, low: int) -> bool:
@@ -86,11 +103,23 @@ def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
             return kind
         word = words.lower[at]
         role = cues.roles.get(word, 0)
+        if (behind := skip_date(words, cues, at, high)) > at and not (behind < high and judge_gap(words.gaps[behind])):
+            at = behind
+            continue
         is_adverb = (role & Role.ADVERB and not role & Role.DETERMINER) or (word.endswith("ly") and not role)
         if not is_adverb or word in QUESTIONS:
             return judge_word(word, role) or scan_object(words, cues, at, high)
         at += 1
     return "end"
+
+
+def skip_date(words: Words, cues: Cues, at: int, high: int) -> int:
+    """The word behind "on Friday" or "last week" in front of a complement; the same word without it."""
+    behind = at + 1 if words.lower[at] in {"on", "this", "late", "in"} else at
+    start = behind
+    while behind < high and cues.roles.get(words.lower[behind], 0) & Role.TIME and words.gaps[behind] == " ":
+        behind += 1
+    return behind if start < behind < high else at
 
 
 def judge_gap(gap: str) -> str:
