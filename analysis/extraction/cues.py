@@ -15,7 +15,7 @@ from analysis.codebooks import Codebooks
 
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
-CLASSES = ("speech", "claim", "thought", "evidence", "intention", "attitude")
+CLASSES = ("speech", "claim", "forecast", "thought", "evidence", "intention", "attitude")
 KINDS = ("impersonal", "according", "citing", "expression", "passive", "quoted", "verb", "state", "noun")
 VOWELS = "aeiou"
 

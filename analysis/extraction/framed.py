@@ -155,7 +155,11 @@ def read_label(hearing: Hearing, start: int, end: int, cue: tuple[int, int], is_
     """The statement of a line whose speaker stands in start..end, before its colon or behind its dash."""
     words, text = hearing.words, hearing.words.text
     first, last = words.first_from(start), words.last_until(end) - 1
-    if not 0 <= last - first < LABEL_WORDS or text[words.ends[last] : end].strip(" ") or text[start : words.starts[first]].strip():
+    if (
+        not 0 <= last - first < LABEL_WORDS
+        or text[words.ends[last] : end].strip(" ")
+        or text[start : words.starts[first]].strip()
+    ):
         return None
     stop = text.find("\n", cue[1])
     stop = len(text) if stop < 0 else stop

@@ -94,6 +94,18 @@ class Hearing:
         last = text[max(inner.start, inner.end - NEAR) : inner.end].rstrip(" ’'”\"")[-1:]
         return last == "," or text[quotation.span.end : quotation.span.end + 1] == ","
 
+    def leaves_open(self, quotation: Quotation) -> bool:
+        """Whether a quotation ends so that a small "she asked" may follow: not with a full stop."""
+        inner = quotation.inner
+        last = self.words.text[max(inner.start, inner.end - NEAR) : inner.end].rstrip(" ’'”\"")[-1:]
+        return last != "." or self.ends_open(quotation)
+
+    def begins_speech(self, quotation: Quotation, place: Place) -> bool:
+        """Whether a quotation begins its sentence or stands behind a comma: not "the film “Winter”"."""
+        start = quotation.span.start
+        lead = self.words.text[place.sentence.span.start : start].rstrip() if start > place.sentence.span.start else ""
+        return not lead or lead[-1] in ",:—–-"
+
     def place(self, first: int, last: int) -> Place | None:
         """The place of a cue, None when it stands in no sentence."""
         number = self.number

@@ -114,7 +114,11 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
         if not is_inside(gap):
             break
         role = roles.get(word, 0)
-        if role & ENDS_CLAUSE and gap not in APOSTROPHES and not (role & Role.HELPER and words.forms[first - 1][0].isupper()):
+        if (
+            role & ENDS_CLAUSE
+            and gap not in APOSTROPHES
+            and not (role & Role.HELPER and words.forms[first - 1][0].isupper())
+        ):
             if word in {"and", "or"} and joins(words, cues, first, floor):
                 first -= 1
                 continue
@@ -164,8 +168,8 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
                 return None
             first = cut
         elif (
-            role & Role.ADVERB
-            and not role & Role.DETERMINER
+            (role & Role.ADVERB
+            and not role & Role.DETERMINER)
             or (
                 lower[first].endswith("ly")
                 and not role
@@ -217,9 +221,10 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
     if role & Role.PEOPLE:
         return Phrase(first, first, first, "pronoun")
     is_name = words.forms[first][0].isupper() and role & Role.HELPER
-    if lower[first] == "it" or (not is_name and role & (
-        Role.HELPER | Role.SUBORDINATOR | Role.RELATIVE | Role.PREPOSITION | Role.TIME | Role.PRONOUN
-    )):
+    if lower[first] == "it" or (
+        not is_name
+        and role & (Role.HELPER | Role.SUBORDINATOR | Role.RELATIVE | Role.PREPOSITION | Role.TIME | Role.PRONOUN)
+    ):
         return None
     if role & Role.ADVERB and not role & Role.DETERMINER:
         return None
@@ -269,11 +274,26 @@ def find_head(words: Words, cues: Cues, phrase: Phrase) -> int:
         if gap == " ":
             if cues.roles.get(words.lower[at], 0) & (Role.PREPOSITION | Role.RELATIVE):
                 return at - 1
-            if at > phrase.first + 1 and words.lower[at].endswith("ed") and words.lower[at - 1].islower() and is_noun(words, cues, at - 1):
+            if (
+                at > phrase.first + 1
+                and words.lower[at].endswith("ed")
+                and words.lower[at - 1].islower()
+                and is_noun(words, cues, at - 1)
+            ):
                 return at - 1
         elif "(" in gap:
             return at - 1
     return phrase.core
+
+
+def extend_name(words: Words, cues: Cues, last: int, high: int) -> int:
+    """The end of ", Anna Nowak" behind "the director", else the end of the role."""
+    at = last + 1
+    while at < high and words.forms[at][0].isupper() and (at == last + 1 or words.gaps[at] in {" ", ". ", "-"}):
+        at += 1
+    is_closed = at >= high or not words.gaps[at].strip(" ") or words.gaps[at].strip()[0] in ",."
+    is_role = words.lower[last] in cues.people or words.lower[last] in cues.bodies
+    return at - 1 if 2 <= at - 1 - last <= 4 and is_closed and is_role else last
 
 
 def is_noun(words: Words, cues: Cues, at: int) -> bool:
@@ -287,18 +307,33 @@ def is_plural(words: Words, cues: Cues, phrase: Phrase) -> bool:
         return words.lower[phrase.first] not in {"he", "she", "it"}
     word = words.lower[find_head(words, cues, phrase)]
     is_joined = not LINKS.isdisjoint(words.lower[phrase.first : phrase.core + 1])
-    is_number = cues.roles.get(word, 0) & Role.DETERMINER and word not in {"the", "a", "an", "this", "that", "each", "every"}
-    return is_joined or word in PLURALS or bool(is_number) or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    is_number = cues.roles.get(word, 0) & Role.DETERMINER and word not in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "each",
+        "every",
+    }
+    return (
+        is_joined
+        or word in PLURALS
+        or bool(is_number)
+        or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    )
 
 
 def is_inner(words: Words, cues: Cues, at: int, high: int) -> bool:
     """Whether a preposition goes on with a noun phrase: not "in an interview", not "on Monday"."""
-    if words.lower[at] in {"of", "for", "from"}:
+    if words.lower[at] in {"of", "for", "from", "with"}:
         return True
     if at + 1 >= high:
         return False
     following = cues.roles.get(words.lower[at + 1], 0)
-    return words.lower[at] in {"at", "with", "in"} and words.forms[at + 1][0].isupper() and not following & Role.TIME
+    if words.lower[at] not in {"at", "in"} or following & Role.TIME:
+        return False
+    return words.forms[at + 1][0].isupper() or not cues.bodies.isdisjoint(words.lower[at + 1 : at + 4])
 
 
 def extend_apposition(words: Words, cues: Cues, last: int, high: int, is_leading: bool) -> int:
@@ -310,7 +345,7 @@ def extend_apposition(words: Words, cues: Cues, last: int, high: int, is_leading
     following = cues.roles.get(words.lower[last + 1], 0)
     is_apposition = words.lower[last + 1] in {"the", "a", "an"} or words.lower[last + 1] in cues.people
     if not is_apposition or following & Role.TIME:
-        return last
+        return extend_name(words, cues, last, high)
     at = last + 1
     while (
         at + 1 < high

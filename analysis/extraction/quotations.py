@@ -61,7 +61,9 @@ def pair_marks(text: str, marks: list[tuple[int, str]], end: int) -> list[Quotat
     return pair(text, marks, end, is_nesting=False, is_mixed=True)[0] if is_open else flat
 
 
-def pair(text: str, marks: list[tuple[int, str]], end: int, is_nesting: bool, is_mixed: bool = False) -> tuple[list[Quotation], bool]:
+def pair(
+    text: str, marks: list[tuple[int, str]], end: int, is_nesting: bool, is_mixed: bool = False
+) -> tuple[list[Quotation], bool]:
     """Quotations between marks, and whether one is still open at the end."""
     found = []
     opened, opening, depth = -1, "", 0

@@ -23,7 +23,10 @@ from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_comple
 from analysis.records import Span
 
 JOINERS = frozenset({"and", "or", "but", "then"})
-SAYING = frozenset({"speech", "claim"})
+SAYING = frozenset({"speech", "claim", "forecast"})
+LISTENERS = frozenset(
+    {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
+)
 FAR_QUOTE = 120
 TOLD_WORDS = 12
 
@@ -137,9 +140,7 @@ def find_shared(place: Place, group: Group, reading: Reading, hearing: Hearing) 
         return None
     before, gap = words.lower[group.first - 1], words.gaps[group.first]
     is_participle = reading.shape == "ing" and (
-        "," in gap
-        or "—" in gap
-        or bool(hearing.cues.roles.get(before, 0) & (Role.PREPOSITION | Role.SUBORDINATOR))
+        "," in gap or "—" in gap or bool(hearing.cues.roles.get(before, 0) & (Role.PREPOSITION | Role.SUBORDINATOR))
     )
     if not (before in JOINERS or is_participle):
         return None
@@ -189,7 +190,10 @@ def choose_class(
 
 def is_document(phrase: Phrase | None, hearing: Hearing) -> bool:
     """Whether a source is a paper or numbers."""
-    return phrase is not None and hearing.words.lower[find_head(hearing.words, hearing.cues, phrase)] in hearing.cues.documents
+    return (
+        phrase is not None
+        and hearing.words.lower[find_head(hearing.words, hearing.cues, phrase)] in hearing.cues.documents
+    )
 
 
 def read_direct(
@@ -212,7 +216,9 @@ def read_direct(
         return None
     start = words.starts[phrase.first] if phrase else words.starts[group.first]
     before = hearing.quotation_until(start)
-    if before is None or (complement in REPORTED_CLAUSE and not hearing.ends_open(before)):
+    if before is None or (complement == "end" and not hearing.leaves_open(before) and "speech" not in reading.classes):
+        return None
+    if complement in REPORTED_CLAUSE and not (hearing.ends_open(before) and hearing.begins_speech(before, place)):
         return None
     return make(place, source, cue, (before.span,), True, "verb after a quotation")
 
@@ -259,7 +265,7 @@ def read_trailing(
 ) -> Statement | None:
     """ "…, Azernews reports": the content stands in front of its source, or around ", he said,"."""
     words, cues = hearing.words, hearing.cues
-    if complement not in {"end", "prep", "time", "comma"}:
+    if complement not in {"end", "prep", "time", "comma"} and not is_told_last(place, complement, hearing):
         return None
     text, cue = words.text, words.span(group.first, place.last)
     before = words.lower[phrase.first - 1] if phrase.first > place.low else ""
@@ -275,10 +281,27 @@ def read_trailing(
     is_short = phrase.first - place.low < 5
     if complement == "comma" and (is_short or is_introduction):
         closing = trim(text, words.ends[place.last], place.sentence.span.end)
-        return make(place, source, cue, (opening, closing), False, "trailing verb") if closing.end > closing.start else None
+        return (
+            make(place, source, cue, (opening, closing), False, "trailing verb")
+            if closing.end > closing.start
+            else None
+        )
     if phrase.first - place.low < 3 or (complement != "end" and is_introduction):
         return None
     return make(place, source, cue, (opening,), False, "trailing verb")
+
+
+def is_told_last(place: Place, complement: str, hearing: Hearing) -> bool:
+    """Whether only a listener follows a verb: "…, the committee told Azernews"."""
+    if complement != "object" or hearing.words.lower[place.first] not in hearing.cues.tellings:
+        return False
+    phrase = find_phrase_after(hearing.words, hearing.cues, place.last + 1, place.high)
+    if phrase is None:
+        return False
+    after = phrase.last + 1
+    return after >= place.high or bool(
+        hearing.cues.roles.get(hearing.words.lower[after], 0) & (Role.PREPOSITION | Role.TIME)
+    )
 
 
 def read_indirect(
@@ -305,15 +328,28 @@ def read_indirect(
 def find_content_start(place: Place, complement: str, kind: str, hearing: Hearing) -> int:
     """Where the content begins: behind the cue, or behind whom and where it was said ("told Trend on Monday that")."""
     words = hearing.words
-    if kind in SAYING and complement not in {"that", "wh"}:
-        is_told = words.lower[place.first] in hearing.cues.tellings
-        if (complement != "object" or is_told) and (that := find_that(place, hearing)) is not None:
-            return words.starts[that]
-        if complement in {"prep", "time"} or (is_told and complement in {"object", "clause"}):
-            for at in range(place.last + 2, min(place.last + TOLD_WORDS, place.high)):
-                if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
-                    return words.starts[at]
+    is_told = words.lower[place.first] in hearing.cues.tellings
+    if kind not in SAYING or complement == "wh":
+        return words.ends[place.last]
+    if (complement != "object" or is_told) and (that := find_that(place, hearing)) is not None:
+        return words.starts[that]
+    if is_told and complement in {"object", "clause"}:
+        return words.ends[find_listener(place, hearing)]
+    if complement in {"prep", "time"}:
+        for at in range(place.last + 2, min(place.last + TOLD_WORDS, place.high)):
+            if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
+                return words.starts[at]
     return words.ends[place.last]
+
+
+def find_listener(place: Place, hearing: Hearing) -> int:
+    """The last word of whom something is told: "reporters", "Trend", "him"; of others the cue itself."""
+    forms, lower, at = hearing.words.forms, hearing.words.lower, place.last + 1
+    if at < place.high and (lower[at] in LISTENERS or hearing.cues.roles.get(lower[at], 0) & Role.PRONOUN):
+        return at
+    while at < place.high and forms[at][0].isupper() and hearing.words.gaps[at] == " ":
+        at += 1
+    return at - 1
 
 
 def find_that(place: Place, hearing: Hearing) -> int | None:

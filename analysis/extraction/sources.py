@@ -75,6 +75,8 @@ class Naming:
     mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
     people: list[tuple[int, Actor]] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
+    places: dict[str, list[int]] | None = None
+    known: dict[str, Source] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.mentions = sorted(((s.start, s.end, a) for a in self.actors for s in a.spans), key=lambda m: m[:2])
@@ -143,14 +145,56 @@ def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
     if actor := find_named(phrase, head, naming):
         return Source(span, actor.actor, BY_KIND[actor.kind])
     core = Span(words.starts[phrase.first], words.ends[phrase.core])
-    kind = list_anaphora(naming.books).get(" ".join(core.of(words.text).lower().split()))
+    form = core.of(words.text)
+    folded = " ".join(form.lower().split())
+    kind = list_anaphora(naming.books).get(folded if " " in folded else f"the {folded}")
     if kind == "person":
-        person = last_person(naming.actors, span.start, core.of(words.text))
-        return Source(span, *((person.actor, "named") if person else (core.of(words.text), "class")))
+        person = last_person(naming.actors, span.start, form)
+        return Source(span, person.actor, "named") if person else Source(span, form, "class")
     if kind == "organisation":
-        body = last_body(naming.actors, span.start, core.of(words.text))
-        return Source(span, body.actor if body else core.of(words.text), "organisation")
-    return Source(span, fold_class(core, phrase, naming), sort_unnamed(phrase, head, naming))
+        body = last_body(naming.actors, span.start, form)
+        return Source(span, body.actor if body else form, "organisation")
+    return name_unlisted(phrase, head, span, naming)
+
+
+def name_unlisted(phrase: Phrase, head: int, span: Span, naming: Naming) -> Source:
+    """A source that is no actor of the article: a name beside a role, a name alone, a body, or a class."""
+    words = naming.words
+    if beside := find_name_beside(phrase, head, naming):
+        return remember_name(Source(span, beside, "named"), naming)
+    if words.forms[head] in naming.known and phrase.first == phrase.core:
+        return Source(span, naming.known[words.forms[head]].name, "named")
+    core = Span(words.starts[phrase.first], words.ends[phrase.core])
+    source = Source(span, fold_class(core, phrase, naming), sort_unnamed(phrase, head, naming))
+    return remember_name(source, naming) if source.attribution == "named" else source
+
+
+def remember_name(source: Source, naming: Naming) -> Source:
+    """A named source, kept for its surname alone."""
+    naming.known.setdefault(source.name.split()[-1], source)
+    return source
+
+
+def find_name_beside(phrase: Phrase, head: int, naming: Naming) -> str | None:
+    """The name in "the director, Anna Nowak," and "company spokesman Jan Kos": capitals behind a role."""
+    words, people = naming.words, naming.cues.people
+    if phrase.core < phrase.last and words.lower[head] in people:
+        first = phrase.core + 1
+        if "," in words.gaps[first] and is_name(words, first, phrase.last):
+            return words.text[words.starts[first] : words.ends[phrase.last]]
+    for at in range(head - 1, phrase.first - 1, -1):
+        if words.lower[at] in people and head - at > 1 and is_name(words, at + 1, head):
+            return words.text[words.starts[at + 1] : words.ends[head]]
+    return None
+
+
+def is_name(words: Words, first: int, last: int) -> bool:
+    """Whether words are two to four capitalised words with nothing but blanks and points between."""
+    forms = words.forms[first : last + 1]
+    gaps = words.gaps[first + 1 : last + 1]
+    return (
+        2 <= len(forms) <= 4 and all(f[0].isupper() for f in forms) and all(g.strip() in {"", ".", "-"} for g in gaps)
+    )
 
 
 def find_named(phrase: Phrase, head: int, naming: Naming) -> Actor | None:
@@ -185,7 +229,7 @@ def fold_class(core: Span, phrase: Phrase, naming: Naming) -> str:
 def is_proper(words: Words, first: int, last: int, naming: Naming) -> bool:
     """Whether words are a name: a capital inside the sentence, or several capitals."""
     forms = words.forms
-    if forms[first] in naming.surnames or forms[first].isupper() and len(forms[first]) > 1:
+    if forms[first] in naming.surnames or (forms[first].isupper() and len(forms[first]) > 1):
         return True
     if words.lower[first] in naming.cues.people:
         return first < last and forms[first + 1][0].isupper()
@@ -205,9 +249,21 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
     first = phrase.first
     while first < head and words.lower[first] in ARTICLES:
         first += 1
-    is_title = any(w in cues.people for w in words.lower[first:head])
-    is_acronym = words.forms[head].isupper()
-    return "named" if is_title or (head > first == phrase.first and not is_acronym) else "organisation"
+    is_long = head > first == phrase.first and not words.forms[head].isupper()
+    return "named" if is_long and not stands_alone(words.forms[first], words.forms[head], naming) else "organisation"
+
+
+def stands_alone(first: str, last: str, naming: Naming) -> bool:
+    """Whether the article also calls a name of several words by its first word alone, as it does with companies."""
+    forms = naming.words.forms
+    if naming.places is None:
+        naming.places = {}
+        for at, form in enumerate(forms):
+            if form[0].isupper():
+                naming.places.setdefault(form, []).append(at)
+    shortened = [at for at in naming.places.get(first, []) if last not in forms[at + 1 : at + 4]]
+    surname = [at for at in naming.places.get(last, []) if first not in forms[max(0, at - 3) : at]]
+    return len(shortened) > len(surname)
 
 
 def last_person(actors: Sequence[Actor], before: int, words: str) -> Actor | None:

@@ -6,7 +6,7 @@ read beside each of them (`reported`, `framed`), and the statements of an articl
     "Officials argue that …" → source "Officials" (a class), cue "argue", content "that …"
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -73,7 +73,9 @@ def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple
     for reading in readings:
         tail = reading.tail
         last = first + len(tail)
-        if tail and (words.lower[first + 1 : first + 2] != [tail[0]] or tuple(words.lower[first + 1 : last + 1]) != tail):
+        if tail and (
+            words.lower[first + 1 : first + 2] != [tail[0]] or tuple(words.lower[first + 1 : last + 1]) != tail
+        ):
             continue
         place = hearing.place(first, last)
         statement = READERS[reading.kind](place, reading, hearing) if place is not None else None
@@ -89,7 +91,9 @@ def drop_nested(found: list[Statement], hearing: Hearing) -> list[Statement]:
         outer = find_outer(kept, statement)
         content = statement.content
         if content[0].start < statement.cue.start:
-            while outer is not None and cover(content, outer.cue) and not (is_publisher(statement) or is_publisher(outer)):
+            while (
+                outer is not None and cover(content, outer.cue) and not (is_publisher(statement) or is_publisher(outer))
+            ):
                 kept.pop()
                 outer = find_outer(kept, statement)
         elif outer is not None and cover(outer.content, statement.cue) and not is_publisher(outer):
@@ -118,7 +122,9 @@ def end_before(outer: Statement, statement: Statement, hearing: Hearing) -> Stat
     at = hearing.words.first_from(statement.source.span.start) - 1
     last = outer.content[-1]
     end = hearing.words.ends[at - 1]
-    return replace(outer, content=(*outer.content[:-1], Span(last.start, end))) if last.start < end < last.end else outer
+    return (
+        replace(outer, content=(*outer.content[:-1], Span(last.start, end))) if last.start < end < last.end else outer
+    )
 
 
 def find_outer(kept: list[Statement], statement: Statement) -> Statement | None:
@@ -154,7 +160,7 @@ def add_quotations(found: list[Statement], hearing: Hearing) -> list[Statement]:
 
 def add_rest(statement: Statement, taken: list[int], hearing: Hearing) -> Statement:
     """A statement in quotation marks with the next quotations, as long as nothing but marks stands between."""
-    text, content = hearing.words.text, list(statement.content)
+    text, content = hearing.words.text, list_opening(statement, hearing)
     end = max(content[-1].end, statement.sentence.span.end)
     for quotation in hearing.quotations[bisect_left(hearing.quote_starts, content[-1].end) :]:
         start = quotation.span.start
@@ -167,6 +173,19 @@ def add_rest(statement: Statement, taken: list[int], hearing: Hearing) -> Statem
         content.append(quotation.span)
         end = max(end, quotation.span.end)
     return replace(statement, content=tuple(content)) if len(content) > len(statement.content) else statement
+
+
+def list_opening(statement: Statement, hearing: Hearing) -> list[Span]:
+    """The content of a statement with the paragraphs in front of it that open a quotation and leave it open."""
+    text, content = hearing.words.text, list(statement.content)
+    at = bisect_left(hearing.quote_starts, content[0].start) - 1
+    while at >= 0 and not hearing.quotations[at].is_closed:
+        before = hearing.quotations[at].span
+        if text[before.end : content[0].start].strip():
+            break
+        content.insert(0, before)
+        at -= 1
+    return content
 
 
 def find_speaker(statements: Sequence[Statement], span: Span) -> Statement | None:
