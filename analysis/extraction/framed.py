@@ -4,12 +4,11 @@
 claim that", a state of mind ("is confident that"), and the colon of a headline ("Minister: …").
 """
 
-import re
 from collections.abc import Iterator
 
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import Phrase, find_phrase_after, find_phrase_before, walk_back
+from analysis.extraction.nominals import Phrase, find_head, find_phrase_after, find_phrase_before, walk_back
 from analysis.extraction.reported import find_subject
 from analysis.extraction.verb_phrases import find_group
 from analysis.records import Span
@@ -19,7 +18,8 @@ OWNERS = frozenset({"his", "her", "their", "its"})
 POINTERS = frozenset({"this", "it", "that"})
 LABEL_WORDS = 8
 LABEL_NAMES = 3
-DASH = re.compile(r"(?<= )[–—-] ")
+DASHES = (" – ", " — ", " - ")
+LABEL_FAR = 60
 
 
 def read_impersonal(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
@@ -42,7 +42,7 @@ def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statemen
     rest = words.text[end : span.end]
     closing = trim(words.text, end + len(rest) - len(rest.lstrip(" ,)\n")), span.end)
     opening = trim(words.text, span.start, words.starts[place.first])
-    content = (closing,) if is_leading else (opening,)
+    content: tuple[Span, ...] = (closing,) if is_leading else (opening,)
     following = words.lower[phrase.last + 1] if phrase.last + 1 < place.high else ""
     if not is_leading and (following == "that" or (rest.lstrip(")")[:1] == "," and place.first - place.low < 4)):
         content = (closing,) if following == "that" else (opening, closing)
@@ -63,7 +63,7 @@ def read_passive(place: Place, reading: Reading, hearing: Hearing) -> Statement 
         return None
     group = find_group(words, hearing.cues, place.first, place.low)
     content = trim(words.text, place.sentence.span.start, words.starts[group.first])
-    is_pointer = words.lower[place.low : group.first] in (["this"], ["it"], ["that"])
+    is_pointer = group.first - place.low == 1 and words.lower[place.low] in POINTERS
     if is_pointer and place.number > 0:
         before = hearing.sentences[place.number - 1].span
         content = trim(words.text, before.start, before.end)
@@ -114,7 +114,7 @@ def read_noun(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
         owner -= 1
     if owner < place.low or not is_owner(words, owner):
         return None
-    phrase: Phrase | None = Phrase(owner, owner, owner, "pronoun")
+    phrase: Phrase | None = Phrase(owner, owner, owner, owner, "pronoun")
     if words.lower[owner] == "s":
         phrase = walk_back(words, cues, owner - 1, place.low) if owner > place.low else None
     if phrase is None:
@@ -142,13 +142,16 @@ def find_labels(hearing: Hearing) -> Iterator[Statement]:
             if statement is not None:
                 yield statement
         at = text.find(":", at + 1)
-    for match in DASH.finditer(text):
-        end = text.find("\n", match.end(), match.end() + 60)
-        end = len(text) if end < 0 and len(text) - match.end() < 60 else end
-        if end >= 0 and not hearing.is_quoted(match.start()):
-            statement = read_label(hearing, match.end(), end, (match.start(), match.start() + 1), is_before=False)
-            if statement is not None:
-                yield statement
+    for dash in DASHES:
+        at = text.find(dash)
+        while at >= 0:
+            end = text.find("\n", at + 3, at + LABEL_FAR)
+            end = len(text) if end < 0 and len(text) - at < LABEL_FAR else end
+            if end >= 0 and not hearing.is_quoted(at):
+                statement = read_label(hearing, at + 3, end, (at + 1, at + 2), is_before=False)
+                if statement is not None:
+                    yield statement
+            at = text.find(dash, at + 3)
 
 
 def read_label(hearing: Hearing, start: int, end: int, cue: tuple[int, int], is_before: bool) -> Statement | None:
@@ -170,7 +173,7 @@ def read_label(hearing: Hearing, start: int, end: int, cue: tuple[int, int], is_
         return None
     if not is_before and (text[stop - 1 : stop] in {".", "!", "?"} or content.end - content.start > 160):
         return None
-    phrase = Phrase(first, last, last, "noun")
+    phrase = Phrase(first, last, last, find_head(words, hearing.cues, first, last), "noun")
     if not is_label(hearing, phrase, place):
         return None
     source = hearing.name(phrase, place)

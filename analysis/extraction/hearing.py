@@ -7,9 +7,10 @@ found by bisection.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.extraction.cues import Cues
-from analysis.extraction.nominals import UNCOUNTED, Phrase, find_head
+from analysis.extraction.nominals import UNCOUNTED, Phrase
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.sources import Naming, Source, name_source
 from analysis.records import Sentence, Span
@@ -32,8 +33,7 @@ class Statement:
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cue in its sentence: the words first..last of the cue, the words low..high of the sentence."""
 
     number: int
@@ -103,7 +103,7 @@ class Hearing:
     def begins_speech(self, quotation: Quotation, place: Place) -> bool:
         """Whether a quotation begins its sentence or stands behind a comma: not "the film “Winter”"."""
         start = quotation.span.start
-        lead = self.words.text[place.sentence.span.start : start].rstrip() if start > place.sentence.span.start else ""
+        lead = self.words.text[max(place.sentence.span.start, start - NEAR) : start].rstrip()
         return not lead or lead[-1] in ",:—–-"
 
     def place(self, first: int, last: int) -> Place | None:
@@ -139,7 +139,7 @@ class Hearing:
             return True
         if phrase.kind == "relative":
             return words.lower[phrase.first] == "who"
-        head = find_head(words, cues, phrase)
+        head = phrase.head
         word = words.lower[head]
         is_name = words.forms[head][0].isupper() and head > phrase.first
         return is_name or word in cues.people or word in cues.bodies or word in UNCOUNTED

@@ -6,8 +6,7 @@ clause boundary in front of it; behind an inverted verb, walk forward.
     "On Monday a spokesman for the ministry, Ali Kaya, has also said" → "a spokesman for the ministry, Ali Kaya"
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analysis.extraction.cues import Cues, Role
 from analysis.words import Words
@@ -22,16 +21,17 @@ UNCOUNTED = frozenset({
 })  # fmt: skip
 PLURALS = frozenset({"people", "police", "media", "men", "women", "children", "data", "staff", "troops"})
 ENDS_CLAUSE = Role.HELPER | Role.FINITE | Role.SUBORDINATOR | Role.RELATIVE | Role.PEOPLE | Role.PRONOUN
+POSTMODIFIERS = Role.PREPOSITION | Role.RELATIVE
 NOT_A_HEAD = Role.HELPER | Role.DETERMINER | Role.PREPOSITION | Role.SUBORDINATOR | Role.ADVERB
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words first..last of a noun phrase; `core` is its last word before an apposition."""
+class Phrase(NamedTuple):
+    """The words first..last of a noun phrase; `core` is its last word before an apposition, `head` its noun."""
 
     first: int
     last: int
     core: int
+    head: int
     kind: Literal["noun", "pronoun", "relative"]
 
 
@@ -56,7 +56,7 @@ def find_bracketed(words: Words, cues: Cues, end: int, low: int) -> Phrase | Non
     while opening > max(low, end - LONGEST) and "(" not in words.gaps[opening]:
         opening -= 1
     core = walk_back(words, cues, opening - 1, low) if opening > low and "(" in words.gaps[opening] else None
-    return Phrase(core.first, end - 1, core.core, core.kind) if core else None
+    return core._replace(last=end - 1) if core else None
 
 
 def has_mark(gap: str) -> bool:
@@ -72,7 +72,7 @@ def find_dashed(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
     for opening in range(end - 1, max(low, end - LONGEST), -1):
         if words.gaps[opening].strip() == gap:
             found = walk_back(words, cues, opening - 1, low)
-            return Phrase(found.first, found.last, found.core, found.kind) if found else None
+            return found
     return None
 
 
@@ -89,7 +89,7 @@ def find_apposition(words: Words, cues: Cues, end: int, low: int) -> Phrase | No
                 return None
             if core.kind == "noun" and roles.get(lower[core.last], 0) & Role.TIME:
                 return None
-            return Phrase(core.first, end - 1, core.core, core.kind)
+            return core._replace(last=end - 1)
         if has_mark(gap) and opening < end - 1:
             return None
         opening -= 1
@@ -101,9 +101,9 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
     lower, gaps, roles = words.lower, words.gaps, cues.roles
     role = roles.get(lower[last], 0)
     if role & Role.RELATIVE or (lower[last] == "that" and last > low and not gaps[last].strip()):
-        return Phrase(last, last, last, "relative")
+        return Phrase(last, last, last, last, "relative")
     if role & Role.PEOPLE or lower[last] == "it":
-        return Phrase(last, last, last, "pronoun")
+        return Phrase(last, last, last, last, "pronoun")
     is_name = words.forms[last][0].isupper()
     if role & NOT_A_HEAD and not (is_name and role & (Role.TIME | Role.HELPER)) and lower[last] not in UNCOUNTED:
         return None
@@ -182,11 +182,12 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
             break
     if first > last:
         return None
-    phrase = Phrase(first, last, last, "noun")
-    head = find_head(words, cues, phrase)
+    head = find_head(words, cues, first, last)
     is_participle = lower[head].endswith("ed") and len(lower[head]) > 4 and forms[head].islower()
     is_time = roles.get(lower[head], 0) & Role.TIME and (first == last or forms[head].islower())
-    return None if is_participle or is_time or forms[head].isdigit() else phrase
+    if is_participle or is_time or forms[head].isdigit():
+        return None
+    return Phrase(first, last, last, head, "noun")
 
 
 def cut_preposition(words: Words, cues: Cues, first: int, last: int) -> int | None:
@@ -219,7 +220,7 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
     lower, gaps, roles = words.lower, words.gaps, cues.roles
     role = roles.get(lower[first], 0)
     if role & Role.PEOPLE:
-        return Phrase(first, first, first, "pronoun")
+        return Phrase(first, first, first, first, "pronoun")
     is_name = words.forms[first][0].isupper() and role & Role.HELPER
     if lower[first] == "it" or (
         not is_name
@@ -250,7 +251,8 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
         if role == 0 and gap == " " and words.forms[last + 1].islower() and is_verb_like(words, cues, last + 1):
             break
         last += 1
-    return Phrase(first, extend_apposition(words, cues, last, high, is_leading), last, "noun")
+    end = extend_apposition(words, cues, last, high, is_leading)
+    return Phrase(first, end, last, find_head(words, cues, first, last), "noun")
 
 
 def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
@@ -267,23 +269,19 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
     )
 
 
-def find_head(words: Words, cues: Cues, phrase: Phrase) -> int:
+def find_head(words: Words, cues: Cues, first: int, last: int) -> int:
     """The head of a noun phrase: its last word before a preposition, a bracket or a relative clause."""
-    for at in range(phrase.first + 1, phrase.core + 1):
-        gap = words.gaps[at]
+    lower, gaps, roles = words.lower, words.gaps, cues.roles
+    for at in range(first + 1, last + 1):
+        gap = gaps[at]
         if gap == " ":
-            if cues.roles.get(words.lower[at], 0) & (Role.PREPOSITION | Role.RELATIVE):
+            if roles.get(lower[at], 0) & POSTMODIFIERS:
                 return at - 1
-            if (
-                at > phrase.first + 1
-                and words.lower[at].endswith("ed")
-                and words.lower[at - 1].islower()
-                and is_noun(words, cues, at - 1)
-            ):
+            if at > first + 1 and lower[at].endswith("ed") and is_noun(words, cues, at - 1):
                 return at - 1
         elif "(" in gap:
             return at - 1
-    return phrase.core
+    return last
 
 
 def extend_name(words: Words, cues: Cues, last: int, high: int) -> int:
@@ -305,7 +303,7 @@ def is_plural(words: Words, cues: Cues, phrase: Phrase) -> bool:
     """Whether the head of a phrase is plural, so that "say" and not "says" follows it."""
     if phrase.kind == "pronoun":
         return words.lower[phrase.first] not in {"he", "she", "it"}
-    word = words.lower[find_head(words, cues, phrase)]
+    word = words.lower[phrase.head]
     is_joined = not LINKS.isdisjoint(words.lower[phrase.first : phrase.core + 1])
     is_number = cues.roles.get(word, 0) & Role.DETERMINER and word not in {
         "the",

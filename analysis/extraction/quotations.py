@@ -13,7 +13,7 @@ from analysis.records import Span
 CLOSERS = {"“": ("”",), "«": ("»",), "„": ("“", "”"), '"': ('"',), "‟": ("”",), "''": ("''",)}
 ENDS = frozenset({'"', "”", "»", "''"})
 SAME_MARK = frozenset({'"', "''"})
-MARK = re.compile(r"[“”«»„‟\"]|''")
+MARK = re.compile(r"[“”«»„‟\"]")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 NEW_LINE = re.compile(r"\n(?=[ \t]*[^\sa-z])")
 SPEECH_WORDS = 4
@@ -35,7 +35,7 @@ class Quotation:
 
 def find_quotations(text: str) -> list[Quotation]:
     """All quoted passages long enough to be speech, in order."""
-    marks = [(m.start(), m.group()) for m in MARK.finditer(text)]
+    marks = find_marks(text)
     if not marks:
         return []
     breaks = [m.start() for m in BLANK_LINE.finditer(text)]
@@ -50,6 +50,18 @@ def find_quotations(text: str) -> list[Quotation]:
         found += pair_marks(text, marks[at:stop], end)
         at = stop
     return [q for q in found if is_speech(text[q.inner.start : q.inner.end])]
+
+
+def find_marks(text: str) -> list[tuple[int, str]]:
+    """Every quotation mark and where it stands; two apostrophes are one mark."""
+    marks = [(m.start(), m.group()) for m in MARK.finditer(text)]
+    at = text.find("''")
+    if at < 0:
+        return marks
+    while at >= 0:
+        marks.append((at, "''"))
+        at = text.find("''", at + 2)
+    return sorted(marks)
 
 
 def pair_marks(text: str, marks: list[tuple[int, str]], end: int) -> list[Quotation]:

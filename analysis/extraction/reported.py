@@ -11,7 +11,6 @@ from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.nominals import (
     UNCOUNTED,
     Phrase,
-    find_head,
     find_phrase_after,
     find_phrase_before,
     is_inside,
@@ -29,6 +28,7 @@ LISTENERS = frozenset(
 )
 FAR_QUOTE = 120
 TOLD_WORDS = 12
+FAR_SUBJECT = 40
 
 
 def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
@@ -155,7 +155,8 @@ def find_opening_source(place: Place, hearing: Hearing) -> Source | None:
     at = place.low
     introduces = Role.PREPOSITION | Role.SUBORDINATOR | Role.TIME
     if cues.roles.get(words.lower[at], 0) & introduces or words.lower[at].endswith(("ing", "ly")):
-        while at < place.first and "," not in words.gaps[at + 1]:
+        stop = min(place.first, place.low + FAR_SUBJECT)
+        while at < stop and "," not in words.gaps[at + 1]:
             at += 1
         at += 1
     phrase = find_phrase_after(words, cues, at, place.first) if at < place.first else None
@@ -192,7 +193,7 @@ def is_document(phrase: Phrase | None, hearing: Hearing) -> bool:
     """Whether a source is a paper or numbers."""
     return (
         phrase is not None
-        and hearing.words.lower[find_head(hearing.words, hearing.cues, phrase)] in hearing.cues.documents
+        and hearing.words.lower[phrase.head] in hearing.cues.documents
     )
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from analysis.codebooks import Codebooks
 from analysis.codebooks.phrases import spell_phrases
 from analysis.extraction.cues import Cues, Role
-from analysis.extraction.nominals import Phrase, find_head, walk_back
+from analysis.extraction.nominals import Phrase, walk_back
 from analysis.records import Actor, Attribution, Span
 from analysis.words import Words
 
@@ -75,7 +75,6 @@ class Naming:
     mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
     people: list[tuple[int, Actor]] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
-    places: dict[str, list[int]] | None = None
     known: dict[str, Source] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -141,7 +140,7 @@ def name_pronoun(span: Span, word: str, naming: Naming) -> Source:
 def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
     """A noun phrase is the actor at its head, what it refers back to, a body, or a class by its own words."""
     words = naming.words
-    head = find_head(words, naming.cues, phrase)
+    head = phrase.head
     if actor := find_named(phrase, head, naming):
         return Source(span, actor.actor, BY_KIND[actor.kind])
     core = Span(words.starts[phrase.first], words.ends[phrase.core])
@@ -256,14 +255,7 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
 def stands_alone(first: str, last: str, naming: Naming) -> bool:
     """Whether the article also calls a name of several words by its first word alone, as it does with companies."""
     forms = naming.words.forms
-    if naming.places is None:
-        naming.places = {}
-        for at, form in enumerate(forms):
-            if form[0].isupper():
-                naming.places.setdefault(form, []).append(at)
-    shortened = [at for at in naming.places.get(first, []) if last not in forms[at + 1 : at + 4]]
-    surname = [at for at in naming.places.get(last, []) if first not in forms[max(0, at - 3) : at]]
-    return len(shortened) > len(surname)
+    return forms.count(first) > forms.count(last)
 
 
 def last_person(actors: Sequence[Actor], before: int, words: str) -> Actor | None:

@@ -49,13 +49,11 @@ def find_statements(
     """All statements of an article in the order of their cues."""
     cues = compile_cues(books)
     hearing = Hearing(words, sentences, quotations, cues, Naming(words, cues, actors, books))
-    readings, openers, free = cues.readings, cues.openers, 0
     found = list(find_labels(hearing))
-    for first, word in enumerate(words.lower):
-        if word in readings and first >= free:
-            following = openers.get(word)
-            if following is not None and not (first + 1 < len(words) and words.lower[first + 1] in following):
-                continue
+    readings, openers, lower, free = cues.readings, cues.openers, [*words.lower, ""], 0
+    for first in [at for at, word in enumerate(words.lower) if word in readings]:
+        word = lower[first]
+        if first >= free and (word not in openers or lower[first + 1] in openers[word]):
             statement, free = read_cue(first, readings[word], hearing)
             if statement is not None:
                 found.append(statement)
@@ -162,7 +160,8 @@ def add_rest(statement: Statement, taken: list[int], hearing: Hearing) -> Statem
     """A statement in quotation marks with the next quotations, as long as nothing but marks stands between."""
     text, content = hearing.words.text, list_opening(statement, hearing)
     end = max(content[-1].end, statement.sentence.span.end)
-    for quotation in hearing.quotations[bisect_left(hearing.quote_starts, content[-1].end) :]:
+    for at in range(bisect_left(hearing.quote_starts, content[-1].end), len(hearing.quotations)):
+        quotation = hearing.quotations[at]
         start = quotation.span.start
         is_inside = statement.cue.start < start < end
         if start >= end + NEAR or not (is_inside or not text[end:start].strip(" \n\r\t.,")):

@@ -4,13 +4,14 @@
 build" an infinitive, "praised the plan" an object; which of them makes a verb report is in the codebook.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.extraction.cues import Cues, Role
 from analysis.extraction.nominals import APOSTROPHES, has_mark
 from analysis.words import Words
 
 FAR = 14
+LONGEST = 12
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn", "aren", "wasn", "weren", "m", "re"})
 HAVE = frozenset({"has", "have", "had", "hasn", "haven", "hadn", "ve"})
 MODAL = frozenset({
@@ -23,8 +24,7 @@ QUESTIONS = frozenset({"how", "why", "whether", "what", "where", "who", "when", 
 REPORTED_CLAUSE = frozenset({"that", "clause", "wh", "object"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with what belongs to it on its left: helping words and adverbs."""
 
     first: int
@@ -38,14 +38,16 @@ class Group:
 def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
     """The helping words and adverbs in front of a verb."""
     lower, gaps, roles = words.lower, words.gaps, cues.roles
-    first = at
+    first, floor = at, max(low, at - LONGEST)
     helpers = []
-    while first > low:
+    while first > floor:
         gap, word = gaps[first], lower[first - 1]
         role = roles.get(word, 0)
+        if not role and gap == " " and not word.endswith("ly") and word not in CONTRACTED:
+            break
         if gap != " " and not continues(words, first, at, role, low):
             break
-        if (skipped := skip_time(words, cues, first, low)) < first:
+        if role & Role.TIME and (skipped := skip_time(words, cues, first, low)) < first:
             first = skipped
             continue
         is_contracted = word in CONTRACTED and first - 1 > low and gaps[first - 1] in APOSTROPHES
@@ -55,11 +57,12 @@ def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
             break
         helpers.append(word)
         first -= 1
-    has_be = not BE.isdisjoint(helpers) or ("s" in helpers and has_pronoun(words, first))
     is_infinitive = first > low and lower[first - 1] == "to" and gaps[first] == " "
+    if not helpers:
+        return Group(first, False, False, False, False, is_infinitive)
     return Group(
         first,
-        has_be,
+        not BE.isdisjoint(helpers) or ("s" in helpers and has_pronoun(words, first)),
         not HAVE.isdisjoint(helpers),
         not MODAL.isdisjoint(helpers),
         not NEGATIONS.isdisjoint(helpers),
