@@ -46,12 +46,16 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word as a cue: the words that follow it, its form, and what each class asks for."""
+    """One way to read a word as a cue: the words that belong to it, its kind, its form, its classes.
+
+    `needs`, where it is given, are the words of which one must come next.
+    """
 
     tail: tuple[str, ...]
     kind: str
     shape: Shape
     classes: tuple[str, ...] = ()
+    needs: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +70,6 @@ class Cues:
     people: frozenset[str]
     bodies: frozenset[str]
     outside: frozenset[str]
-    followers: Mapping[str, frozenset[str]]
     passive: frozenset[str]
     labels: frozenset[str]
     documents: frozenset[str]
@@ -126,9 +129,9 @@ def list_nouns(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
             for thing in book["expressions"]["objects"]:
                 yield form[0], Reading((*form[1:], *thing.split()), "expression", shape, ("attitude",))
     for word in book["states"]["words"]:
-        yield word, Reading((), "state", "base")
+        yield word, Reading((), "state", "base", needs=frozenset(book["states"]["followers"]))
     for word in book["nouns"]["words"]:
-        yield word, Reading((), "noun", "base")
+        yield word, Reading((), "noun", "base", needs=frozenset(book["nouns"]["followers"]))
 
 
 @lru_cache(maxsize=8)
@@ -153,7 +156,6 @@ def compile_cues(books: Codebooks) -> Cues:
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),
         outside=frozenset(book["classes"]["outside"]),
-        followers={kind: frozenset(book[f"{kind}s"]["followers"]) for kind in ("state", "noun")},
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
         documents=frozenset(book["classes"]["documents"]),

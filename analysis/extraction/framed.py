@@ -6,10 +6,10 @@ claim that", a state of mind ("is confident that"), and the colon of a headline 
 
 from collections.abc import Iterator
 
+from analysis.extraction.clauses import find_subject
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.nominals import Phrase, find_head, find_phrase_after, find_phrase_before, walk_back
-from analysis.extraction.reported import find_subject
 from analysis.extraction.verb_phrases import find_group
 from analysis.records import Span
 from analysis.words import Words
@@ -89,8 +89,7 @@ def read_expression(place: Place, reading: Reading, hearing: Hearing) -> Stateme
 def read_state(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
     """ "Fatiyev is confident that …": a form of "be", a state of mind and what it is about."""
     words, cues = hearing.words, hearing.cues
-    after = place.last + 1
-    if after >= place.high or words.lower[after] not in cues.followers["state"] or words.gaps[after] != " ":
+    if place.last + 1 >= place.high or words.gaps[place.last + 1] != " ":
         return None
     group = find_group(words, cues, place.first, place.low)
     phrase = find_phrase_before(words, cues, group.first, place.low) if group.has_be else None
@@ -107,7 +106,7 @@ def read_state(place: Place, reading: Reading, hearing: Hearing) -> Statement | 
 def read_noun(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
     """ "the ministry's claim that …": a noun behind its owner."""
     words, cues, first, after = hearing.words, hearing.cues, place.first, place.last + 1
-    if after >= place.high or words.lower[after] not in cues.followers["noun"] or words.gaps[after] != " ":
+    if after >= place.high or words.gaps[after] != " ":
         return None
     owner = first - 1
     while owner > max(place.low, first - 3) and not is_owner(words, owner) and words.gaps[owner] == " ":
@@ -174,13 +173,13 @@ def read_label(hearing: Hearing, start: int, end: int, cue: tuple[int, int], is_
     if not is_before and (text[stop - 1 : stop] in {".", "!", "?"} or content.end - content.start > 160):
         return None
     phrase = Phrase(first, last, last, find_head(words, hearing.cues, first, last), "noun")
-    if not is_label(hearing, phrase, place):
+    if not is_label(hearing, phrase):
         return None
     source = hearing.name(phrase, place)
     return make(place, source, Span(*cue), (content,), False, "label")
 
 
-def is_label(hearing: Hearing, phrase: Phrase, place: Place) -> bool:
+def is_label(hearing: Hearing, phrase: Phrase) -> bool:
     """Whether the words before a colon are a speaker: an actor, a role, a class of people, a body."""
     words, cues = hearing.words, hearing.cues
     spoken = words.lower[phrase.first : phrase.last + 1]

@@ -71,8 +71,7 @@ def find_dashed(words: Words, cues: Cues, end: int, low: int) -> Phrase | None:
         return None
     for opening in range(end - 1, max(low, end - LONGEST), -1):
         if words.gaps[opening].strip() == gap:
-            found = walk_back(words, cues, opening - 1, low)
-            return found
+            return walk_back(words, cues, opening - 1, low)
     return None
 
 
@@ -167,15 +166,11 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
             if cut is None:
                 return None
             first = cut
-        elif (
-            (role & Role.ADVERB
-            and not role & Role.DETERMINER)
-            or (
-                lower[first].endswith("ly")
-                and not role
-                and first < last
-                and roles.get(lower[first + 1], 0) & Role.DETERMINER
-            )
+        elif (role & Role.ADVERB and not role & Role.DETERMINER) or (
+            lower[first].endswith("ly")
+            and not role
+            and first < last
+            and roles.get(lower[first + 1], 0) & Role.DETERMINER
         ):
             first += 1
         else:

@@ -6,36 +6,38 @@ Speech stands in quotation marks beside the verb, follows the verb as a clause, 
     "The minister noted on Friday that exports grew" → "The minister", "noted", "that exports grew"
 """
 
+from analysis.extraction.clauses import (
+    FINITE_SHAPES,
+    Clause,
+    agrees,
+    choose_class,
+    find_own_subject,
+    find_shared,
+    is_no_verb,
+    may_report,
+)
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import (
-    UNCOUNTED,
-    Phrase,
-    find_phrase_after,
-    find_phrase_before,
-    is_inside,
-    is_plural,
-)
+from analysis.extraction.nominals import find_phrase_after, is_inside
 from analysis.extraction.quotations import Quotation
-from analysis.extraction.sources import Source
 from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group
 from analysis.records import Span
 
-JOINERS = frozenset({"and", "or", "but", "then"})
 SAYING = frozenset({"speech", "claim", "forecast"})
+TRAILING = frozenset({"speech", "claim", "forecast", "evidence"})
 LISTENERS = frozenset(
     {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
 )
 FAR_QUOTE = 120
 TOLD_WORDS = 12
-FAR_SUBJECT = 40
+SHORT = 5
 
 
 def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
     """The statement around a reporting verb, None when nobody says anything."""
     words, cues = hearing.words, hearing.cues
     group = find_group(words, cues, place.first, place.low)
-    if group.has_be and reading.shape in {"past", "participle"} and reading.kind == "verb":
+    if group.has_be and reading.shape in FINITE_SHAPES and reading.kind == "verb":
         return read_hearsay(place, group, reading, hearing)
     if is_no_verb(place, group, reading, hearing):
         return None
@@ -44,15 +46,17 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
     if phrase is None and is_saying and (inverted := read_inverted(place, group, reading, hearing)):
         return inverted
     complement = find_complement(words, cues, place.last + 1, place.high)
-    if not agrees(phrase, group, reading, hearing):
+    is_trailing = not TRAILING.isdisjoint(reading.classes)
+    if not (is_trailing or may_report(reading, complement, hearing)) or not agrees(phrase, group, reading, hearing):
         return None
     source = hearing.name(phrase, place) if phrase else find_shared(place, group, reading, hearing)
     if source is None:
         return None
-    statement = read_direct(place, group, phrase, source, complement, reading, hearing)
-    if statement is None and phrase is not None and (is_saying or "evidence" in reading.classes):
-        statement = read_trailing(place, group, phrase, source, complement, reading, hearing)
-    statement = statement or read_indirect(place, group, phrase, source, complement, reading, hearing)
+    clause = Clause(place, reading, group, phrase, source, complement)
+    statement = read_direct(clause, hearing)
+    if statement is None and is_trailing:
+        statement = read_trailing(clause, hearing)
+    statement = statement or read_indirect(clause, hearing)
     if statement is not None:
         hearing.remember(place, source, statement.content[-1].end)
     return statement
@@ -72,156 +76,27 @@ def read_hearsay(place: Place, group: Group, reading: Reading, hearing: Hearing)
     return make(place, None, words.span(first, place.last), (content,), False, "impersonal cue")
 
 
-def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -> bool:
-    """Whether a form is no finite verb here: "to say", "the reports", "the announced plan", "the Daily Post"."""
-    words, shape = hearing.words, reading.shape
-    if group.is_infinitive or is_name_part(place, hearing):
-        return True
-    if reading.kind == "quoted":
-        return not group.has_be
-    if (group.has_be and shape != "ing") or (shape == "participle" and not group.has_have):
-        return True
-    if shape in {"base", "s"} and (group.has_have or (group.has_modal and shape == "s")):
-        return True
-    if group.first == place.low or shape == "ing" or words.gaps[group.first].strip():
-        return False
-    before = words.lower[group.first - 1]
-    role = hearing.cues.roles.get(before, 0)
-    if role & Role.DETERMINER:
-        return before not in UNCOUNTED
-    return bool(role & Role.PREPOSITION and not group.has_have) or (shape in {"base", "s"} and before.isdigit())
-
-
-def is_name_part(place: Place, hearing: Hearing) -> bool:
-    """Whether a capital makes a word part of a name ("the Daily Post"), unless its line is a headline."""
-    forms = hearing.words.forms
-    if place.first == place.low or not forms[place.first][0].isupper():
-        return False
-    line = forms[place.low : min(place.high, place.low + 20)]
-    return sum(form[0].isupper() or form[0].isdigit() for form in line) < len(line) * 0.7
-
-
-def agrees(phrase: Phrase | None, group: Group, reading: Reading, hearing: Hearing) -> bool:
-    """Whether a form goes with its subject: "they say", "she says"; nouns that look like verbs do not."""
-    if reading.shape == "base":
-        if group.has_modal or phrase is None:
-            return group.has_modal
-        return phrase.kind == "relative" or is_plural(hearing.words, hearing.cues, phrase)
-    if reading.shape == "s" and phrase is not None and phrase.kind != "relative":
-        return not (is_plural(hearing.words, hearing.cues, phrase) and hearing.words.forms[phrase.core].islower())
-    return True
-
-
-def find_own_subject(place: Place, group: Group, reading: Reading, hearing: Hearing) -> Phrase | None:
-    """The noun phrase in front of a verb; none where the verb shares the subject of another one."""
-    words, cues = hearing.words, hearing.cues
-    if group.first == place.low or words.lower[group.first - 1] in JOINERS:
-        return None
-    if reading.shape == "ing" and not group.has_be:
-        role = cues.roles.get(words.lower[group.first - 1], 0)
-        if words.gaps[group.first].strip() or role & (Role.PREPOSITION | Role.SUBORDINATOR):
-            return None
-    return find_phrase_before(words, cues, group.first, place.low)
-
-
-def find_subject(place: Place, group: Group, reading: Reading, hearing: Hearing) -> Source | None:
-    """The source in front of a verb, its own or one it shares, when it can speak."""
-    phrase = find_own_subject(place, group, reading, hearing)
-    if phrase is None:
-        return find_shared(place, group, reading, hearing)
-    source = hearing.name(phrase, place)
-    return source if hearing.can_speak(phrase, source) else None
-
-
-def find_shared(place: Place, group: Group, reading: Reading, hearing: Hearing) -> Source | None:
-    """The source of an earlier verb of the sentence, for "and said" and ", adding that"."""
-    words = hearing.words
-    if group.first == place.low:
-        return None
-    before, gap = words.lower[group.first - 1], words.gaps[group.first]
-    is_participle = reading.shape == "ing" and (
-        "," in gap or "—" in gap or bool(hearing.cues.roles.get(before, 0) & (Role.PREPOSITION | Role.SUBORDINATOR))
-    )
-    if not (before in JOINERS or is_participle):
-        return None
-    if hearing.speaker_number == place.number:
-        return hearing.speaker
-    return find_opening_source(place, hearing)
-
-
-def find_opening_source(place: Place, hearing: Hearing) -> Source | None:
-    """The source that a sentence begins with, behind its introduction."""
-    words, cues = hearing.words, hearing.cues
-    at = place.low
-    introduces = Role.PREPOSITION | Role.SUBORDINATOR | Role.TIME
-    if cues.roles.get(words.lower[at], 0) & introduces or words.lower[at].endswith(("ing", "ly")):
-        stop = min(place.first, place.low + FAR_SUBJECT)
-        while at < stop and "," not in words.gaps[at + 1]:
-            at += 1
-        at += 1
-    phrase = find_phrase_after(words, cues, at, place.first) if at < place.first else None
-    if phrase is None:
-        return None
-    source = hearing.name(phrase, place)
-    return source if hearing.can_speak(phrase, source) else None
-
-
-def choose_class(
-    phrase: Phrase | None, source: Source, complement: str, group: Group, reading: Reading, hearing: Hearing
-) -> str | None:
-    """The class of verb whose complement stands there, None when the verb reports nothing."""
-    can_speak = phrase is None or hearing.can_speak(phrase, source)
-    for name in reading.classes:
-        takes = hearing.cues.takes[name]
-        if name in hearing.cues.speakers_only and not can_speak:
-            continue
-        if "anything" in takes and complement not in {"by", "end"}:
-            return name
-        if "clause" in takes and complement in {"that", "wh", "clause", "colon", "quote"}:
-            return name
-        if "finding" in takes and complement in {"object", "object to"} and is_document(phrase, hearing):
-            return name
-        if "to" in takes and complement in {"to", "object to"}:
-            return name
-        is_object = complement in {"object", "object to", "clause", "quote"}
-        if "object" in takes and is_object and can_speak and not (group.is_negated and name == "claim"):
-            return name
-    return None
-
-
-def is_document(phrase: Phrase | None, hearing: Hearing) -> bool:
-    """Whether a source is a paper or numbers."""
-    return (
-        phrase is not None
-        and hearing.words.lower[phrase.head] in hearing.cues.documents
-    )
-
-
-def read_direct(
-    place: Place,
-    group: Group,
-    phrase: Phrase | None,
-    source: Source,
-    complement: str,
-    reading: Reading,
-    hearing: Hearing,
-) -> Statement | None:
+def read_direct(clause: Clause, hearing: Hearing) -> Statement | None:
     """Speech in quotation marks right behind the verb or right in front of its source."""
-    words = hearing.words
-    cue = words.span(group.first, place.last)
-    end = max(place.sentence.span.end, words.ends[place.last] + 4)
-    after = hearing.quotation_from(words.ends[place.last], min(words.ends[place.last] + FAR_QUOTE, end))
+    place, phrase, complement = clause.place, clause.phrase, clause.complement
+    words, cue_end = hearing.words, hearing.words.ends[clause.place.last]
+    end = min(cue_end + FAR_QUOTE, max(place.sentence.span.end, cue_end + 4))
+    after = hearing.quotation_from(cue_end, end)
     if after is not None and is_direct(after, place, hearing):
-        return make(place, source, cue, (after.span,), True, "verb before a quotation")
-    if complement == "that" or (phrase is None and reading.shape != "past"):
+        return make(place, clause.source, clause.cue(hearing), (after.span,), True, "verb before a quotation")
+    if complement == "that" or (phrase is None and clause.reading.shape != "past"):
         return None
-    start = words.starts[phrase.first] if phrase else words.starts[group.first]
-    before = hearing.quotation_until(start)
-    if before is None or (complement == "end" and not hearing.leaves_open(before) and "speech" not in reading.classes):
+    before = hearing.quotation_until(words.starts[phrase.first if phrase else clause.group.first])
+    if before is None or not is_answered(before, clause, hearing):
         return None
-    if complement in REPORTED_CLAUSE and not (hearing.ends_open(before) and hearing.begins_speech(before, place)):
-        return None
-    return make(place, source, cue, (before.span,), True, "verb after a quotation")
+    return make(place, clause.source, clause.cue(hearing), (before.span,), True, "verb after a quotation")
+
+
+def is_answered(before: Quotation, clause: Clause, hearing: Hearing) -> bool:
+    """Whether a quotation goes on with who said it, and is not followed by the next sentence."""
+    if clause.complement in REPORTED_CLAUSE:
+        return hearing.ends_open(before) and hearing.begins_speech(before, clause.place)
+    return clause.complement != "end" or "speech" in clause.reading.classes or hearing.leaves_open(before)
 
 
 def is_direct(quotation: Quotation, place: Place, hearing: Hearing) -> bool:
@@ -243,9 +118,8 @@ def read_inverted(place: Place, group: Group, reading: Reading, hearing: Hearing
     phrase = find_phrase_after(words, cues, place.last + 1, place.high)
     if phrase is None:
         return None
-    if before is None and phrase.last + 1 < place.high and is_inside(words.gaps[phrase.last + 1]):
-        if not cues.roles.get(words.lower[phrase.last + 1], 0) & (Role.PREPOSITION | Role.TIME):
-            return None
+    if before is None and not ends_phrase(phrase.last + 1, place, hearing):
+        return None
     source = hearing.name(phrase, place)
     if before is None and not hearing.can_speak(phrase, source):
         return None
@@ -255,80 +129,76 @@ def read_inverted(place: Place, group: Group, reading: Reading, hearing: Hearing
     return make(place, source, cue, (content,), before is not None, "verb before its source")
 
 
-def read_trailing(
-    place: Place,
-    group: Group,
-    phrase: Phrase,
-    source: Source,
-    complement: str,
-    reading: Reading,
-    hearing: Hearing,
-) -> Statement | None:
+def ends_phrase(after: int, place: Place, hearing: Hearing) -> bool:
+    """Whether a source behind its verb is closed by a mark, a place or a time."""
+    if after >= place.high or not is_inside(hearing.words.gaps[after]):
+        return True
+    return bool(hearing.cues.roles.get(hearing.words.lower[after], 0) & (Role.PREPOSITION | Role.TIME))
+
+
+def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
     """ "…, Azernews reports": the content stands in front of its source, or around ", he said,"."""
-    words, cues = hearing.words, hearing.cues
-    if complement not in {"end", "prep", "time", "comma"} and not is_told_last(place, complement, hearing):
+    place, phrase, complement = clause.place, clause.phrase, clause.complement
+    words, roles = hearing.words, hearing.cues.roles
+    if phrase is None or phrase.first == place.low or not is_tail(clause, hearing):
         return None
-    text, cue = words.text, words.span(group.first, place.last)
-    before = words.lower[phrase.first - 1] if phrase.first > place.low else ""
-    if before == "as" and complement == "comma":
-        content = trim(text, words.ends[place.last], place.sentence.span.end)
-        return make(place, source, cue, (content,), False, "framing verb")
-    if phrase.first == place.low or "," not in words.gaps[phrase.first]:
+    if words.lower[phrase.first - 1] == "as" and complement == "comma":
+        content = trim(words.text, words.ends[place.last], place.sentence.span.end)
+        return make(place, clause.source, clause.cue(hearing), (content,), False, "framing verb")
+    if "," not in words.gaps[phrase.first] or not may_trail(clause, hearing):
         return None
-    if "speech" not in reading.classes and not hearing.can_speak(phrase, source) and "evidence" not in reading.classes:
+    introduces = Role.PREPOSITION | Role.SUBORDINATOR
+    is_introduction = bool(roles.get(words.lower[place.low], 0) & introduces)
+    count = phrase.first - place.low
+    opening = trim(words.text, place.sentence.span.start, words.starts[phrase.first])
+    content_spans: tuple[Span, ...] = (opening,)
+    if complement == "comma" and (count < SHORT or is_introduction):
+        content_spans = (opening, trim(words.text, words.ends[place.last], place.sentence.span.end))
+    elif count < 3 or (complement != "end" and is_introduction):
         return None
-    is_introduction = bool(cues.roles.get(words.lower[place.low], 0) & (Role.PREPOSITION | Role.SUBORDINATOR))
-    opening = trim(text, place.sentence.span.start, words.starts[phrase.first])
-    is_short = phrase.first - place.low < 5
-    if complement == "comma" and (is_short or is_introduction):
-        closing = trim(text, words.ends[place.last], place.sentence.span.end)
-        return (
-            make(place, source, cue, (opening, closing), False, "trailing verb")
-            if closing.end > closing.start
-            else None
-        )
-    if phrase.first - place.low < 3 or (complement != "end" and is_introduction):
+    if any(c.start == c.end for c in content_spans):
         return None
-    return make(place, source, cue, (opening,), False, "trailing verb")
+    return make(place, clause.source, clause.cue(hearing), content_spans, False, "trailing verb")
 
 
-def is_told_last(place: Place, complement: str, hearing: Hearing) -> bool:
-    """Whether only a listener follows a verb: "…, the committee told Azernews"."""
-    if complement != "object" or hearing.words.lower[place.first] not in hearing.cues.tellings:
+def is_tail(clause: Clause, hearing: Hearing) -> bool:
+    """Whether nothing that is said can follow a verb: its sentence ends, or a place, a time, a listener follows."""
+    if clause.complement in {"end", "prep", "time", "comma"}:
+        return True
+    if clause.complement != "object" or hearing.words.lower[clause.place.first] not in hearing.cues.tellings:
         return False
-    phrase = find_phrase_after(hearing.words, hearing.cues, place.last + 1, place.high)
+    phrase = find_phrase_after(hearing.words, hearing.cues, clause.place.last + 1, clause.place.high)
     if phrase is None:
         return False
     after = phrase.last + 1
-    return after >= place.high or bool(
-        hearing.cues.roles.get(hearing.words.lower[after], 0) & (Role.PREPOSITION | Role.TIME)
-    )
+    role = hearing.cues.roles.get(hearing.words.lower[after], 0) if after < clause.place.high else Role.TIME
+    return bool(role & (Role.PREPOSITION | Role.TIME))
 
 
-def read_indirect(
-    place: Place,
-    group: Group,
-    phrase: Phrase | None,
-    source: Source,
-    complement: str,
-    reading: Reading,
-    hearing: Hearing,
-) -> Statement | None:
+def may_trail(clause: Clause, hearing: Hearing) -> bool:
+    """Whether a verb behind what was said has a subject that can speak, or shows something."""
+    classes = clause.reading.classes
+    if "speech" in classes or "evidence" in classes:
+        return True
+    return clause.phrase is not None and hearing.can_speak(clause.phrase, clause.source)
+
+
+def read_indirect(clause: Clause, hearing: Hearing) -> Statement | None:
     """Indirect speech: the content follows its verb."""
-    kind = choose_class(phrase, source, complement, group, reading, hearing)
-    if kind is None or complement == "end":
+    kind = choose_class(clause, hearing)
+    if kind is None:
         return None
-    words = hearing.words
-    content = trim(words.text, find_content_start(place, complement, kind, hearing), place.sentence.span.end)
+    place, text = clause.place, hearing.words.text
+    content = trim(text, find_content_start(clause, kind, hearing), place.sentence.span.end)
     if content.start == content.end:
         return None
     method = kind if kind in {"intention", "attitude"} else "verb before its content"
-    return make(place, source, words.span(group.first, place.last), (content,), False, method)
+    return make(place, clause.source, clause.cue(hearing), (content,), False, method)
 
 
-def find_content_start(place: Place, complement: str, kind: str, hearing: Hearing) -> int:
+def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
     """Where the content begins: behind the cue, or behind whom and where it was said ("told Trend on Monday that")."""
-    words = hearing.words
+    words, place, complement = hearing.words, clause.place, clause.complement
     is_told = words.lower[place.first] in hearing.cues.tellings
     if kind not in SAYING or complement == "wh":
         return words.ends[place.last]

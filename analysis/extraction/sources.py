@@ -73,14 +73,16 @@ class Naming:
     books: Codebooks
     starts: list[int] = field(default_factory=list)
     mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
-    people: list[tuple[int, Actor]] = field(default_factory=list)
+    people: list[Actor] = field(default_factory=list)
+    people_starts: list[int] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
     known: dict[str, Source] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.mentions = sorted(((s.start, s.end, a) for a in self.actors for s in a.spans), key=lambda m: m[:2])
         self.starts = [start for start, _, _ in self.mentions]
-        self.people = [(start, actor) for start, _, actor in self.mentions if actor.kind == "person"]
+        self.people = [actor for _, _, actor in self.mentions if actor.kind == "person"]
+        self.people_starts = [start for start, _, actor in self.mentions if actor.kind == "person"]
         self.surnames = frozenset(a.actor.split()[-1] for a in self.actors if a.kind == "person")
 
     def inside(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
@@ -95,8 +97,8 @@ class Naming:
 
     def person_before(self, position: int) -> Actor | None:
         """The person named last before a place."""
-        at = bisect_left(self.people, position, key=lambda p: p[0])
-        return self.people[at - 1][1] if at else None
+        at = bisect_left(self.people_starts, position)
+        return self.people[at - 1] if at else None
 
 
 def name_source(phrase: Phrase, naming: Naming, low: int) -> Source:

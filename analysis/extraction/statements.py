@@ -68,12 +68,13 @@ def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple
     words = hearing.words
     if hearing.is_quoted(words.starts[first]):
         return None, first + 1
+    following = words.lower[first + 1] if first + 1 < len(words) else ""
     for reading in readings:
         tail = reading.tail
         last = first + len(tail)
-        if tail and (
-            words.lower[first + 1 : first + 2] != [tail[0]] or tuple(words.lower[first + 1 : last + 1]) != tail
-        ):
+        if tail and (following != tail[0] or tuple(words.lower[first + 1 : last + 1]) != tail):
+            continue
+        if reading.needs is not None and following not in reading.needs:
             continue
         place = hearing.place(first, last)
         statement = READERS[reading.kind](place, reading, hearing) if place is not None else None

@@ -99,7 +99,7 @@ def has_pronoun(words: Words, first: int) -> bool:
 
 
 def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
-    """What begins with word `at`: that, wh, clause, quote, colon, to, object, "object to", prep, time, comma, by, end."""
+    """What begins with word `at`: that, wh, clause, quote, colon, to, object, prep, time, comma, by, end."""
     while at < high:
         kind = judge_gap(words.gaps[at])
         if kind:
