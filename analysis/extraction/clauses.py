@@ -6,9 +6,10 @@ an object where the codebook asks for a clause
 
 from typing import NamedTuple
 
+from analysis.extraction.agents import find_phrase_after
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place
-from analysis.extraction.nominals import UNCOUNTED, Phrase, find_phrase_after, find_phrase_before, is_plural
+from analysis.extraction.nominals import UNCOUNTED, Phrase, find_phrase_before, is_plural
 from analysis.extraction.sources import Source
 from analysis.extraction.verb_phrases import Group
 from analysis.records import Span

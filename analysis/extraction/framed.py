@@ -6,10 +6,11 @@ claim that", a state of mind ("is confident that"), and the colon of a headline 
 
 from collections.abc import Iterator
 
+from analysis.extraction.agents import find_phrase_after
 from analysis.extraction.clauses import find_subject
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import Phrase, find_head, find_phrase_after, find_phrase_before, walk_back
+from analysis.extraction.nominals import Phrase, find_head, find_phrase_before, walk_back
 from analysis.extraction.verb_phrases import find_group
 from analysis.records import Span
 from analysis.words import Words

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from analysis.extraction.cues import Cues
 from analysis.extraction.nominals import UNCOUNTED, Phrase
 from analysis.extraction.quotations import Quotation
-from analysis.extraction.sources import Naming, Source, name_source
+from analysis.extraction.sources import Naming, Source
+from analysis.extraction.speakers import name_source
 from analysis.records import Sentence, Span
 from analysis.words import Words
 

@@ -80,31 +80,41 @@ def pair(
     found = []
     opened, opening, depth = -1, "", 0
     for at, mark in marks:
-        if opened < 0:
-            if opens(text, at, mark, end):
-                opened, opening, depth = at, mark, 1
-        elif mark == opening and opens(text, at, mark, end) and (mark not in SAME_MARK or follows_space(text, at)):
-            if begins_line(text, at):
-                if mark in SAME_MARK:
-                    found.append(close_lost(text, opened, at))
-                    opened, depth = at, 1
-            elif is_nesting:
-                depth += 1
-        elif mark in CLOSERS[opening] or (is_mixed and mark in ENDS and not opens(text, at, mark, end)):
+        act = judge_mark(text, at, mark, end, opening, is_mixed)
+        if act == "open":
+            opened, opening, depth = at, mark, 1
+        elif act == "lost":
+            found.append(close_lost(text, opened, opening, at))
+            opened, depth = at, 1
+        elif act == "deeper":
+            depth += is_nesting
+        elif act == "close":
             depth -= 1
             if depth == 0:
                 found.append(Quotation(Span(opened, at + len(mark)), True, len(mark)))
-                opened = -1
-    if opened >= 0:
-        found.append(close_lost(text, opened, end))
-    return found, opened >= 0
+                opening = ""
+    if opening:
+        found.append(close_lost(text, opened, opening, end))
+    return found, bool(opening)
 
 
-def close_lost(text: str, opened: int, end: int) -> Quotation:
+def judge_mark(text: str, at: int, mark: str, end: int, opening: str, is_mixed: bool) -> str:
+    """What a mark does: open, close, go deeper, show that the one before was lost, or nothing."""
+    is_opener = opens(text, at, mark, end)
+    if not opening:
+        return "open" if is_opener else ""
+    if mark == opening and is_opener and (mark not in SAME_MARK or follows_space(text, at)):
+        if not begins_line(text, at):
+            return "deeper"
+        return "lost" if mark in SAME_MARK else ""
+    return "close" if mark in CLOSERS[opening] or (is_mixed and mark in ENDS and not is_opener) else ""
+
+
+def close_lost(text: str, opened: int, opening: str, end: int) -> Quotation:
     """A quotation without its closing mark: it ends with its line, unless the line was wrapped."""
     line = NEW_LINE.search(text, opened, end)
     inside = text[opened : line.start() if line else end].rstrip()
-    return Quotation(Span(opened, opened + max(1, len(inside))), False)
+    return Quotation(Span(opened, opened + max(len(opening), len(inside))), False, len(opening))
 
 
 def opens(text: str, at: int, mark: str, end: int) -> bool:

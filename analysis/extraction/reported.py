@@ -6,6 +6,7 @@ Speech stands in quotation marks beside the verb, follows the verb as a clause, 
     "The minister noted on Friday that exports grew" → "The minister", "noted", "that exports grew"
 """
 
+from analysis.extraction.agents import find_phrase_after
 from analysis.extraction.clauses import (
     FINITE_SHAPES,
     Clause,
@@ -18,7 +19,7 @@ from analysis.extraction.clauses import (
 )
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import find_phrase_after, is_inside
+from analysis.extraction.nominals import is_inside
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group
 from analysis.records import Span

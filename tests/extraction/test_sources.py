@@ -7,7 +7,8 @@ from analysis.extraction.actors import find_actors
 from analysis.extraction.cues import compile_cues
 from analysis.extraction.nominals import find_phrase_before
 from analysis.extraction.sentences import find_sentences
-from analysis.extraction.sources import Naming, Source, name_source
+from analysis.extraction.sources import Naming, Source
+from analysis.extraction.speakers import name_source
 from analysis.words import find_words
 
 OPENING = "Director Anna Nowak of the Gdynia Shipyard met engineer Jan Kos in Poland. "
