@@ -14,6 +14,7 @@ from analysis.extraction.nominals import (
     LONGEST,
     Phrase,
     find_head,
+    is_given_name,
     is_inside,
     joins,
 )
@@ -33,13 +34,13 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
     role = roles.get(lower[first], 0)
     if role & Role.PEOPLE:
         return Phrase(first, first, first, first, "pronoun")
-    is_name = words.forms[first][0].isupper() and role & Role.HELPER
+    is_name = words.forms[first][0].isupper() and (role & Role.HELPER or is_given_name(words, cues, first))
     if lower[first] == "it" or (
         not is_name
         and role & (Role.HELPER | Role.SUBORDINATOR | Role.RELATIVE | Role.PREPOSITION | Role.TIME | Role.PRONOUN)
     ):
         return None
-    if role & Role.ADVERB and not role & Role.DETERMINER:
+    if role & Role.ADVERB and not role & Role.DETERMINER and not is_name:
         return None
     last = first
     while last + 1 < high and last - first < LONGEST and goes_on(words, cues, first, last + 1, high):
@@ -61,7 +62,7 @@ def goes_on(words: Words, cues: Cues, first: int, at: int, high: int) -> bool:
     if role & Role.PREPOSITION:
         return bool(role & Role.INNER) and is_inner(words, cues, at, high)
     if role & Role.TIME:
-        return not (form[0].isupper() or role & Role.ADVERB or word in NEAR_TIMES)
+        return is_given_name(words, cues, at) or not (form[0].isupper() or role & Role.ADVERB or word in NEAR_TIMES)
     return not (role == 0 and gap == " " and form.islower() and is_verb_like(words, cues, at))
 
 

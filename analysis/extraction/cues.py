@@ -72,6 +72,7 @@ class Cues:
     outside: frozenset[str]
     passive: frozenset[str]
     labels: frozenset[str]
+    given: frozenset[str]
     documents: frozenset[str]
     tellings: frozenset[str]
 
@@ -158,6 +159,7 @@ def compile_cues(books: Codebooks) -> Cues:
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
+        given=frozenset(names["given"]["words"]),
         documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )

@@ -44,7 +44,10 @@ def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase |
     if has_mark(gap) or not BREAKS.isdisjoint(gap):
         return find_dashed(words, cues, end, low)
     if "," in gap:
-        return find_apposition(words, cues, end, low)
+        is_aside = (
+            end + 1 < len(words) and cues.roles.get(words.lower[end], 0) & Role.ADVERB and "," in words.gaps[end + 1]
+        )
+        return walk_back(words, cues, last, low) if is_aside else find_apposition(words, cues, end, low)
     if ")" in gap:
         return find_bracketed(words, cues, end, low)
     return walk_back(words, cues, last, low)
@@ -159,7 +162,7 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
     lower, roles, forms = words.lower, cues.roles, words.forms
     while first <= last:
         role = roles.get(lower[first], 0)
-        if role & Role.TIME and (first < last):
+        if role & Role.TIME and first < last and not is_given_name(words, cues, first):
             first += 1
         elif role & Role.PREPOSITION:
             cut = cut_preposition(words, cues, first, last)
@@ -183,6 +186,13 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
     if is_participle or is_time or forms[head].isdigit():
         return None
     return Phrase(first, last, last, head, "noun")
+
+
+def is_given_name(words: Words, cues: Cues, at: int) -> bool:
+    """Whether a month is the given name of a person: "Jan Kos", "April Lee"."""
+    if words.forms[at] not in cues.given or at + 1 >= len(words) or words.gaps[at + 1] != " ":
+        return False
+    return words.forms[at + 1][0].isupper() and not cues.roles.get(words.lower[at + 1], 0) & Role.TIME
 
 
 def cut_preposition(words: Words, cues: Cues, first: int, last: int) -> int | None:
