@@ -120,8 +120,9 @@ def test_a_surname_of_two_people_is_a_source_by_its_words() -> None:
 
 HOSTILE = (
     "a", " ", "1", "a-", ",", '"', "“", "''", "A", "said ", "he said, ", "and said ", '"x y z w," he said. ',
-    "in said ", "by said ", "according to ", "also ", "said that ", "last ", "last said ", ": ", "Minister: a b c\n", 
-    " – minister\n", "(", "who ", "Ali Kaya said a. ", "“a\n", "“a “", "« “", "quoted as saying ", "he said “", "has ", "its plan that ",
+    "in said ", "by said ", "according to ", "also ", "said that ", "last ", "last said ", ": ", "Minister: a b c\n",
+    " – minister\n", "(", "who ", "Ali Kaya said a. ", "“a\n", "“a “", "« “", "quoted as saying ", "he said “",
+    "has ", "its plan that ",
 )  # fmt: skip
 
 
