@@ -159,7 +159,7 @@ def compile_cues(books: Codebooks) -> Cues:
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
-        given=frozenset(names["given"]["words"]),
+        given=frozenset(name for listed in names["given"].values() if isinstance(listed, list) for name in listed),
         documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
