@@ -7,7 +7,7 @@ again once the article has named everybody (see `repeats`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.companies import find_small_head, is_behind_area, is_company
@@ -73,8 +73,20 @@ def find_names(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
             read_word(reading, first)
         elif last > reading.taken:
             read_run(reading, max(first, reading.taken + 1), last)
+    correct_companies(reading)
     names = reading.names + find_repeats(page, reading.names, reading.rest)
     return sorted(names, key=lambda n: n.span.start)
+
+
+def correct_companies(reading: Reading) -> None:
+    """Make a company of two words out of a person who is called by the first of them afterwards, never by the last."""
+    marks, forms = reading.page.marks, reading.page.words.forms
+    alone = {forms[one.first] for one in reading.rest if one.first == one.last}
+    for place, name in enumerate(reading.names):
+        if name.kind != "person" or len(name.words) < 2 or marks[name.words[0]] & GIVEN:
+            continue
+        if forms[name.words[0]] in alone and forms[name.words[-1]] not in alone:
+            reading.names[place] = replace(name, kind="organisation", role=None)
 
 
 def read_word(reading: Reading, word: int) -> None:

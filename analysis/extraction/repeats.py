@@ -110,7 +110,7 @@ def add_short(page: Page, name: Name, inside: range, short: dict[str, Name]) -> 
     first = next((k for k in inside if words.lower[k] != words.forms[k]), inside.start)
     form = words.forms[first]
     is_own = not marks[first] & (WORDS_OF_NOBODY | GIVEN) and page.is_known(first, first) is None
-    if is_own and len(form) >= SHORTEST and (len(inside) == 1 or marks[first + 1] & WORDS_OF_NOBODY):
+    if is_own and len(form) >= SHORTEST and (len(inside) < 3 or marks[first + 1] & WORDS_OF_NOBODY):
         short.setdefault(form, name)
 
 

@@ -212,7 +212,11 @@ def continues(page: Page, word: int) -> bool:
     if gap in BLANKS or gap == "-":
         return True
     if gap in {".", ". "}:
-        return (len(before) == 1 and before != "X") or (gap == ". " and bool(page.marks[word - 1] & TITLE)) or before == "St"
+        return (
+            (len(before) == 1 and before != "X")
+            or (gap == ". " and bool(page.marks[word - 1] & TITLE))
+            or before == "St"
+        )
     if gap in {"’", "'", "‘"}:
         return len(before) <= 2
     if gap in {" & ", "&"}:
