@@ -56,7 +56,7 @@ def group_people(people: Sequence[Name], starts: Sequence[int]) -> list[list[Nam
         fitting = [b for b in bearers[key[-1]] if is_same_person(key, b.key)]
         if len(fitting) == 1:
             fitting[0].names.append(name)
-            fitting[0].key = max(fitting[0].key, key, key=len)
+            fitting[0].key = max(fitting[0].key, key, key=lambda k: (len(k), sum(map(len, k))))
         else:
             bearers[key[-1]].append(Bearer(key, [name]))
     alone: dict[str, Bearer] = {}

@@ -65,6 +65,7 @@ HEAD = ORGANISATION | FACILITY | PLACE
 WORDY = NEVER | CALENDAR | ROLE | TITLE | HEAD | INSTITUTION | GENERIC
 WORDS_OF_NOBODY = NEVER | CALENDAR | ROLE | TITLE | HEAD | INSTITUTION | GENERIC | LINK
 
+SHORT = 3
 LETTERS = str.maketrans(
     {
         "ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
@@ -216,7 +217,8 @@ def list_known(books: Codebooks) -> dict[str, tuple[Known, ...]]:
         kind: ActorKind = row["kind"]  # type: ignore[assignment]  # closed list, checked by the loader
         for form in row["spellings"].split("|"):
             spellings[form] = (row["actor"], kind, row["country"] or None)
-    capitals = {form.upper(): of for form, of in spellings.items() if of[1] == "country" and len(form) > 3}
+    long = {form: of for form, of in spellings.items() if of[1] == "country" and len(form) > SHORT}
+    capitals = {upper: of for form, of in long.items() for upper in (form.upper(), form.replace("i", "İ").upper())}
     found: dict[str, dict[tuple[str, ...], Known]] = defaultdict(dict)
     for form, (name, kind, country) in (capitals | spellings).items():
         tokens = tuple(find_words(form).forms)

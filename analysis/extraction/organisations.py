@@ -7,6 +7,7 @@ and "for".
 """
 
 from analysis.extraction.lexicon import (
+    ACTS,
     CALENDAR,
     EVERY,
     FACILITY,
@@ -20,7 +21,9 @@ from analysis.extraction.lexicon import (
     PLACE,
     PLAIN,
     ROLE,
+    SPEECH,
     TITLE,
+    WEAK,
     WORDS_OF_NOBODY,
 )
 from analysis.extraction.people import find_person
@@ -29,6 +32,8 @@ from analysis.records import ActorKind, Span
 
 TAIL_LINKS = frozenset({"of", "for", "on"})
 LONGEST_TAIL = 14
+VERBAL = SPEECH | ACTS | WEAK | NEVER
+LONGEST_OFFICE = 8
 LONGEST_QUOTED = 4
 
 
@@ -50,11 +55,17 @@ def find_head(page: Page, first: int, last: int) -> int | None:
         mark = marks[k]
         if forms[k] in page.lexicon.legal and k > first:
             head = k
-        elif mark & (ROLE | TITLE | CALENDAR) and not mark & HEAD:
+        elif (mark & (ROLE | TITLE | CALENDAR) and not mark & HEAD) or (
+            mark & VERBAL and not mark & (INSTITUTION | HEAD | GIVEN) and k in page.headings
+        ):
             break
         elif mark & PLAIN:
             is_last = k == last or marks[k + 1] & (HEAD | ROLE | TITLE | LEGAL | GIVEN)
-            if k > first and is_last and (k - first > 1 or head == k - 1 or is_proper(page, k - 1)):
+            if (
+                k > first
+                and is_last
+                and (k - first > 1 or head == k - 1 or is_proper(page, k - 1) or page.words.gaps[k + 1] in QUOTED)
+            ):
                 head = k
         elif mark & HEAD:
             head = k
@@ -176,19 +187,28 @@ def names_somebody(page: Page, first: int, head: int, end: int) -> bool:
         return False
     if all(marks[k] & INSTITUTION for k in capital if k <= head) and is_office(page, first):
         return False
-    if all(marks[k] & GENERIC for k in capital) or all(marks[k] & EVERY for k in capital if k <= head):
+    if all(marks[k] & GENERIC for k in capital) or is_part(page, capital, head):
         return False
     if marks[head] & ORGANISATION or forms[head] in page.lexicon.legal:
         return end > head or head > first
     return len(capital) > 2 or any(not marks[k] & WORDS_OF_NOBODY for k in capital if k != head)
 
 
-def is_office(page: Page, first: int) -> bool:
-    """Whether a name says what somebody is minister of."""
-    if first < 2:
+def is_part(page: Page, capital: list[int], head: int) -> bool:
+    """Whether a name is only a part of a body that stands behind it: "Supervisory Board of the Zarnava Plant"."""
+    if not all(page.marks[k] & EVERY for k in capital if k <= head):
         return False
-    before = first - 1 - (page.words.lower[first - 1] == "the")
-    return page.words.lower[before] in TAIL_LINKS and bool(page.marks[before - 1] & ROLE)
+    return any(not page.marks[k] & INSTITUTION and page.find_known(k) is None for k in capital if k > head)
+
+
+def is_office(page: Page, first: int) -> bool:
+    """Whether a name says what somebody is minister of: "Minister of Economic Development"."""
+    words, marks = page.words, page.marks
+    k = first - 1
+    while k > max(first - LONGEST_OFFICE, 0) and marks[k] & INSTITUTION and words.forms[k] != words.lower[k]:
+        k -= 1 + (words.lower[k - 1] == "and")
+    k -= words.lower[k] == "the"
+    return k > 0 and words.lower[k] in TAIL_LINKS and bool(marks[k - 1] & ROLE)
 
 
 def find_kind(page: Page, first: int, head: int, end: int) -> ActorKind:

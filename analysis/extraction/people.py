@@ -125,12 +125,19 @@ def is_certain(page: Page, tokens: list[int]) -> bool:
     if marks[first] & (GIVEN | DOUBTFUL) == GIVEN:
         return True
     if marks[first] & DOUBTFUL:
-        is_word = forms[first] in page.lexicon.known or (first in page.opens and marks[first] & (VERBAL | NEVER))
+        is_place = forms[first] in page.lexicon.known and not stands_alone(page, tokens)
+        is_word = is_place or (first in page.opens and marks[first] & (VERBAL | NEVER))
         return not is_word or ends_like_surname(page, surname) or bool(marks[last] & GIVEN)
     if len(surname) >= PROVEN and surname.endswith(page.lexicon.sure):
         return True
     opening = fold_letters(forms[first])
     return bool(marks[last] & GIVEN) and len(opening) >= PROVEN and opening.endswith(page.lexicon.sure)
+
+
+def stands_alone(page: Page, tokens: list[int]) -> bool:
+    """Whether a name like "Jordan Pickering" stands inside a sentence, its second word known for nothing else."""
+    is_pair = len(tokens) == 2 and tokens[0] not in page.opens
+    return is_pair and not page.marks[tokens[1]] and not page.words.forms[tokens[1]].endswith("s")
 
 
 def ends_like_surname(page: Page, surname: str) -> bool:
@@ -150,14 +157,14 @@ def has_context(page: Page, tokens: list[int]) -> bool:
         return not marks[first - 1] & LOOSE or words.forms[first - 1] != words.lower[first - 1]
     if first and words.gaps[first] == ", " and find_role_before(page, first, 0) is not None:
         return True
+    if first and words.lower[first - 1] in INVERTED and words.gaps[first] == " ":
+        return True
     if last + 1 == page.size:
         return False
     gap, behind = words.gaps[last + 1], words.lower[last + 1]
     if gap == " " and marks[last + 1] & SPEECH:
         shaped = ends_like_surname(page, fold_letters(words.forms[last]))
         return shaped or behind in SAID
-    if first and words.lower[first - 1] in INVERTED and words.gaps[first] == " ":
-        return True
     return gap == ", " and (behind in {"who", "whose"} or is_age(page, last + 1) or has_role_behind(page, last))
 
 

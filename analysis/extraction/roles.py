@@ -21,6 +21,7 @@ from analysis.extraction.runs import CLITICS, Page
 
 BACK = 18
 AHEAD = 9
+LONGEST_ROLE = 5
 TAIL_WORDS = 24
 CHAIN = frozenset({"of", "for", "the", "at"})
 INNER = INSTITUTION | HEAD | GENERIC | MODIFIER | AREA
@@ -72,7 +73,7 @@ def belongs_before(page: Page, word: int) -> bool:
     if form == words.lower[word] or mark & (NEVER | CALENDAR | TITLE):
         return False
     known = page.is_known(word, word)
-    return known.kind == "organisation" if known else form[1:] != words.lower[word][1:]
+    return known.kind != "country" if known else form[1:] != words.lower[word][1:]
 
 
 def leads_on(page: Page, word: int, found: int | None) -> bool:
@@ -107,10 +108,21 @@ def find_role_word(page: Page, last: int) -> int | None:
         if j > k and not (page.is_joined(j) or words.gaps[j] in {"’", "'"}):
             return None
         if marks[j] & ROLE and words.lower[j] not in CLITICS:
-            return j
+            return find_last_role(page, j)
         if marks[j] & END and words.lower[j] not in {"its", "his", "her", "their", "was"}:
             return None
     return None
+
+
+def find_last_role(page: Page, word: int) -> int:
+    """The last word of a role that begins with a role: "deputy energy minister"."""
+    last = word
+    for j in range(word + 1, min(word + LONGEST_ROLE, page.size)):
+        if not page.is_joined(j) or not page.marks[j] & (ROLE | MODIFIER | INSTITUTION):
+            break
+        if page.marks[j] & ROLE:
+            last = j
+    return last
 
 
 def find_role_behind(page: Page, last: int) -> str | None:

@@ -7,7 +7,7 @@ article, no legal form, "defence" as "defense". Two names with one key are one a
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -68,8 +68,8 @@ LEGAL = frozenset(
 )
 SOUNDS = {
     "iye": "e", "iy": "i", "ye": "e", "ie": "e", "yy": "i", "ij": "i", "yi": "i", "dzh": "j", "zh": "j", "dj": "j",
-    "kh": "h", "x": "h", "gh": "g", "q": "g", "sch": "s", "sh": "s", "tch": "c", "ch": "c", "ou": "u", "oo": "u",
-    "ph": "f", "w": "v", "y": "i",
+    "kh": "k", "ks": "k", "x": "k", "gh": "g", "q": "g", "sch": "s", "sh": "s", "tch": "c", "ch": "c", "ou": "u",
+    "oo": "u",     "ph": "f", "w": "v", "y": "i",
 }  # fmt: skip
 SOUND = re.compile(
     r"^ye|(?:iye|ye|ie)(?=v[aeiou]?$)|iy(?=v)|" + "|".join(k for k in SOUNDS if k not in {"iye", "ye", "ie"})
@@ -157,7 +157,7 @@ def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], st
     clusters: list[tuple[tuple[str, ...], list[tuple[str, str]]]] = []
     by_surname: dict[str, list[int]] = defaultdict(list)
     keyed = [(fold_person(actor.actor), article, actor.actor) for article, actor in people]
-    for key, article, name in sorted(keyed, key=lambda k: (-len(k[0]), k)):
+    for key, article, name in sorted(keyed, key=lambda k: (-len(k[0]), -sum(map(len, k[0])), k)):
         surname = key[-1] if key else ""
         fitting = [n for n in by_surname[surname] if is_same_person(key, clusters[n][0])]
         if len(fitting) != 1:
@@ -176,5 +176,6 @@ def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], st
 
 
 def choose_name(names: Sequence[str]) -> str:
-    """The name for all: the one with the most words, at a tie the commonest, then the first in the alphabet."""
-    return min(set(names), key=lambda name: (-len(name.split()), -names.count(name), name))
+    """The name for all: the one with the most written-out words, then the commonest, then the first in the alphabet."""
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-sum(len(w.rstrip(".")) > 1 for w in name.split()), -counted[name], name))
