@@ -124,7 +124,7 @@ def read_name(reading: Reading, k: int, last: int, has_head: bool) -> int:
     if known is not None and not is_meant(page, known, k):
         known = None
     end = k + len(known.tokens) - 1 if known else k
-    is_initial = len(page.words.forms[k]) == 1 and k < last
+    is_initial = len(page.words.forms[k]) == 1 and page.words.gaps[k + 1][:1] == "."
     if known is None and mark & (NEVER | CALENDAR) and not mark & (KEPT | GIVEN) and not is_initial:
         return k + 1
     person = read_person(page, k, last) if end == k else None

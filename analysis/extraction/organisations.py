@@ -135,7 +135,7 @@ def take_words(page: Page, first: int) -> int | None:
             k = end + 1
             continue
         is_word = bool(mark & (INSTITUTION | HEAD | GENERIC | NEVER))
-        if not is_word and find_person(page, k, k + 2) is not None:
+        if not is_word and find_person(page, k, min(k + 2, page.size - 1)) is not None:
             break
         if not is_word and end is not None and marks[end] & INSTITUTION and is_unknown(page, k + 1):
             break
@@ -185,7 +185,7 @@ def names_somebody(page: Page, first: int, head: int, end: int) -> bool:
     capital = [k for k in range(first, end + 1) if forms[k] != lower[k]]
     if len(capital) < 2:
         return False
-    if all(marks[k] & INSTITUTION for k in capital if k <= head) and is_office(page, first):
+    if marks[head] & PLAIN and all(marks[k] & INSTITUTION for k in capital if k <= head) and is_office(page, first):
         return False
     if all(marks[k] & GENERIC for k in capital) or is_part(page, capital, head):
         return False
