@@ -50,6 +50,7 @@ class Mark(IntFlag):
     LOOSE = 33554432
     LEGAL = 67108864
     EVERY = 134217728
+    KNOWN = 268435456
 
 
 # Plain numbers: the tests of these bits are the busiest lines of the extraction.
@@ -60,7 +61,7 @@ GENERIC, SPEECH, ACTS, WEAK = int(Mark.GENERIC), int(Mark.SPEECH), int(Mark.ACTS
 BEFORE, BEHIND, WORKS, AREA = int(Mark.BEFORE), int(Mark.BEHIND), int(Mark.WORKS), int(Mark.AREA)
 LINK, END, MODIFIER, PARTICLE = int(Mark.LINK), int(Mark.END), int(Mark.MODIFIER), int(Mark.PARTICLE)
 TAIL, SURNAME, LOOSE, LEGAL = int(Mark.TAIL), int(Mark.SURNAME), int(Mark.LOOSE), int(Mark.LEGAL)
-EVERY = int(Mark.EVERY)
+EVERY, KNOWN = int(Mark.EVERY), int(Mark.KNOWN)
 HEAD = ORGANISATION | FACILITY | PLACE
 WORDY = NEVER | CALENDAR | ROLE | TITLE | HEAD | INSTITUTION | GENERIC
 WORDS_OF_NOBODY = NEVER | CALENDAR | ROLE | TITLE | HEAD | INSTITUTION | GENERIC | LINK
@@ -127,9 +128,13 @@ def load_lexicon(books: Codebooks) -> Lexicon:
     """The look-up tables of the name codebooks."""
     book = books.book("names")
     people, firms, works = book["people"], book["organisations"], book["facilities"]
+    known = list_known(books)
+    marks = list_marks(books)
+    for first in known:
+        marks[first.lower()] = marks.get(first.lower(), 0) | KNOWN
     return Lexicon(
-        marks=list_marks(books),
-        known=list_known(books),
+        marks=marks,
+        known=known,
         legal=frozenset(book["organisations"]["legal"]),
         ambiguous=frozenset(book["ambiguous"]["words"]),
         acronyms=frozenset(book["acronyms"]["never"]),

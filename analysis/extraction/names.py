@@ -20,6 +20,7 @@ from analysis.extraction.lexicon import (
     GIVEN,
     HEAD,
     INSTITUTION,
+    KNOWN,
     LEGAL,
     NEVER,
     ROLE,
@@ -93,7 +94,7 @@ def read_word(reading: Reading, word: int) -> None:
     """The name of a single capitalised word, which may go on in small letters ("Bank of England")."""
     page = reading.page
     mark = page.marks[word]
-    known = page.find_known(word)
+    known = page.find_known(word) if mark & KNOWN else None
     if mark & (HEAD | LEGAL):
         read_name(reading, word, word, has_head=True)
     elif known is not None and is_meant(page, known, word):
@@ -120,7 +121,7 @@ def read_name(reading: Reading, k: int, last: int, has_head: bool) -> int:
     """Take the name that begins with a word, if one does; the word to go on with."""
     page = reading.page
     mark = page.marks[k]
-    known = page.find_known(k)
+    known = page.find_known(k) if mark & KNOWN else None
     if known is not None and not is_meant(page, known, k):
         known = None
     end = k + len(known.tokens) - 1 if known else k
@@ -214,7 +215,7 @@ def read_rest(reading: Reading, first: int, last: int) -> int:
     if marks[first] & WORDS_OF_NOBODY and not marks[first] & GIVEN:
         return first + 1
     end = first
-    while end < last and not marks[end + 1] & STOPS and not page.is_known(end + 1, last):
+    while end < last and not marks[end + 1] & STOPS and not (marks[end + 1] & KNOWN and page.is_known(end + 1, last)):
         end += 1
     if first in page.headings:
         reading.rest.append(Rest(first, end, is_company=False))

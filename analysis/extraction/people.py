@@ -12,6 +12,7 @@ from analysis.extraction.lexicon import (
     DOUBTFUL,
     END,
     GIVEN,
+    KNOWN,
     LOOSE,
     MODIFIER,
     NEVER,
@@ -108,7 +109,7 @@ def fits(page: Page, word: int, before: list[int]) -> bool:
         return True
     if mark & (WORDY | MODIFIER) or (before and mark & VERBAL):
         return False
-    if form in page.lexicon.known and any(len(k.tokens) == 1 for k in page.lexicon.known[form]):
+    if mark & KNOWN and form in page.lexicon.known and any(len(k.tokens) == 1 for k in page.lexicon.known[form]):
         return is_given
     return not form.isupper() or (len(form) == 2 and not before) or (bool(before) and len(form) > 3 and is_given)
 
@@ -137,7 +138,7 @@ def is_certain(page: Page, tokens: list[int]) -> bool:
 def stands_alone(page: Page, tokens: list[int]) -> bool:
     """Whether a name like "Jordan Pickering" stands inside a sentence, its second word known for nothing else."""
     is_pair = len(tokens) == 2 and tokens[0] not in page.opens
-    return is_pair and not page.marks[tokens[1]] and not page.words.forms[tokens[1]].endswith("s")
+    return is_pair and not page.marks[tokens[1]] & ~KNOWN and not page.words.forms[tokens[1]].endswith("s")
 
 
 def ends_like_surname(page: Page, surname: str) -> bool:

@@ -45,6 +45,7 @@ CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 FEW = 4
 LONGEST_RUN = 24
 LONGEST_SYLLABLE = 7
+LONGEST_HEADING = 200
 HEADING_SHARE = 0.6
 SPARED = 20
 IDLE = NEVER | SPEECH | ACTS | WEAK | END | LINK
@@ -151,6 +152,8 @@ def is_heading(words: Words, marks: Sequence[int], capitals: Sequence[int], firs
 
     One that ends with a stop is a heading only if a word that is no name has a capital ("Speaks", "After").
     """
+    if len(sentence.text) > LONGEST_HEADING:
+        return False
     end = bisect_left(words.starts, sentence.span.end)
     begin, stop = bisect_left(capitals, first), bisect_left(capitals, end)
     size = end - first

@@ -78,6 +78,7 @@ DOUBLE = re.compile(r"(.)\1")
 VOWELS_MATTER = 4
 
 
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """The key of an organisation, a facility or a place."""
     folded = fold_letters(ARTICLE.sub("", MARKS.sub("", name)))
