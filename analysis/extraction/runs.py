@@ -194,7 +194,7 @@ def find_runs(page: Page) -> list[tuple[int, int]]:
         if first != last or (first >= 0 and not is_idle(page, first)):
             runs.append((first, last))
         first = last = i
-    if first >= 0:
+    if first != last or (first >= 0 and not is_idle(page, first)):
         runs.append((first, last))
     return runs
 
@@ -241,7 +241,8 @@ def goes_on(page: Page, last: int, word: int) -> bool:
         return False
     if gaps[last + 1] in {"’", "'", "‘"} and word == last + 2 and lower[last + 1] not in CLITICS:
         return page.is_joined(word) and bool(marks[last] & GIVEN)
-    if not page.is_joined(last + 1):
+    is_initial = gaps[last + 1] == ". " and len(lower[last]) == 1
+    if not page.is_joined(last + 1) and not is_initial:
         return False
     if gaps[last + 1] == "-" and word == last + 2 and gaps[word] == " " and marks[last] & GIVEN:
         return len(lower[last + 1]) < LONGEST_SYLLABLE

@@ -11,7 +11,7 @@ from analysis.extraction.pipelines import add_pipeline_names
 from analysis.extraction.runs import Name
 from analysis.words import find_words
 
-TEXT = "In the Grand Zarnava’s hall Poland met Tendai Moyo."
+TEXT = "In the Grand Zarnava’s hall Poland met Ruvimbo Gatsi."
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def add(*entities: Entity, names: tuple[Name, ...] = ()) -> list[tuple[str, str]
 
 
 def test_people_bodies_and_places_of_a_pipeline_are_added() -> None:
-    entities = mark("the Grand Zarnava’s", "FAC"), mark("Tendai Moyo", "PERSON"), mark("In", "DATE")
+    entities = mark("the Grand Zarnava’s", "FAC"), mark("Ruvimbo Gatsi", "PERSON"), mark("In", "DATE")
 
-    assert add(*entities) == [("Grand Zarnava", "facility"), ("Tendai Moyo", "person")]
+    assert add(*entities) == [("Grand Zarnava", "facility"), ("Ruvimbo Gatsi", "person")]
 
 
 def test_what_the_rules_found_is_never_changed() -> None:
