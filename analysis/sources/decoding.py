@@ -78,9 +78,7 @@ def decode_prose(raw: bytes, place: object, is_page: bool = False) -> tuple[str,
 def warn_lost(text: str) -> tuple[str, ...]:
     """A warning if letters were lost before the file came to us."""
     lost = text.count("\ufffd")
-    return (
-        (f"{lost} letters were lost when the file was saved (\ufffd); find a better copy",) if lost else ()
-    )
+    return (f"{lost} letters were lost when the file was saved (\ufffd); find a better copy",) if lost else ()
 
 
 def check_bytes(raw: bytes, place: object) -> None:
