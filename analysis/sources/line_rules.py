@@ -16,6 +16,12 @@ LONGEST_SHAPE = 50
 FIRST = re.compile(r"[\s>*•|#_\-–—\[]{0,12}([^\W\d_]+|\d+|[^\w\s])")
 TOKEN = re.compile(r"\d{1,2}:\d\d|\d[\d.,]*|[^\W\d_]+")
 RATE = re.compile(r"\d{1,3}[.,]\d{4}")
+MONTHS = frozenset(
+    (
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    )
+)  # fmt: skip
 END_MARKS = ("-30-", "- 30 -", "–30–", "###", "####")
 
 
@@ -38,6 +44,7 @@ class Rules:
     tails: Mapping[str, tuple[Rule, ...]]
     blocks: Mapping[str, str]
     menu: frozenset[str]
+    only: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -48,6 +55,7 @@ def read_rules(books: Codebooks) -> Rules:
     blocks: dict[str, str] = {}
     tails: dict[str, list[Rule]] = defaultdict(list)
     menu: frozenset[str] = frozenset()
+    only: dict[str, frozenset[str]] = {}
     for reason, section in books.book("boilerplate").items():
         if reason == "schema":
             continue
@@ -62,11 +70,12 @@ def read_rules(books: Codebooks) -> Rules:
         for phrase in section["tails"]:
             tails[max(TOKEN.findall(phrase), key=len)].append(Rule(phrase, reason, longest))
         menu |= frozenset(section.get("words", ()))
-    for shape in (*shapes, *blocks, *menu):
+        only |= {reason: frozenset(section["only"])} if "only" in section else {}
+    for shape in (*shapes, *blocks, *menu, *MONTHS, *(word for words in only.values() for word in words)):
         starts.setdefault(first_word(shape), [])
     for mark in (*END_MARKS, "#"):
         starts.setdefault(first_word(mark), [])
-    return Rules(freeze(starts), shapes, freeze(tails), blocks, menu)
+    return Rules(freeze(starts), shapes, freeze(tails), blocks, menu, only)
 
 
 def freeze(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[Rule, ...]]:
