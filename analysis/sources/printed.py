@@ -20,6 +20,7 @@ from analysis.sources.publication import describe_article
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 5_000_000
+MOST_PIECES = 50_000  # on a page; a page of a newspaper has some thousands
 LEAST_LETTERS = 10
 EDGE_LINES = 2
 PAPER_WHITE = 250
@@ -99,6 +100,8 @@ def read_lines(document: Any, number: int, place: object) -> tuple[list[str], st
 
     try:
         page = document[number]
+        if (pieces := pypdfium2.raw.FPDFPage_CountObjects(page)) > MOST_PIECES:
+            raise SourceError(f"{place}: page {number + 1} is drawn in {pieces} pieces; save its text as .txt")
         drop_hidden(page)
         written = page.get_textpage()
         text = BREAK.sub("\ufffe\n", written.get_text_bounded())
