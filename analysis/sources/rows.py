@@ -39,8 +39,8 @@ def make_article(row: Mapping[str, Any], place: str) -> Article:
         raise SourceError(f"{place}: {broken} holds half a character (a lone surrogate); write the text as UTF-8")
     if not isinstance(text, str) or not text.strip():
         raise SourceError(f"{place}: text is {str(text)[:40]!r}; write the words of the article")
-    if isinstance(row.get("date"), int | float) and not isinstance(row["date"], bool):
-        row = {**row, "date": str(row["date"])}
+    if not isinstance(row.get("date"), str | None):
+        row = {**row, "date": str(row["date"])}  # 2024 may be a number; what is no date gets its warning
     for name in OPTIONAL:
         if not isinstance(row.get(name), str | None):
             raise SourceError(f"{place}: {name} is {row[name]!r}; write a text or leave it out")

@@ -49,6 +49,7 @@ def test_a_line_gives_an_article_with_all_that_it_states(tmp_path: Path) -> None
         ('{"id": 1.5, "text": "tea"}', "id is 1.5"),
         ('{"id": NaN, "text": "tea"}', "NaN is no number"),
         ('{"id": 1, "text": "tea", "x": -Infinity}', "-Infinity is no number"),
+        ('{"id": 1, "text": "tea", "x": 1e400}', "1e400 is no number"),
         ('{"id": 1, "text": "tea", "narrative": "military"}', "narrative is 'military'; write defence, civilian"),
         ('{"id": 1, "text": "tea", "title": 5}', "title is 5; write a text or leave it out"),
         ("[" * 100_000, "this is not JSON"),
