@@ -49,7 +49,7 @@ def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
         return
     is_held = events or any(f.status in {"used", "minor"} for f in figures)
     numbers = reading.word_numbers(place) if is_held else range(0)
-    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, books))
+    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, reading.books))
     yield from (write_figure(facts, f) for f in figures)
     yield from (write_event(facts, e) for e in events)
     yield from (write_statement(facts, s) for s in statements)
