@@ -1,0 +1,256 @@
+"""What does a date belong to, by the words before it?
+
+It may be the base of a comparison, the day on which something was said, or the beginning of something; none of
+these is the period of a figure elsewhere in the sentence.
+
+    "opened in 1976, it made 300 tractors in 2024, against 250 in 2023" → origin, plain, base outside "250 in 2023"
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
+from analysis.dates.mentions import Mention
+from analysis.records import Span
+
+Role = Literal["plain", "base", "origin", "said", "record"]
+
+STOP = re.compile(r";|,(?!\d)")
+LEADS = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "during",
+        "over",
+        "for",
+        "at",
+        "as",
+        "of",
+        "since",
+        "from",
+        "until",
+        "till",
+        "the",
+        "through",
+        "throughout",
+        "within",
+        "under",
+        "between",
+        "around",
+        "about",
+        "end",
+        "early",
+        "late",
+        "mid",
+        "start",
+        "beginning",
+        "middle",
+        "back",
+        "this",
+        "already",
+        "only",
+        "only,",
+        "also",
+        "fiscal",
+        "financial",
+        "year",
+        "period",
+        "results",
+        "per",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "to",
+        "into",
+        "its",
+        "a",
+    ]
+)
+CLAUSE_WORDS = frozenset({"and", "while", "but", "whereas", "that", "where", "when", "as"})
+HELPERS = frozenset(
+    {"was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "officially", "also", "first"}
+)
+RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
+RECORDS = frozenset(
+    {
+        "time",
+        "highest",
+        "lowest",
+        "biggest",
+        "largest",
+        "best",
+        "worst",
+        "record",
+        "most",
+        "least",
+        "strongest",
+        "fastest",
+    }
+)
+BASE_FORMS = frozenset({"year_earlier"})
+# Forms that name a stretch of time in which a figure may hold; days and weekdays are occasions.
+PERIODS = frozenset({
+    "year", "year_span", "quarter", "half", "months_run", "month_span", "month", "relative_year", "relative_month",
+    "year_ended",
+})  # fmt: skip
+LOOK_BACK = 110
+TOKENS = 7
+HEDGE = re.compile(r"\b(?:more|less|fewer)\s$", re.IGNORECASE)
+MEASURED = re.compile(r"(?:%|percent|per cent|times|points?|fold|pct)\s+(?:more|less|fewer)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DatingWords:
+    """The words that tell what a date belongs to."""
+
+    keys: tuple[str, ...]
+    cues: re.Pattern[str]
+    weak: re.Pattern[str]
+    amount: re.Pattern[str]
+    yearly: re.Pattern[str]
+    origin: frozenset[str]
+    said: frozenset[str]
+    openings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a date stands among the words before it.
+
+    `cue` is where the words of comparison begin; a figure between them and the date is dated by it, any other
+    figure is compared with it. `is_first` dates lead the sentence, `is_lead` dates a clause.
+    """
+
+    role: Role
+    cue: int | None = None
+    is_lead: bool = False
+    is_first: bool = False
+    is_since: bool = False
+    is_main: bool = False
+
+
+@lru_cache(maxsize=8)
+def load_dating_words(books: Codebooks) -> DatingWords:
+    """The words of comparison, origin and speech, ready for use."""
+    base, dates = books.book("changes")["base"], books.book("dates")
+    cues, weak, yearly = (spell_phrases(base[name]) for name in ("cues", "weak", "yearly"))
+    tail = r"\s+(?:that\s+of\s+|in\s+|those\s+of\s+|levels?\s+(?:of|in)\s+|during\s+|for\s+)?(?:the\s+)?$"
+    keys = sorted({max(phrase.split(), key=len) for phrase in base["cues"]})
+    amounts = spell_phrases(phrase for phrase in base["weak"] if phrase.endswith("from"))
+    return DatingWords(
+        tuple(keys),
+        re.compile(rf"\b(?:{cues})(?=\s)", re.IGNORECASE),
+        re.compile(rf"\b(?:{weak}){tail}", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{amounts})\s+(?:the\s+|about\s+|some\s+|around\s+|nearly\s+|over\s+)?(?:[$€£₼₽]|[A-Z]{{3}}\s?)?\d",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{yearly})", re.IGNORECASE),
+        frozenset(dates["origin"]["words"]),
+        frozenset(dates["said"]["words"]),
+        tuple(dates["continued"]["openings"]),
+    )
+
+
+def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int, words: DatingWords) -> Standing:
+    """What the date at one place belongs to, by the words before it."""
+    mention = mentions[place]
+    start = mention.span.start
+    floor = max(sentence.start, start - LOOK_BACK)
+    if place and mentions[place - 1].span.end > floor:
+        floor = max(floor, mentions[place - 1].span.end)
+    before = text[floor:start]
+    cue = find_cue(before, floor, words)
+    tokens = before.split()[-TOKENS:]
+    is_since = (
+        bool(tokens)
+        and tokens[-1].lower() in {"since", "from"}
+        and mention.form in PERIODS | {"day"}
+        and tokens[-1].lower() == "since"
+    )
+    at = len(tokens)
+    while at > 0 and tokens[at - 1].lower() in LEADS and not tokens[at - 1].endswith((",", ";", ":")):
+        at -= 1
+    is_start = at == 0 and floor == sentence.start
+    governor = tokens[at - 1] if at else ""
+    is_lead = (
+        is_start
+        or not governor
+        or governor.endswith((",", ";", ":", "–", "—", "("))
+        or governor.lower() in CLAUSE_WORDS
+    )
+    first = is_start or (not governor and floor == sentence.start)
+    if mention.form in BASE_FORMS or (mention.form == "same_period" and is_compared(mention, before, cue, words)):
+        return Standing("base", cue, is_lead, first)
+    if cue is not None:
+        is_bare = not any(c.isdigit() for c in text[cue:start])
+        return Standing("base" if is_bare else "plain", cue, is_lead, first)
+    if is_since and RECORDS & {t.lower() for t in tokens}:
+        return Standing("record")
+    role, is_main = find_governor(tokens[:at], mention, words)
+    if is_lead and role == "origin":
+        role = "plain"
+    return Standing(role, None, is_lead, first, is_since, is_main)
+
+
+def is_compared(mention: Mention, before: str, cue: int | None, words: DatingWords) -> bool:
+    """Whether "the same period" is what something is compared with: "of last year", or behind such words."""
+    is_other_year = (
+        mention.part("rel") is not None or mention.part("rel2") is not None or mention.part("year") is not None
+    )
+    return is_other_year or cue is not None or words.weak.search(before) is not None
+
+
+def find_cue(before: str, floor: int, words: DatingWords) -> int | None:
+    """Where the words of comparison before a date begin, if they reach up to it."""
+    found = None
+    small = before.lower()
+    if any(key in small for key in words.keys):
+        for match in words.cues.finditer(before):
+            if match.group().lower() != "than" or not is_hedge(before, match):
+                found = match
+    if found is None and "from" in small:
+        for match in words.amount.finditer(before):
+            found = match
+    if found is None or STOP.search(before, found.end()):
+        return None
+    return floor + found.start()
+
+
+def is_hedge(before: str, match: re.Match[str]) -> bool:
+    """Whether "than" only hedges the number behind it: "more than 300", but not "12 percent more than the 300"."""
+    lead = before[max(0, match.start() - 30) : match.start()]
+    is_number = re.match(r"\s+(?:[$€£₼]|an?\s|one|two|three|half|[A-Z]{3}\s?)?\d?", before[match.end() :])
+    is_before_number = is_number is not None and (is_number.group().strip() != "")
+    return is_before_number and HEDGE.search(lead) is not None and MEASURED.search(lead) is None
+
+
+def find_governor(tokens: Sequence[str], mention: Mention, words: DatingWords) -> tuple[Role, bool]:
+    """Whether the words before a date tell a beginning or that something was said, in the same breath."""
+    is_day = mention.form not in PERIODS
+    for back, token in enumerate(reversed(tokens)):
+        word = token.strip("\"“”'’().").lower()
+        if token.endswith((",", ";", ":")) or (not word.isalpha() and any(c.isdigit() for c in word)):
+            break
+        if word in words.said and (is_day or back == 0):
+            return "said", False
+        if word in words.origin and (back < 4):
+            at = len(tokens) - 1 - back
+            helper = tokens[at - 1].lower() if at else ""
+            is_relative = any(t.lower().strip(",") in RELATIVES for t in tokens[max(0, at - 3) : at])
+            return "origin", (helper in HELPERS or back > 1) and not is_relative
+    return "plain", False
