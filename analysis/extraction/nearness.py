@@ -62,15 +62,18 @@ def rank_before(text: str, figure: Span, dating: Dating, tense: str | None) -> i
         return None
     if dating.standing.role == "said" and ("that" in between or "," in between):
         return None
-    if dating.standing.role == "origin" and (
-        APART.search(between) or (tense == "present" and not dating.standing.is_main)
-    ):
+    if dating.standing.role == "origin" and is_apart(between, dating.standing.is_main, tense):
         return None
     if dating.standing.is_lead and is_occasion(date) and SAID.search(between):
         return None
     if CLAUSE.search(between):
         return None if tense == "present" and not is_current(date) else ACROSS
     return CLAUSE_MATE
+
+
+def is_apart(between: str, is_main: bool, tense: str | None) -> bool:
+    """Whether a figure behind a beginning tells of something else ("opened in 1976, produces 300 tractors")."""
+    return APART.search(CONTINUED.sub("", between)) is not None or (tense == "present" and not is_main)
 
 
 def is_occasion(date: Resolved) -> bool:
