@@ -14,9 +14,10 @@ from analysis.extraction.datings import Dating
 from analysis.records import Span
 
 NOW = re.compile(r"\b(?:currently|now|at present|presently|at the moment|nowadays)\b", re.IGNORECASE)
+NOW_BEHIND = re.compile(r"\s+(?:who\s+|which\s+)?(?:currently|now|presently)\b")
 CLAUSE = re.compile(
     r";|,\s+(?:while|but|whereas|which|who|where|with|when|although)\b|\s(?:while|whereas|although|but)\s"
-    r"|,\s+and\s+(?:the|its|it|he|she|they|[A-Z])|[.!?]\s+[A-Z]"
+    r"|,\s+and\s+(?:the|its|it|he|she|they|[A-Z]|\d)|[.!?]\s+[A-Z]"
 )
 # What parts a beginning from a later figure, and how words go on with the beginning itself.
 APART = re.compile(r"[,;)]|\b(?:and|is|are|has|have|now|currently|which|that|where|will)\b|^\s*[^\W\d]+s\b")
@@ -58,7 +59,7 @@ def rank_before(text: str, figure: Span, dating: Dating, tense: str | None) -> i
     between = text[date.mention.span.end : figure.start]
     if OWN_NUMBER.match(text, date.mention.span.end) and NUMBER.search(between):
         return None
-    if dating.standing.role == "record" or NOW.search(between):
+    if dating.standing.role == "record" or NOW.search(between) or NOW_BEHIND.match(text, figure.end):
         return None
     if dating.standing.role == "said" and ("that" in between or "," in between):
         return None
@@ -67,7 +68,8 @@ def rank_before(text: str, figure: Span, dating: Dating, tense: str | None) -> i
     if dating.standing.is_lead and is_occasion(date) and SAID.search(between):
         return None
     if CLAUSE.search(between):
-        return None if tense == "present" and not is_current(date) else ACROSS
+        is_open = tense != "present" or dating.standing.is_attribute or is_current(date)
+        return ACROSS if is_open else None
     return CLAUSE_MATE
 
 
@@ -94,6 +96,8 @@ def rank_after(text: str, figure: Span, dating: Dating) -> int | None:
     between = text[figure.end : span.start]
     if OWN_NUMBER.match(text, span.end):
         return None
+    if dating.standing.cue is not None:
+        return BESIDE
     if CLAUSE.search(between):
         return BEYOND if not dating.standing.is_lead else None
     if (
