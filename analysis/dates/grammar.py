@@ -60,6 +60,8 @@ PATTERNS = {
         rf"months_run: {THE}first\s+{LITTLE}\s+months(?:{OF_YEAR})?(?!\s+of\s+operation)",
         rf"months_run: {THE}{LITTLE}\s+months{OF_YEAR}",
         r"months_run: (?-i:(?<=In\s)|(?<=Over\s)|(?<=For\s)|(?<=During\s))(?:the\s+)?(?P<count>[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b(?=[,\s])(?!\s+(?:ended|ending|of|ago|later))(?![^.\n]{0,80}\b(?:will|later|to\s+come))",
+        # a headline: "Exports grow in 11 months"
+        rf"months_run: (?<=in\s){LITTLE}\s+months(?=[^\S\n]*\n)",
         PAST,
         AGO,
         SAME,

@@ -164,10 +164,14 @@ def read_period(setting: Setting, place: int) -> Resolved | None:
     is_span = mention.form in {"month_span", "year_span"}
     lead = max(0, mention.span.start - 12)
     is_compared = not is_span and words.weak.search(setting.text, lead, mention.span.start) is not None
-    if standing.role != "plain" or standing.cue is not None or standing.is_since or is_compared:
+    is_aside = "(" in setting.text[nearby.start : mention.span.start].rpartition(")")[2]
+    if standing.role != "plain" or standing.cue is not None or standing.is_since or is_compared or is_aside:
         return None
     resolved = resolve_mention(mention, setting.published)
-    return resolved if resolved.edtf is not None else None
+    if resolved.edtf is None:
+        return None
+    is_to_come = setting.published is not None and year_of(resolved.edtf) > year_of(setting.published)
+    return None if is_to_come and not standing.is_attribute else resolved
 
 
 def find_whole(setting: Setting, part: Resolved, place: int) -> Resolved:
@@ -177,4 +181,4 @@ def find_whole(setting: Setting, part: Resolved, place: int) -> Resolved:
     if whole is None or whole.edtf is None or part.edtf is None:
         return part
     (start, end), (low, high) = edtf_bounds(whole.edtf), edtf_bounds(part.edtf)
-    return whole if start <= low and high <= end else part
+    return whole if start <= low and high <= end and (start, end) != (low, high) else part

@@ -16,9 +16,13 @@ from analysis.records import Span
 NOW = re.compile(r"\b(?:currently|now|at present|presently|at the moment|nowadays)\b", re.IGNORECASE)
 NOW_BEHIND = re.compile(r"\s+(?:who\s+|which\s+)?(?:currently|now|presently)\b")
 CLAUSE = re.compile(
-    r";|,\s+(?:while|but|whereas|which|who|where|with|when|although)\b|\s(?:while|whereas|although|but)\s"
+    r";|,\s+(?:while|but|whereas|who|where|with|when|although)\b|\s(?:while|whereas|although|but)\s"
+    # "which is 12 percent more" still tells of the same thing, "which employs 300 people" does not.
+    r"|,\s+which\s+(?!is|was|are|were|represent|amount|make|account|mark|exceed|mean)"
     r"|,\s+and\s+(?:the|its|it|he|she|they|[A-Z]|\d)|[.!?]\s+[A-Z]"
 )
+DEADLINE = re.compile(r"\b(?:by|until|till)(?:\s+the\s+end\s+of)?\s+$")
+PREDICATE = re.compile(r",\s+(?:has|have|had|is|are|was|were|will)\b")
 # What parts a beginning from a later figure, and how words go on with the beginning itself.
 APART = re.compile(r"[,;)]|\b(?:and|is|are|has|have|now|currently|which|that|where|will)\b|^\s*[^\W\d]+s\b")
 CONTINUED = re.compile(r"^\s*,\s+(?:[a-z]+ing|worth|valued|at|for|with)\b")
@@ -98,6 +102,8 @@ def rank_after(text: str, figure: Span, dating: Dating) -> int | None:
         return None
     if dating.standing.cue is not None:
         return BESIDE
+    if PREDICATE.search(between) and (dating.standing.is_since or is_occasion(dating.date)):
+        return None
     if CLAUSE.search(between):
         return BEYOND if not dating.standing.is_lead else None
     if (
@@ -107,7 +113,7 @@ def rank_after(text: str, figure: Span, dating: Dating) -> int | None:
     ):
         return None
     if NUMBER.search(between):
-        return ACROSS
+        return None if DEADLINE.search(between) else ACROSS
     return CLAUSE_MATE if "," in between or dating.standing.role == "origin" else BESIDE
 
 

@@ -24,7 +24,6 @@ from analysis.records import Span
 
 # Verbs that look alike in the present and the past.
 ALIKE = frozenset({"cost", "hit", "cut", "set", "put", "spread", "shut", "beat", "let", "read", "split"})
-NOW_PARTS = ("now", "Now", "urrently", "present", "moment")
 PRESENT = re.compile(
     r"[\s,)]*(?:(?:and|it|which|also|now|currently)\s+){0,2}(?:is|are|has|have|[a-z]{3,20}s)\s+(?!\w+ed\b|been\b)"
 )
@@ -40,6 +39,7 @@ EMPTY = frozenset({
     "says", "upon", "same", "part", "time", "years", "months",
 })  # fmt: skip
 
+ABILITY = re.compile(r"\b(?:can|able to|capable of|capacity)\b")
 # Words that name a period by another one: the one the text speaks of.
 LEANING = frozenset({"same_period", "year_earlier"})
 Dated = tuple[str | None, str | None]
@@ -152,12 +152,12 @@ def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
 def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Dated:
     """The period of the sentence before if this one goes on with it, else the year of publication."""
     text, sentence, published = dates.setting.text, dates.setting.sentence, dates.setting.published
-    if tense != "future" and is_present_behind(text, figure.span, dates):
+    if dates and tense != "future" and is_present_behind(text, figure.span, dates):
         tense = "present"
     before = dates.before.date if tense != "future" and goes_on(dates, tense) else None
     if before is not None:
         return before.edtf, f"{before.mention.span.of(text)!r} of a sentence before: {before.rule}"
-    if published is None or tense in {None, "future"}:
+    if published is None or tense == "future":
         return None, None
     if tense == "present" or is_now(text, sentence, figure.span) or is_ability(text, figure.span, tense):
         return str(edtf_bounds(published)[0].year), f"present tense: year of the publication date {published}"
@@ -167,13 +167,18 @@ def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Date
 def is_now(text: str, sentence: Span, figure: Span) -> bool:
     """Whether the words around a figure say "now" or "currently"."""
     start, end = max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH)
-    is_likely = any(text.find(word, start, end) >= 0 for word in NOW_PARTS)
+    is_likely = has_now_part(text[start:end])
     return is_likely and NOW.search(text, start, end) is not None
 
 
+def has_now_part(words: str) -> bool:
+    """Whether it is worth a closer look: most sentences hold no part of such a word."""
+    return "now" in words or "Now" in words or "urrently" in words or "present" in words or "moment" in words
+
+
 def is_ability(text: str, figure: Span, tense: str | None) -> bool:
-    """Whether a figure is what something is able to do: "can repair 80 ships a year"."""
-    return tense == "other" and " can " in text[max(0, figure.start - 40) : figure.start]
+    """Whether a figure is what something is able to do: "can repair 80 ships a year", "has the capacity to …"."""
+    return tense in {None, "other"} and ABILITY.search(text, max(0, figure.start - 60), figure.start) is not None
 
 
 def is_present_behind(text: str, figure: Span, dates: Dates) -> bool:
@@ -188,9 +193,9 @@ def goes_on(dates: Dates, tense: str | None) -> bool:
     opening = text[sentence.start : sentence.start + 30].lower()
     if opening.startswith(load_dating_words(dates.setting.books).openings):
         return True
-    if any(d.date.mention.form in LEANING for d in dates.datings[:NEXT]):
+    if dates and any(leans_on(d.date, dates) for d in dates.datings[:NEXT]):
         return True
-    if tense != "past" or any(is_occasion(d) or d.edtf is None for d in dates[:NEXT]):
+    if tense != "past" or (dates and any(is_occasion(d) or d.edtf is None for d in dates[:NEXT])):
         return False
     before = dates.before
     if before.date is None or before.is_same_paragraph:
@@ -198,6 +203,15 @@ def goes_on(dates: Dates, tense: str | None) -> bool:
     if dates.is_shared is None:
         dates.is_shared = shares_word(text, sentence, before.date.mention.span)
     return dates.is_shared
+
+
+def leans_on(base: Resolved, dates: Dates) -> bool:
+    """Whether a base of comparison points at the period before: "a year earlier", "than in January 2024"."""
+    if base.mention.form in LEANING:
+        return True
+    before = dates.before.date.edtf if dates.before.date is not None else None
+    is_part = base.edtf is not None and len(base.edtf) > 4
+    return bool(before and base.edtf and is_part and before != base.edtf and before[4:7] == base.edtf[4:7])
 
 
 def shares_word(text: str, sentence: Span, date: Span) -> bool:

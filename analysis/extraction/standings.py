@@ -17,6 +17,7 @@ from analysis.codebooks.phrases import spell_phrases
 from analysis.dates.mentions import Mention
 from analysis.records import Span
 
+# "record": the year of an earlier record, or the day of a dateline; no figure has its period there.
 Role = Literal["plain", "base", "origin", "said", "record"]
 
 STOP = re.compile(r";|,(?!\d|\s+(?:or|in|for|during)\b)")
@@ -127,15 +128,35 @@ def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int
     if cue is not None:
         is_bare = not any(c.isdigit() for c in text[cue:start])
         return Standing("base" if is_bare else "plain", cue, is_lead, is_first)
-    is_since = bool(tokens) and tokens[-1].lower() == "since" and mention.form in SINCE_FORMS
+    is_since = mention.form in SINCE_FORMS and counts_from(tokens)
+    if is_dateline(mention, before, floor == sentence.start):
+        return Standing("record")
     if is_since and not RECORDS.isdisjoint(token.lower() for token in tokens):
         return Standing("record")
     if mention.form == "year" and is_attribute(text, mention.span, tokens):
         return Standing("plain", None, is_lead, is_first, is_attribute=True)
-    role, is_main = find_occasion(tokens[:at], mention, words)
+    role, is_main = ("plain", False) if is_since else find_occasion(tokens[:at], mention, words)
     if is_lead and role == "origin":
         role = "plain"
     return Standing(role, None, is_lead, is_first, is_since, is_main)
+
+
+def counts_from(tokens: Sequence[str]) -> bool:
+    """Whether a date says since when: "since 2019", "since its launch on 31 December 2020"."""
+    for token in reversed(tokens[-5:]):
+        if token.lower() == "since":
+            return True
+        if token.endswith(PAUSES) or not token.isalpha():
+            return False
+    return False
+
+
+def is_dateline(mention: Mention, before: str, is_opening: bool) -> bool:
+    """Whether a day stands behind the name of a place at the beginning of a sentence: "BAKU, Jan. 19, 2025 –"."""
+    if not is_opening or mention.form not in {"day", "numeric_day"}:
+        return False
+    places = before.replace(",", " ").replace(".", " ").replace("(", " ").split()
+    return bool(places) and "," in before[-3:] and all(place[0].isupper() for place in places)
 
 
 def find_governor(tokens: Sequence[str]) -> int:
