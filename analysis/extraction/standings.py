@@ -135,10 +135,12 @@ def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int
         return Standing("record")
     if mention.form == "year" and is_attribute(text, mention.span, tokens):
         return Standing("plain", None, is_lead, is_first, is_attribute=True)
-    role, is_main = ("plain", False) if is_since else find_occasion(tokens[:at], mention, words)
+    if is_since:
+        return Standing("plain", None, is_lead, is_first, is_since=True)
+    role, is_main = find_occasion(tokens[:at], mention, words)
     if is_lead and role == "origin":
         role = "plain"
-    return Standing(role, None, is_lead, is_first, is_since, is_main)
+    return Standing(role, None, is_lead, is_first, is_main=is_main)
 
 
 def counts_from(tokens: Sequence[str]) -> bool:
