@@ -39,7 +39,7 @@ SAME = (
     r"|\s+(?:(?:of|in|for|during|from)\s+)?(?:the\s+year\s+|the\s+)?(?P<year>19\d\d|20\d\d)(?![\d-]|[.,]\d)"
     r"|\s+(?:(?:of|in)\s+)?(?P<rel2>last\s+year|the\s+previous\s+year|(?:a|one|the)\s+year\s+(?:ago|earlier|before)))?"
 )
-BEFORE = rf"named_before: (?:{THE}(?:reporting|reported|mentioned|said|given|specified|indicated|accounting)\s+(?:period|quarter|months?)|this\s+(?:period|timeframe)|that\s+(?:period|quarter|month|timeframe))(?!\w)"
+BEFORE = rf"named_before: (?:{THE}(?:reporting|reported|mentioned|said|given|specified|indicated|accounting)\s+(?:period|quarter|months?)|the\s+(?:period|quarter|year)\s+under\s+(?:review|consideration|report)|this\s+(?:period|timeframe)|that\s+(?:period|quarter|month|timeframe))(?!\w)"
 
 # By the word that gives them away; the first pattern that fits from the furthest left wins.
 PATTERNS = {
@@ -51,7 +51,7 @@ PATTERNS = {
         rf"relative_month: {THE}{REL}\s+{KIND}(?P<unit>quarter)\b",
         r"relative_month: (?:a|one|the)\s+(?P<unit>quarter)\s+(?P<rel>earlier|ago|before)\b",
         rf"year_earlier: {THE}(?P<rel>year)[-‑](?:earlier|ago)\s+quarter\b",
-        r"named_before: (?<=in\s)the\s+quarter\b(?!\s+(?:of|end))|(?<=during\s)the\s+quarter\b(?!\s+(?:of|end))|(?<=for\s)the\s+quarter\b(?!\s+(?:of|end))",
+        r"named_before: (?:(?<=end\sof\s)|(?<=start\sof\s))the\s+quarter\b|(?<=in\s)the\s+quarter\b(?!\s+(?:of|end))|(?<=during\s)the\s+quarter\b(?!\s+(?:of|end))|(?<=for\s)the\s+quarter\b(?!\s+(?:of|end))",
     ),
     "half": compile_all(
         rf"half: {THE}(?P<half>first|second|1st|2nd|{NUMERALS})[\s-]+half(?:[\s-]+year)?(?:{OF_YEAR}|(?![\w-])(?!\s+of\b))",
@@ -60,6 +60,8 @@ PATTERNS = {
         rf"months_run: {THE}first\s+{LITTLE}\s+months(?:{OF_YEAR})?(?!\s+of\s+operation)",
         rf"months_run: {THE}{LITTLE}\s+months{OF_YEAR}",
         r"months_run: (?-i:(?<=In\s)|(?<=Over\s)|(?<=For\s)|(?<=During\s))(?:the\s+)?(?P<count>[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b(?=[,\s])(?!\s+(?:ended|ending|of|ago|later))(?![^.\n]{0,80}\b(?:will|later|to\s+come))",
+        # a headline: "Exports grow in 11 months"
+        rf"months_run: (?<=in\s){LITTLE}\s+months(?=[^\S\n]*\n)",
         PAST,
         AGO,
         SAME,
@@ -80,6 +82,7 @@ PATTERNS = {
     "years": compile_all(PAST, AGO),
     "decade": compile_all(r"past_years: (?:the\s+)?(?P<rel>past|last|coming|next)\s+(?P<unit>decade)\b"),
     "year": compile_all(
+        r"named_before: the\s+year\s+under\s+(?:review|consideration|report)\b",
         rf"relative_year: {THE}{REL}\s+{KIND}year\b(?![-‑](?:old|earlier|ago))",
         rf"year_earlier: {THE}(?:a|one|the)\s+year\s+(?P<rel>earlier|ago|before|later|prior|previously)\b",
         rf"year_earlier: {THE}(?P<rel>year)[-‑\s](?:earlier|ago)\s+(?:period|level|figure|quarter|month)s?\b",
@@ -92,7 +95,7 @@ PATTERNS = {
         SAME,
         BEFORE,
         rf"year_earlier: {THE}(?P<rel>year)[-‑](?:earlier|ago)\s+period\b",
-        r"named_before: (?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s))the\s+period\b(?!\s+(?:of|from|between|when|in|to|ended|ending|\d|that|since|under|\())",
+        r"named_before: (?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=end\sof\s))the\s+period\b(?!\s+(?:of|from|between|when|in|to|ended|ending|\d|that|since|under|\())",
     ),
     "century": compile_all(
         rf"century: {THE}(?P<century>\d{{1,2}})(?:st|nd|rd|th)\s+century\b",

@@ -43,6 +43,7 @@ def load_readers(books: Codebooks) -> dict[str, Reader]:
     readers: dict[str, Reader] = dict.fromkeys(YEARS | FAR_OFF, read_number)
     readers |= dict.fromkeys((f"{year}s" for year in range(1800, 2200, 10)), read_decade)
     readers |= dict.fromkeys(("20s", "30s", "40s", "50s", "60s", "70s", "80s", "90s"), read_decade)
+    readers |= dict.fromkeys((f"{year}s" for year in range(1900, 2200) if year % 10), read_possessive)
     readers |= dict.fromkeys(load_months(books), read_month)
     readers |= dict.fromkeys(HEADS, read_span)
     readers |= dict.fromkeys(("yesterday", "today", "tomorrow"), read_near_day)
@@ -84,6 +85,14 @@ def find_mentions(words: Words, books: Codebooks | None = None) -> list[Mention]
             mentions.append(mention)
             end = mention.span.end
     return settle_order(mentions)
+
+
+def read_possessive(words: Words, place: int, _books: Codebooks) -> Mention | None:
+    """ "2018s best" where the apostrophe was lost: the year alone."""
+    start = words.starts[place]
+    if words.gaps[place] and not words.gaps[place].isspace():
+        return None
+    return make_mention("year", start, start + 4, {"year": words.lower[place][:4]})
 
 
 def find_dotted(words: Words) -> list[int]:

@@ -12,6 +12,7 @@ from analysis.dates.spelling import NUMBERS, ORDINALS, read_count
 from analysis.dates.years import is_counted, load_year_words
 from analysis.words import Words
 
+LASTING = frozenset({"will", "to", "would", "may", "might", "could", "should", "can", "not", "must", "and"})
 FURTHEST = 6
 CENTURIES = {"nineteenth": "19", "twentieth": "20", "twenty-first": "21"}
 
@@ -52,9 +53,17 @@ def read_match(words: Words, form: str, match: re.Match[str], books: Codebooks) 
             str(read_count(parts["count"].removeprefix("a ").split()[0])) if is_count(parts["count"]) else "0"
         )
     parts.pop("link", None)
+    if form == "past_years" and parts.get("rel") == "last" and is_lasting(words, match.start()):
+        return None
     if form == "same_period" and is_only_manner(parts):
         return None
     return make_mention(form, match.start(), end, parts)
+
+
+def is_lasting(words: Words, start: int) -> bool:
+    """Whether "last" is a verb: "will last 3 days"."""
+    at = words.first_from(start)
+    return words.lower[at] == "last" and at > 0 and words.lower[at - 1] in LASTING
 
 
 def is_count(words: str) -> bool:

@@ -43,19 +43,24 @@ def write_claims(reading: Reading) -> list[Claim]:
 def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
     """The claims of one sentence."""
     figures, statements = reading.figures.get(place, ()), reading.statements.get(place, ())
-    sentence, books = reading.sentences[place], reading.books
-    dates: Sequence[Resolved] = ()
-    if mentions := reading.mentions.get(place):
-        dates = resolve_dates(reading.article.text, sentence.span, mentions, reading.article.published, books)
-    events = find_events(reading.words, reading.marks.of("events", place), dates, books)
+    dates = find_dates(reading, place)
+    events = find_events(reading.words, reading.marks.of("events", place), dates, reading.books)
     if not (figures or statements or events):
         return
     is_held = events or any(f.status in {"used", "minor"} for f in figures)
     numbers = reading.word_numbers(place) if is_held else range(0)
-    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, books))
+    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, reading.books))
     yield from (write_figure(facts, f) for f in figures)
     yield from (write_event(facts, e) for e in events)
     yield from (write_statement(facts, s) for s in statements)
+
+
+def find_dates(reading: Reading, place: int) -> Sequence[Resolved]:
+    """The dates of one sentence, resolved."""
+    mentions, article = reading.mentions.get(place), reading.article
+    if not mentions:
+        return ()
+    return resolve_dates(article.text, reading.sentences[place].span, mentions, article.published, reading.books)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +229,9 @@ def write_statement(facts: SentenceFacts, statement: Statement) -> Claim:
 
 def find_modality(reading: Reading, content: Sequence[Span]) -> Modality:
     """The modality of what is said."""
-    ranges = [reading.words.between(span) for span in content]
-    found = [reading.marks.first_modality(numbers.start, numbers.stop) for numbers in ranges]
-    return name_modality(min((number for number in found if number is not None), default=None), reading.books)
+    words, marks = reading.words, reading.marks
+    found = [marks.first_modality(words.first_from(span.start), words.last_until(span.end)) for span in content]
+    return name_modality(min([number for number in found if number is not None], default=None), reading.books)
 
 
 def pairs(spans: Sequence[Span]) -> Pairs:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.dates.edtf import year_of
+from analysis.dates.edtf import edtf_bounds, year_of
 from analysis.dates.mentions import Mention
 from analysis.dates.resolution import Resolved, resolve_mention
 from analysis.extraction.standings import LOOK_BACK, PERIODS, Standing, find_role, load_dating_words
@@ -110,7 +110,8 @@ def find_datings(setting: Setting, inside: Sequence[Mention]) -> list[Dating]:
     for mention, standing in zip(inside, standings, strict=True):
         resolved = resolve_mention(mention, published, context, is_ahead)
         if mention.form == "named_before" or (mention.form == "relative_year" and leans_back(mention, context)):
-            resolved = refer_back(resolved, find_before(setting).date)
+            is_quarter = "quarter" in mention.span.of(text)
+            resolved = refer_back(resolved, find_before(setting, "quarter" if is_quarter else None).date)
         datings.append(Dating(resolved, standing))
     return datings
 
@@ -134,21 +135,50 @@ def refer_back(resolved: Resolved, before: Resolved | None) -> Resolved:
     return Resolved(resolved.mention, value, f"the period named before, {before.mention.form} {before.edtf}")
 
 
-def find_before(setting: Setting) -> Before:
-    """The period that the text spoke of last before a sentence, and whether in the same paragraph."""
-    text, mentions = setting.text, setting.mentions
-    words = load_dating_words(setting.books)
-    for place in range(setting.first - 1, max(-1, setting.first - FURTHEST - 1), -1):
-        mention = mentions[place]
-        start = mention.span.start
-        if setting.sentence.start - start > REACH:
+def find_before(setting: Setting, form: str | None = None) -> Before:
+    """The period that the text spoke of last before a sentence, and whether in the same paragraph.
+
+    "The quarter" asks for a quarter. In a later paragraph a part of the period that the text began with goes back
+    to the whole: August, to January–August.
+    """
+    lowest = max(0, setting.first - FURTHEST)
+    for place in range(setting.first - 1, lowest - 1, -1):
+        if setting.sentence.start - setting.mentions[place].span.start > REACH:
             break
-        if mention.form not in PERIODS or mention.part("unit") == "week":
+        found = read_period(setting, place)
+        if found is None or (form is not None and found.mention.form != form):
             continue
-        standing = find_role(text, Span(max(0, start - LOOK_BACK), mention.span.end), mentions, place, words)
-        if standing.role != "plain" or standing.cue is not None or standing.is_since:
-            continue
-        resolved = resolve_mention(mention, setting.published)
-        if resolved.edtf is not None:
-            return Before(resolved, "\n" not in text[mention.span.end : setting.sentence.start])
+        is_same = "\n" not in setting.text[found.mention.span.end : setting.sentence.start]
+        return Before(found if is_same else find_whole(setting, found, place), is_same)
     return Before()
+
+
+def read_period(setting: Setting, place: int) -> Resolved | None:
+    """The date at one place, if it is a period of which the text speaks."""
+    mention = setting.mentions[place]
+    if mention.form not in PERIODS or mention.part("unit") == "week":
+        return None
+    words = load_dating_words(setting.books)
+    nearby = Span(max(0, mention.span.start - LOOK_BACK), mention.span.end)
+    standing = find_role(setting.text, nearby, setting.mentions, place, words)
+    is_span = mention.form in {"month_span", "year_span"}
+    lead = max(0, mention.span.start - 12)
+    is_compared = not is_span and words.weak.search(setting.text, lead, mention.span.start) is not None
+    is_aside = "(" in setting.text[nearby.start : mention.span.start].rpartition(")")[2]
+    if standing.role != "plain" or standing.cue is not None or standing.is_since or is_compared or is_aside:
+        return None
+    resolved = resolve_mention(mention, setting.published)
+    if resolved.edtf is None:
+        return None
+    is_to_come = setting.published is not None and year_of(resolved.edtf) > year_of(setting.published)
+    return None if is_to_come and not standing.is_attribute else resolved
+
+
+def find_whole(setting: Setting, part: Resolved, place: int) -> Resolved:
+    """The first period of the article, if another one is a part of it."""
+    first = next((p for p in range(min(place, FURTHEST)) if setting.mentions[p].form in PERIODS), None)
+    whole = read_period(setting, first) if first is not None else None
+    if whole is None or whole.edtf is None or part.edtf is None:
+        return part
+    (start, end), (low, high) = edtf_bounds(whole.edtf), edtf_bounds(part.edtf)
+    return whole if start <= low and high <= end and (start, end) != (low, high) else part

@@ -24,19 +24,24 @@ from analysis.records import Span
 
 # Verbs that look alike in the present and the past.
 ALIKE = frozenset({"cost", "hit", "cut", "set", "put", "spread", "shut", "beat", "let", "read", "split"})
-NOW_PARTS = ("now", "Now", "urrently", "present", "moment")
 PRESENT = re.compile(
     r"[\s,)]*(?:(?:and|it|which|also|now|currently)\s+){0,2}(?:is|are|has|have|[a-z]{3,20}s)\s+(?!\w+ed\b|been\b)"
 )
 MARKS = ".,;:!?()[]\"'“”‘’"
 # Words that two sentences may share without speaking of the same thing.
 EMPTY = frozenset({
-    "about", "after", "their", "there", "which", "while", "where", "these", "those", "would", "other",
-    "under", "million", "billion", "thousand", "percent", "according", "during", "between", "period", "month",
-    "first", "year", "compared", "total", "amounted", "including", "report", "reported", "against", "before",
-    "since", "could", "country", "countrie", "company", "government", "ministry", "state",
+    "about", "after", "their", "there", "which", "while", "where", "these", "those", "would", "other", "under",
+    "million", "billion", "thousand", "percent", "according", "during", "between", "period", "month", "first",
+    "year", "compared", "total", "amounted", "including", "report", "reported", "against", "before", "since",
+    "could", "country", "countrie", "company", "government", "ministry", "state", "from", "with", "were",
+    "that", "this", "have", "been", "into", "more", "than", "also", "last", "over", "will", "they", "most",
+    "some", "such", "only", "when", "each", "said", "main", "what", "down", "made", "them", "very", "both",
+    "says", "upon", "same", "part", "time", "years", "months",
 })  # fmt: skip
 
+ABILITY = re.compile(r"\b(?:can|able to|capable of|capacity)\b")
+# Words that name a period by another one: the one the text speaks of.
+LEANING = frozenset({"same_period", "year_earlier"})
 Dated = tuple[str | None, str | None]
 
 
@@ -94,7 +99,7 @@ def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
     published, date = dates.setting.published, chosen.date
     words = date.mention.span.of(dates.setting.text)
     value = strip_clock(date.edtf or "")
-    if date.mention.form in {"same_period", "year_earlier"}:
+    if date.mention.form in LEANING and date.mention.part("rel") != "ago":
         shifted = shift_from(date, main_period(dates, chosen))
         return shifted or value, f"{words!r}: {date.rule}"
     if date.mention.part("rel") == "today" and tense == "present":
@@ -105,7 +110,25 @@ def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
         until = strip_clock(published)[: len(value)]
         if value < until and is_edtf(f"{value}/{until}"):
             return f"{value}/{until}", f"since {words!r}: {date.rule}, until the publication date {published}"
+    if joined := join_years(dates, chosen):
+        return joined, f"{words!r} and the year after it: {date.rule}"
     return value, f"{words!r}: {date.rule}"
+
+
+def join_years(dates: Dates, chosen: Dating) -> str | None:
+    """Two years that belong to one figure: "for delivery in 2025 and 2026" → 2025/2026."""
+    text, end = dates.setting.text, chosen.date.mention.span.end
+    if (
+        chosen.date.mention.form != "year"
+        or text[end : end + 5] != " and "
+        or text.find("respectively", end, end + REACH) > 0
+    ):
+        return None
+    second = next((d for d in dates.around(Span(end, end)) if d.date.mention.span.start == end + 5), None)
+    if second is None or second.date.mention.form != "year" or (chosen.date.edtf or "") >= (second.date.edtf or ""):
+        return None
+    value = f"{chosen.date.edtf}/{second.date.edtf}"
+    return value if is_edtf(value) else None
 
 
 def strip_clock(value: str) -> str:
@@ -129,12 +152,14 @@ def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
 def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Dated:
     """The period of the sentence before if this one goes on with it, else the year of publication."""
     text, sentence, published = dates.setting.text, dates.setting.sentence, dates.setting.published
+    if dates and tense != "future" and is_present_behind(text, figure.span, dates):
+        tense = "present"
     before = dates.before.date if tense != "future" and goes_on(dates, tense) else None
     if before is not None:
         return before.edtf, f"{before.mention.span.of(text)!r} of a sentence before: {before.rule}"
-    if published is None or tense in {None, "future"}:
+    if published is None or tense == "future":
         return None, None
-    if tense == "present" or is_now(text, sentence, figure.span) or is_present_behind(text, figure.span, dates):
+    if tense == "present" or is_now(text, sentence, figure.span) or is_ability(text, figure.span, tense):
         return str(edtf_bounds(published)[0].year), f"present tense: year of the publication date {published}"
     return None, None
 
@@ -142,8 +167,18 @@ def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Date
 def is_now(text: str, sentence: Span, figure: Span) -> bool:
     """Whether the words around a figure say "now" or "currently"."""
     start, end = max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH)
-    is_likely = any(text.find(word, start, end) >= 0 for word in NOW_PARTS)
+    is_likely = has_now_part(text[start:end])
     return is_likely and NOW.search(text, start, end) is not None
+
+
+def has_now_part(words: str) -> bool:
+    """Whether it is worth a closer look: most sentences hold no part of such a word."""
+    return "now" in words or "Now" in words or "urrently" in words or "present" in words or "moment" in words
+
+
+def is_ability(text: str, figure: Span, tense: str | None) -> bool:
+    """Whether a figure is what something is able to do: "can repair 80 ships a year", "has the capacity to …"."""
+    return tense in {None, "other"} and ABILITY.search(text, max(0, figure.start - 60), figure.start) is not None
 
 
 def is_present_behind(text: str, figure: Span, dates: Dates) -> bool:
@@ -158,7 +193,9 @@ def goes_on(dates: Dates, tense: str | None) -> bool:
     opening = text[sentence.start : sentence.start + 30].lower()
     if opening.startswith(load_dating_words(dates.setting.books).openings):
         return True
-    if tense != "past" or any(is_occasion(d) for d in dates[:NEXT]):
+    if dates and any(leans_on(d.date, dates) for d in dates.datings[:NEXT]):
+        return True
+    if tense != "past" or (dates and any(is_occasion(d) or d.edtf is None for d in dates[:NEXT])):
         return False
     before = dates.before
     if before.date is None or before.is_same_paragraph:
@@ -166,6 +203,15 @@ def goes_on(dates: Dates, tense: str | None) -> bool:
     if dates.is_shared is None:
         dates.is_shared = shares_word(text, sentence, before.date.mention.span)
     return dates.is_shared
+
+
+def leans_on(base: Resolved, dates: Dates) -> bool:
+    """Whether a base of comparison points at the period before: "a year earlier", "than in January 2024"."""
+    if base.mention.form in LEANING:
+        return True
+    before = dates.before.date.edtf if dates.before.date is not None else None
+    is_part = base.edtf is not None and len(base.edtf) > 4
+    return bool(before and base.edtf and is_part and before != base.edtf and before[4:7] == base.edtf[4:7])
 
 
 def shares_word(text: str, sentence: Span, date: Span) -> bool:
@@ -178,4 +224,4 @@ def shares_word(text: str, sentence: Span, date: Span) -> bool:
 
 def find_things(words: str) -> set[str]:
     """The longer words in small letters, without the s of a plural."""
-    return {word.strip(MARKS).removesuffix("s") for word in words.split() if len(word) > 4 and word.islower()} - EMPTY
+    return {word.strip(MARKS).removesuffix("s") for word in words.split() if len(word) > 3 and word.islower()} - EMPTY

@@ -15,7 +15,7 @@ from analysis.extraction.actors import find_actors
 from analysis.extraction.cast import Cast, gather_cast
 from analysis.extraction.figures import Figure, find_figures
 from analysis.extraction.marks import Marks, find_marks
-from analysis.extraction.narratives import name_narrative, sum_narratives
+from analysis.extraction.narratives import list_narratives, sum_narratives
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.sentences import find_sentences
 from analysis.extraction.statements import Statement, find_statements
@@ -62,7 +62,7 @@ def read_article(article: Article, books: Codebooks) -> Reading:
     text = article.text
     words, sentences = find_words(text), find_sentences(text)
     marks = find_marks(words, sentences, books)
-    narratives = [name_narrative(marks.entries("narratives", n), books) for n in range(len(sentences))]
+    narratives = list_narratives(marks, len(sentences), books)
     found, score = sum_narratives(narratives)
     mentions = find_mentions(words)
     actors, quotations = find_actors(words, sentences, books), find_quotations(text)
@@ -124,7 +124,9 @@ def spread_statements(statements: Sequence[Statement], starts: Sequence[int]) ->
     by_sentence: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         for content in statement.content:
-            first, last = (bisect_right(starts, at) - 1 for at in (content.start, max(content.start, content.end - 1)))
-            for place in range(first, last + 1):
+            place = bisect_right(starts, content.start) - 1
+            by_sentence[place].append(statement)
+            while place + 1 < len(starts) and starts[place + 1] < content.end:
+                place += 1
                 by_sentence[place].append(statement)
     return dict(by_sentence)

@@ -17,96 +17,37 @@ from analysis.codebooks.phrases import spell_phrases
 from analysis.dates.mentions import Mention
 from analysis.records import Span
 
+# "record": the year of an earlier record, or the day of a dateline; no figure has its period there.
 Role = Literal["plain", "base", "origin", "said", "record"]
 
-STOP = re.compile(r";|,(?!\d)")
-LEADS = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "during",
-        "over",
-        "for",
-        "at",
-        "as",
-        "of",
-        "since",
-        "from",
-        "until",
-        "till",
-        "the",
-        "through",
-        "throughout",
-        "within",
-        "under",
-        "between",
-        "around",
-        "about",
-        "end",
-        "early",
-        "late",
-        "mid",
-        "start",
-        "beginning",
-        "middle",
-        "back",
-        "this",
-        "already",
-        "only",
-        "only,",
-        "also",
-        "fiscal",
-        "financial",
-        "year",
-        "period",
-        "results",
-        "per",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "to",
-        "into",
-        "its",
-        "a",
-    ]
-)
-CLAUSE_WORDS = frozenset({"and", "while", "but", "whereas", "that", "where", "when", "as"})
-HELPERS = frozenset(
-    {"was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "officially", "also", "first"}
-)
+STOP = re.compile(r";|,(?!\d|\s+(?:or|in|for|during)\b)")
+LEADS = frozenset({
+    "in", "on", "by", "during", "over", "for", "at", "as", "of", "since", "from", "until", "till", "the",
+    "through", "throughout", "within", "under", "between", "around", "about", "end", "early", "late", "mid",
+    "start", "beginning", "middle", "back", "this", "already", "only", "only,", "also", "fiscal", "financial",
+    "year", "period", "results", "per", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "to", "into", "its", "a",
+})  # fmt: skip
+CLAUSE_WORDS = frozenset({
+    "and", "while", "but", "whereas", "that", "where", "when", "as",
+})  # fmt: skip
+HELPERS = frozenset({
+    "was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "officially", "also", "first",
+})  # fmt: skip
 RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
-RECORDS = frozenset(
-    {
-        "time",
-        "highest",
-        "lowest",
-        "biggest",
-        "largest",
-        "best",
-        "worst",
-        "record",
-        "most",
-        "least",
-        "strongest",
-        "fastest",
-    }
-)
-BASE_FORMS = frozenset({"year_earlier"})
+RECORDS = frozenset({
+    "time", "highest", "lowest", "biggest", "largest", "best", "worst", "record", "most", "least", "strongest",
+    "fastest",
+})  # fmt: skip
 # Forms that name a stretch of time in which a figure may hold; days and weekdays are occasions.
 PERIODS = frozenset({
-    "year", "year_span", "quarter", "half", "months_run", "month_span", "month", "relative_year", "relative_month",
-    "year_ended",
+    "year", "year_span", "quarter", "half", "months_run", "month_span", "month", "relative_year",
+    "relative_month", "year_ended",
 })  # fmt: skip
+SINCE_FORMS = PERIODS | {"day"}
+PAUSES = (",", ";", ":", "–", "—", "(")
+DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "a"})
+ATTRIBUTE = re.compile(r" [a-z][a-z]{2,}\b(?<! was)(?<! and)(?<! the)(?<! for)(?<! when)(?<! with)")
 LOOK_BACK = 110
 TOKENS = 7
 HEDGE = re.compile(r"\b(?:more|less|fewer)\s$", re.IGNORECASE)
@@ -132,7 +73,8 @@ class Standing:
     """How a date stands among the words before it.
 
     `cue` is where the words of comparison begin; a figure between them and the date is dated by it, any other
-    figure is compared with it. `is_first` dates lead the sentence, `is_lead` dates a clause.
+    figure is compared with it. `is_first` dates lead the sentence, `is_lead` dates a clause; an `is_main` beginning
+    is what the sentence tells, and an `is_attribute` year belongs to a noun ("the 2026 budget").
     """
 
     role: Role
@@ -141,6 +83,7 @@ class Standing:
     is_first: bool = False
     is_since: bool = False
     is_main: bool = False
+    is_attribute: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -171,47 +114,75 @@ def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int
     mention = mentions[place]
     start = mention.span.start
     floor = max(sentence.start, start - LOOK_BACK)
-    if place and mentions[place - 1].span.end > floor:
-        floor = max(floor, mentions[place - 1].span.end)
+    if place:
+        floor = max(floor, min(start, mentions[place - 1].span.end))
     before = text[floor:start]
     cue = find_cue(before, floor, words)
     tokens = before.split()[-TOKENS:]
-    is_since = (
-        bool(tokens)
-        and tokens[-1].lower() in {"since", "from"}
-        and mention.form in PERIODS | {"day"}
-        and tokens[-1].lower() == "since"
-    )
-    at = len(tokens)
-    while at > 0 and tokens[at - 1].lower() in LEADS and not tokens[at - 1].endswith((",", ";", ":")):
-        at -= 1
-    is_start = at == 0 and floor == sentence.start
+    at = find_governor(tokens)
     governor = tokens[at - 1] if at else ""
-    is_lead = (
-        is_start
-        or not governor
-        or governor.endswith((",", ";", ":", "–", "—", "("))
-        or governor.lower() in CLAUSE_WORDS
-    )
-    first = is_start or (not governor and floor == sentence.start)
-    if mention.form in BASE_FORMS or (mention.form == "same_period" and is_compared(mention, before, cue, words)):
-        return Standing("base", cue, is_lead, first)
+    is_first = not governor and floor == sentence.start
+    is_lead = not governor or governor.endswith(PAUSES) or governor.lower() in CLAUSE_WORDS
+    if is_base_form(mention, is_lead, cue, before, words):
+        return Standing("base", cue, is_lead, is_first)
     if cue is not None:
         is_bare = not any(c.isdigit() for c in text[cue:start])
-        return Standing("base" if is_bare else "plain", cue, is_lead, first)
-    if is_since and RECORDS & {t.lower() for t in tokens}:
+        return Standing("base" if is_bare else "plain", cue, is_lead, is_first)
+    is_since = mention.form in SINCE_FORMS and counts_from(tokens)
+    if is_dateline(mention, before, floor == sentence.start):
         return Standing("record")
-    role, is_main = find_governor(tokens[:at], mention, words)
+    if is_since and not RECORDS.isdisjoint(token.lower() for token in tokens):
+        return Standing("record")
+    if mention.form == "year" and is_attribute(text, mention.span, tokens):
+        return Standing("plain", None, is_lead, is_first, is_attribute=True)
+    if is_since:
+        return Standing("plain", None, is_lead, is_first, is_since=True)
+    role, is_main = find_occasion(tokens[:at], mention, words)
     if is_lead and role == "origin":
         role = "plain"
-    return Standing(role, None, is_lead, first, is_since, is_main)
+    return Standing(role, None, is_lead, is_first, is_main=is_main)
 
 
-def is_compared(mention: Mention, before: str, cue: int | None, words: DatingWords) -> bool:
-    """Whether "the same period" is what something is compared with: "of last year", or behind such words."""
-    is_other_year = (
-        mention.part("rel") is not None or mention.part("rel2") is not None or mention.part("year") is not None
-    )
+def counts_from(tokens: Sequence[str]) -> bool:
+    """Whether a date says since when: "since 2019", "since its launch on 31 December 2020"."""
+    for token in reversed(tokens[-5:]):
+        if token.lower() == "since":
+            return True
+        if token.endswith(PAUSES) or not token.isalpha():
+            return False
+    return False
+
+
+def is_dateline(mention: Mention, before: str, is_opening: bool) -> bool:
+    """Whether a day stands behind the name of a place at the beginning of a sentence: "BAKU, Jan. 19, 2025 –"."""
+    if not is_opening or mention.form not in {"day", "numeric_day"}:
+        return False
+    places = before.replace(",", " ").replace(".", " ").replace("(", " ").split()
+    return bool(places) and "," in before[-3:] and all(place[0].isupper() for place in places)
+
+
+def find_governor(tokens: Sequence[str]) -> int:
+    """How many words before a date are left when those that only lead to it are taken away ("by the end of")."""
+    at = len(tokens)
+    while at > 0 and tokens[at - 1].lower() in LEADS:
+        at -= 1
+    return at
+
+
+def is_attribute(text: str, date: Span, tokens: Sequence[str]) -> bool:
+    """Whether a year belongs to the noun behind it: "the 2026 state budget", "Kenya’s 2025 exports"."""
+    last = tokens[-1].lower() if tokens else ""
+    is_determined = last in DETERMINERS or last.endswith(("’s", "'s", "s’", "s'"))
+    return is_determined and ATTRIBUTE.match(text, date.end) is not None
+
+
+def is_base_form(mention: Mention, is_lead: bool, cue: int | None, before: str, words: DatingWords) -> bool:
+    """Whether words such as "a year earlier" are a base of comparison: not where they lead a clause without a cue."""
+    if mention.form not in {"year_earlier", "same_period"}:
+        return False
+    if is_lead and cue is None:
+        return False
+    is_other_year = any(mention.part(name) is not None for name in ("rel", "rel2", "year"))
     return is_other_year or cue is not None or words.weak.search(before) is not None
 
 
@@ -239,7 +210,7 @@ def is_hedge(before: str, match: re.Match[str]) -> bool:
     return is_before_number and HEDGE.search(lead) is not None and MEASURED.search(lead) is None
 
 
-def find_governor(tokens: Sequence[str], mention: Mention, words: DatingWords) -> tuple[Role, bool]:
+def find_occasion(tokens: Sequence[str], mention: Mention, words: DatingWords) -> tuple[Role, bool]:
     """Whether the words before a date tell a beginning or that something was said, in the same breath."""
     is_day = mention.form not in PERIODS
     for back, token in enumerate(reversed(tokens)):

@@ -189,11 +189,15 @@ def find_year(text: str, head: str, bare: Mention, books: Codebooks) -> Found | 
 
 
 def days_after(bare: Mention, edtf: str) -> Iterator[tuple[str, int]]:
-    """A day without a year in the year of a date or the year after, and how many days behind that date it lies."""
+    """A day without a year in the year of a date or the year after, and how many days behind that date it lies.
+
+    Months are told of when they are over, at the earliest in the last of them.
+    """
     first, last = edtf_bounds(edtf)
+    earliest = max(first, last.replace(day=1))
     for year in (last.year, last.year + 1):
         value = spell_with_year("day", str(year), {k: v for k, v in bare.parts if k in {"month", "day"}})
-        if value is not None and is_edtf(value) and date.fromisoformat(value) >= first:
+        if value is not None and is_edtf(value) and date.fromisoformat(value) >= earliest:
             yield value, max(0, (date.fromisoformat(value) - last).days)
 
 
