@@ -133,6 +133,7 @@ def make_actor(group: list[Name], text: str) -> Actor:
     if len(group) == 1:
         name = group[0]
         return Actor(name.name, name.kind, name.role, name.country, (name.span.of(text),), (name.span,))
+    spellings = tuple(sorted({text[n.span.start : n.span.end] for n in group}))
     kind = choose_kind(group)
     roles = sorted({n.role for n in group if n.role}, key=lambda r: (-len(r), r))
     return Actor(
@@ -140,7 +141,7 @@ def make_actor(group: list[Name], text: str) -> Actor:
         kind=kind,
         role=roles[0] if roles else None,
         country=next((n.country for n in group if n.country), None),
-        spellings=tuple(sorted({n.span.of(text) for n in group})),
+        spellings=spellings,
         spans=tuple(n.span for n in group),
     )
 
@@ -149,7 +150,8 @@ def choose_name(group: list[Name], kind: ActorKind) -> str:
     """The fullest name of a person, the commonest of anything else; the first at a tie."""
     if kind == "person":
         return max(group, key=lambda n: (len(n.name.split()), -n.span.start)).name
-    return Counter(n.name for n in group).most_common(1)[0][0]
+    names = [n.name for n in group]
+    return names[0] if len(set(names)) == 1 else Counter(names).most_common(1)[0][0]
 
 
 def choose_kind(group: list[Name]) -> ActorKind:

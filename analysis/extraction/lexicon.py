@@ -107,6 +107,7 @@ class Lexicon:
 
     marks: dict[str, int]
     known: dict[str, tuple[Known, ...]]
+    seconds: dict[str, frozenset[str]]
     legal: frozenset[str]
     ambiguous: frozenset[str]
     acronyms: frozenset[str]
@@ -135,6 +136,7 @@ def load_lexicon(books: Codebooks) -> Lexicon:
     return Lexicon(
         marks=marks,
         known=known,
+        seconds={first: frozenset(k.second[0] if k.second else "" for k in listed) for first, listed in known.items()},
         legal=frozenset(book["organisations"]["legal"]),
         ambiguous=frozenset(book["ambiguous"]["words"]),
         acronyms=frozenset(book["acronyms"]["never"]),

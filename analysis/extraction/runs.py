@@ -6,6 +6,7 @@ A name is looked for only in such runs. A run goes on over a blank, a hyphen, th
     "The chairman of Temir Holding, J.D. van Rossum" → "The", "Temir Holding", "J.D. van Rossum"
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ LONGEST_RUN = 24
 LONGEST_SYLLABLE = 7
 LONGEST_HEADING = 200
 HEADING_SHARE = 0.6
-SPARED = 20
+SMALL_WORD = re.compile(r"\b[a-z]{5,}")
 IDLE = NEVER | SPEECH | ACTS | WEAK | END | LINK
 NAMED = GIVEN | TITLE | INSTITUTION | CALENDAR | ORGANISATION | FACILITY | PLACE | GENERIC
 PREPOSITIONS = frozenset(
@@ -88,18 +89,22 @@ class Page:
 
     def find_known(self, first: int) -> Known | None:
         """The longest name of the codebooks that begins with a word."""
-        listed = self.lexicon.known.get(self.words.forms[first])
-        return None if listed is None else self.choose_known(listed, first, self.size - 1)
+        return self.choose_known(first, self.size - 1) if self.may_be_known(first) else None
+
+    def may_be_known(self, first: int) -> bool:
+        """Whether a word, or a word and the next one, begin a name of the codebooks."""
+        forms = self.words.forms
+        seconds = self.lexicon.seconds.get(forms[first])
+        return seconds is not None and ("" in seconds or (first + 1 < self.size and forms[first + 1] in seconds))
 
     def is_known(self, first: int, last: int) -> Known | None:
         """The longest name of the codebooks that begins with a word and does not go beyond another."""
-        listed = self.lexicon.known.get(self.words.forms[first])
-        return None if listed is None else self.choose_known(listed, first, last)
+        return self.choose_known(first, last) if self.may_be_known(first) else None
 
-    def choose_known(self, listed: tuple[Known, ...], first: int, last: int) -> Known | None:
-        """The first of some names that stands in the text from a word on."""
+    def choose_known(self, first: int, last: int) -> Known | None:
+        """The longest name of the codebooks that stands in the text from a word on."""
         forms = self.words.forms
-        for known in listed:
+        for known in self.lexicon.known[forms[first]]:
             size = len(known.tokens)
             if size == 1:
                 return known
@@ -152,7 +157,8 @@ def is_heading(words: Words, marks: Sequence[int], capitals: Sequence[int], firs
 
     One that ends with a stop is a heading only if a word that is no name has a capital ("Speaks", "After").
     """
-    if len(sentence.text) > LONGEST_HEADING:
+    small_word = SMALL_WORD.search(sentence.text) if len(sentence.text) <= LONGEST_HEADING else None
+    if len(sentence.text) > LONGEST_HEADING or (small_word and small_word[0] not in PREPOSITIONS):
         return False
     end = bisect_left(words.starts, sentence.span.end)
     begin, stop = bisect_left(capitals, first), bisect_left(capitals, end)
@@ -164,7 +170,7 @@ def is_heading(words: Words, marks: Sequence[int], capitals: Sequence[int], firs
     ):
         return False
     small = [w for w, form in zip(words.lower[first:end], words.forms[first:end], strict=True) if w == form]
-    return sum(len(w) > FEW and w.isalpha() and w not in PREPOSITIONS for w in small) <= size // SPARED
+    return not any(len(w) > FEW and w.isalpha() and w not in PREPOSITIONS for w in small)
 
 
 def find_runs(page: Page) -> list[tuple[int, int]]:
@@ -203,7 +209,7 @@ def is_idle(page: Page, word: int) -> bool:
     """Whether a lone capitalised word is only the beginning of a sentence, a month and the like."""
     mark = page.marks[word]
     idle = mark & (NEVER | CALENDAR) and not mark & (GIVEN | ORGANISATION | FACILITY)
-    return bool(idle) and page.words.forms[word] not in page.lexicon.known
+    return bool(idle) and not page.may_be_known(word)
 
 
 def continues(page: Page, word: int) -> bool:
