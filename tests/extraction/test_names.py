@@ -97,7 +97,9 @@ def test_a_country_is_known_by_each_of_its_names(text: str, country: str) -> Non
     assert country in {a.actor for a in actors if a.kind == "country"}
 
 
-@pytest.mark.parametrize("text", ["New Mexico paid.", "He moved from Baku to Kyiv.", "The EU paid."])
+@pytest.mark.parametrize(
+    "text", ["New Mexico paid.", "He moved from Baku to Kyiv.", "The EU paid.", "It is built in Marietta, Georgia."]
+)
 def test_a_state_a_capital_and_a_union_are_no_countries(text: str) -> None:
     assert {kind for _, kind, _ in read(text)} & {"country"} == set()
 
