@@ -76,7 +76,7 @@ def test_when_a_yard_was_opened_is_not_when_it_has_its_docks() -> None:
     [
         ("In 2024, exports were 300 tons and imports were 400 tons.", ["2024", "2024"]),
         ("Exports were 300 tons in 2023 and 400 tons in 2024.", ["2023", "2024"]),
-        ("Output rose from 300 tons in 2023 to 400 tons in 2024.", ["2023", "2024"]),
+        ("Output was 300 tons in 2023 and rose to 400 tons in 2024.", ["2023", "2024"]),
         ("Revenue rose to 400 million euros from 300 million euros in 2023.", [None, "2023"]),
         ("In January-March 2025 it made 300 tons, against 267 tons in the same period of 2024.",
          ["2025-01/2025-03", "2024-01/2024-03"]),
