@@ -29,7 +29,7 @@ ABBREVIATIONS = AMOUNTS | {
 OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-BLANK = re.compile(r"\s*")
+MARKS = frozenset(" \t\n”\"’»)]")
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
 WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
 LAST_WORD = 24
@@ -76,15 +76,15 @@ def split_paragraph(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator
     """The sentences of one paragraph."""
     start = paragraph.start
     for end in find_ends(text, paragraph, ends):
-        first = BLANK.match(text, start, end).end()  # type: ignore[union-attr]  # it matches the empty string
-        last = first + len(text[first:end].rstrip())
+        piece = text[start:end]
+        first, last = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
         if first < last:
             yield Span(first, last)
         start = end
 
 
 def find_ends(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[int]:
-    """Where the sentences of a paragraph end.
+    """Where the sentences of a paragraph end; each of `ends` is where the next one may begin.
 
     No end is what stands behind an abbreviation, before a small letter, or before a closing mark.
     """
@@ -92,21 +92,20 @@ def find_ends(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[int]:
     while at < len(ends) and ends[at] < paragraph.end:
         end = ends[at]
         at += 1
-        if closing := CLOSING.match(text, end, paragraph.end):
+        after = text[end]
+        if after in MARKS and (closing := CLOSING.match(text, end, paragraph.end)):
             yield closing.end()
-            continue
-        after = BLANK.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string
-        if not (text[after : after + 1].islower() or is_abbreviated(text, paragraph.start, end, after)):
+        elif not (after.islower() or is_abbreviated(text, paragraph.start, end)):
             yield end
     yield paragraph.end
 
 
-def is_abbreviated(text: str, start: int, end: int, after: int) -> bool:
+def is_abbreviated(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation stands where a sentence seems to end.
 
     An amount ("2,6 bln.") does end it when the next word begins with a capital and goes on in small letters.
     """
-    word = text[max(start, end - LAST_WORD) : end].split()[-1:]
+    word = text[max(start, end - LAST_WORD) : end].rsplit(maxsplit=1)[-1:]
     if not word or word[0] not in ABBREVIATIONS:
         return False
-    return not (word[0] in AMOUNTS and FIRST_WORD.match(text, after))
+    return not (word[0] in AMOUNTS and FIRST_WORD.match(text, end))
