@@ -18,6 +18,7 @@ from analysis.extraction.modality import name_modality
 from analysis.extraction.narratives import name_frames
 from analysis.extraction.periods import Period, find_period
 from analysis.extraction.reading import Reading, read_article
+from analysis.extraction.restated import share_periods
 from analysis.extraction.statements import Statement, find_speaker
 from analysis.extraction.subjects import Holder, Scene, find_holder
 from analysis.extraction.verbs import Verb, find_verbs
@@ -37,7 +38,7 @@ def write_claims(reading: Reading) -> list[Claim]:
     """The claims of an article that was read."""
     busy = sorted(reading.figures.keys() | reading.statements.keys() | reading.mentions.keys())
     claims = [claim for place in busy if place >= 0 for claim in write_sentence(reading, place)]
-    return sorted(claims, key=lambda c: (c.start, c.end, c.claim_type, c.claim_id))
+    return share_periods(sorted(claims, key=lambda c: (c.start, c.end, c.claim_type, c.claim_id)))
 
 
 def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
