@@ -99,6 +99,7 @@ def test_each_figure_of_a_sentence_has_its_own_period(text: str, periods: list[s
     [
         ("The mill, opened in 1976, produces 300 tractors a year.", "2025"),
         ("The mill that was founded in 1990 employs 200 people.", "2025"),
+        ("The mill, which was founded in 1990 under a state programme, employs 200 people.", "2025"),
         ("The deal, signed in 2023, is worth 30 million euros.", "2025"),
         ("The mill, founded in 1990, sold 300 tons in 2024.", "2024"),
         ("The mill was opened in 2019 at a cost of 30 million euros.", "2019"),
