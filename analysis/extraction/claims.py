@@ -228,9 +228,9 @@ def write_statement(facts: SentenceFacts, statement: Statement) -> Claim:
 
 def find_modality(reading: Reading, content: Sequence[Span]) -> Modality:
     """The modality of what is said."""
-    ranges = [reading.words.between(span) for span in content]
-    found = [reading.marks.first_modality(numbers.start, numbers.stop) for numbers in ranges]
-    return name_modality(min((number for number in found if number is not None), default=None), reading.books)
+    words, marks = reading.words, reading.marks
+    found = [marks.first_modality(words.first_from(span.start), words.last_until(span.end)) for span in content]
+    return name_modality(min([number for number in found if number is not None], default=None), reading.books)
 
 
 def pairs(spans: Sequence[Span]) -> Pairs:

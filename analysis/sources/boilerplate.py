@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks
 from analysis.records import Span
-from analysis.sources.line_rules import END_MARKS, FIRST, Rule, Rules, read_rules, shape_line
+from analysis.sources.line_rules import END_MARKS, FIRST, MONTHS, TOKEN, Rule, Rules, read_rules, shape_line
 
 LONGEST_LINE = 400
 WRAPPED_LINE = 50  # a shorter line ends its paragraph
@@ -23,19 +23,14 @@ MENU_PARTS, MENU_WORDS = 3, 3
 LONGEST_NAMES = 8
 LEADING = " \t>*•|#_-–—["
 PAGE = re.compile(r"[-–—]\s{0,2}\d{1,4}\s{0,2}[-–—]")
-PARTING = re.compile(r" ?[|/>»•·→] ?| {3}")
+PARTING = re.compile(r" {0,3}[|>»•·→] {0,3}| / |[ \t]{2,9}")
+COUNTED = re.compile(r"[\w ,.]{0,30}?\d{1,2}:\d\d(?: [ap]m)? {1,9}[|•]? {0,9}\d{1,6}")
 ENDS = (".", ".”", '."', ".»", ".)", "…", "?", "!", "?”", "!”", ":", ";", '"', "”", ")")
 SENTENCE_ENDS = (".", ".”", '."', ".»", ".)")
-# Words without a capital between names, and months, which make a date of "By March".
+# Words without a capital between names.
 SMALL = frozenset(
     ("and", "the", "of", "for", "de", "da", "van", "von", "del", "bin", "al", "la", "with", "staff", "writer")
 )
-MONTHS = frozenset(
-    (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +107,23 @@ def judge_line(line: Line, known: tuple[Rule, ...], rules: Rules) -> str | None:
         return None
     if lower in END_MARKS or PAGE.fullmatch(lower):
         return "end mark" if lower in END_MARKS else "page number"
-    return find_shape(lower, rules.shapes) or ("menu" if is_menu(PARTING.split(lower), rules) else None)
+    return find_shape(lower, rules.shapes) or judge_parts(lower, rules)
+
+
+def judge_parts(lower: str, rules: Rules) -> str | None:
+    """The reason why a short line of several parts is boilerplate."""
+    parts = [part for part in PARTING.split(lower) if part and not part.isspace()]
+    if is_menu(parts, rules):
+        return "menu"
+    reasons = [reason for part in parts if (reason := find_shape(part, rules.shapes))]
+    if len(parts) > 1 and 2 * len(reasons) > len(parts):
+        return reasons[0]
+    words = [word for word in TOKEN.findall(lower) if word[0].isalpha()]
+    if COUNTED.fullmatch(lower) and MONTHS.issuperset(word for word in words if len(word) > 2):
+        return "counter"
+    if words and len(TOKEN.findall(lower)) - len(words) > 1:
+        return next((reason for reason, only in rules.only.items() if only.issuperset(words)), None)
+    return None
 
 
 def begins_with(line: str, phrase: str) -> bool:

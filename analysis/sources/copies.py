@@ -16,38 +16,55 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analysis.codebooks import Codebooks, load_codebooks
 from analysis.records import Article
+from analysis.sources.boilerplate import find_boilerplate
 
 WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d+")
 RUN = 5
-COPY_SIMILARITY = 0.6
-COPY_CONTAINMENT = 0.8
+COPY_SIMILARITY = 0.5
+COPY_CONTAINMENT = 0.65
 SHORTEST_CONTAINED = 40  # runs; shorter texts share stock phrases with anything
 SAME_LENGTH = 1.25  # beyond it the longer one is the original: it says more
 SUSPECT_SHARE = 0.2
-OTHER_FIGURES = 0.3
+OTHER_FIGURES = 0.2
+FEW_FIGURES = 3  # of as many, one may differ: the day of a dateline
 PROSE_WORDS = 12
+PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 MIXERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD)
 
 
 @dataclass(frozen=True, slots=True)
 class Shingled:
-    """An article with its runs, as sorted numbers without doubles."""
+    """An article with the runs of its prose, as sorted numbers without doubles, and the figures in it."""
 
-    article: Article
     runs: Any
+    figures: frozenset[str]
 
 
 def mark_copies(articles: Sequence[Article]) -> list[Article]:
     """The articles, each copy naming the article that it repeats; their order changes nothing."""
     hashes: dict[str, int] = {}
     ordered = sorted(articles, key=lambda a: (a.published or "9999", a.article_id))
-    shingled = [Shingled(a, find_runs(a.text, hashes)) for a in ordered]
+    books = load_codebooks()
+    proses = (find_prose(article.text, books) for article in ordered)
+    shingled = [Shingled(find_runs(prose, hashes), frozenset(NUMBER.findall(prose))) for prose in proses]
     neighbours = find_neighbours([s.runs for s in shingled])
     original = find_repeats(shingled, neighbours)
     original = find_contained(shingled, neighbours, original)
     names = {ordered[copy].article_id: ordered[source].article_id for copy, source in original.items()}
     return [replace(a, copy_of=names.get(a.article_id)) for a in articles]
+
+
+def find_prose(text: str, books: Codebooks) -> str:
+    """The paragraphs of a text, without what each site puts around them; all of it if it has none."""
+    own, at = [], 0
+    for span, _ in find_boilerplate(text, books):
+        own.append(text[at : span.start])
+        at = span.end
+    paragraphs = PARAGRAPHS.split("".join([*own, text[at:]]))
+    return "\n".join(p for p in paragraphs if len(p.split(None, PROSE_WORDS)) >= PROSE_WORDS) or text
 
 
 def find_runs(text: str, hashes: dict[str, int]) -> Any:
@@ -155,14 +172,7 @@ def count_shared(one: Shingled, other: Shingled) -> int:
 
 
 def have_same_figures(one: Shingled, other: Shingled) -> bool:
-    """Whether the numbers in the prose of the shorter article stand in the longer one, nearly all of them."""
+    """Whether the figures of the shorter article stand in the longer one, nearly all of them."""
     short, long = sorted((one, other), key=lambda s: len(s.runs))
-    mine, theirs = find_figures(short.article.text), find_figures(long.article.text)
-    missing = mine - theirs
-    return len(missing) < 2 or len(missing) <= OTHER_FIGURES * len(mine)
-
-
-def find_figures(text: str) -> set[str]:
-    """The numbers in the lines of prose; a header holds the date of the page."""
-    lines = (line for line in text.split("\n") if len(line.split()) >= PROSE_WORDS)
-    return {number for line in lines for number in re.findall(r"\d+", line)}
+    allowed = max(len(short.figures) >= FEW_FIGURES, int(OTHER_FIGURES * len(short.figures)))
+    return len(short.figures - long.figures) <= allowed

@@ -5,7 +5,7 @@ its whole shape with a mark for each number, a word near its end.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,12 @@ LONGEST_SHAPE = 50
 FIRST = re.compile(r"[\s>*•|#_\-–—\[]{0,12}([^\W\d_]+|\d+|[^\w\s])")
 TOKEN = re.compile(r"\d{1,2}:\d\d|\d[\d.,]*|[^\W\d_]+")
 RATE = re.compile(r"\d{1,3}[.,]\d{4}")
+MONTHS = frozenset(
+    (
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    )
+)  # fmt: skip
 END_MARKS = ("-30-", "- 30 -", "–30–", "###", "####")
 
 
@@ -38,6 +44,7 @@ class Rules:
     tails: Mapping[str, tuple[Rule, ...]]
     blocks: Mapping[str, str]
     menu: frozenset[str]
+    only: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -46,8 +53,9 @@ def read_rules(books: Codebooks) -> Rules:
     starts: dict[str, list[Rule]] = defaultdict(list)
     shapes: dict[str, str] = {}
     blocks: dict[str, str] = {}
-    tails: dict[str, list[Rule]] = defaultdict(list)
+    tails: list[Rule] = []
     menu: frozenset[str] = frozenset()
+    only: dict[str, frozenset[str]] = {}
     for reason, section in books.book("boilerplate").items():
         if reason == "schema":
             continue
@@ -59,14 +67,23 @@ def read_rules(books: Codebooks) -> Rules:
             blocks[shape_line(heading)] = reason
         for line in section["lines"]:
             shapes.setdefault(shape_line(line) if "#" not in line else line, reason)
-        for phrase in section["tails"]:
-            tails[max(TOKEN.findall(phrase), key=len)].append(Rule(phrase, reason, longest))
+        tails += [Rule(phrase, reason, longest) for phrase in section["tails"]]
         menu |= frozenset(section.get("words", ()))
-    for shape in (*shapes, *blocks, *menu):
+        only |= {reason: frozenset(section["only"])} if "only" in section else {}
+    for shape in (*shapes, *blocks, *menu, *MONTHS, *(word for words in only.values() for word in words)):
         starts.setdefault(first_word(shape), [])
     for mark in (*END_MARKS, "#"):
         starts.setdefault(first_word(mark), [])
-    return Rules(freeze(starts), shapes, freeze(tails), blocks, menu)
+    return Rules(freeze(starts), shapes, freeze(sort_tails(tails)), blocks, menu, only)
+
+
+def sort_tails(tails: list[Rule]) -> dict[str, list[Rule]]:
+    """Rules by that word of theirs which most of them share: few words are to be looked for."""
+    uses = Counter(word for rule in tails for word in TOKEN.findall(rule.phrase))
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in tails:
+        found[max(TOKEN.findall(rule.phrase), key=lambda word: (uses[word], len(word)))].append(rule)
+    return found
 
 
 def freeze(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[Rule, ...]]:

@@ -64,6 +64,8 @@ def parse_page(source: str, place: object) -> Any:
         raise SourceError(f"{place}: there is no HTML in this file; if it is plain text, name it .txt")
     if any(tag[0].count("=") > MOST_ATTRIBUTES and "data:" not in tag[0] for tag in LONG_TAG.finditer(source)):
         raise SourceError(f"{place}: a tag has more than {MOST_ATTRIBUTES} attributes; save the text as .txt")
+    closed = source.rfind("-->") + 1  # a comment that never ends would hide the rest of the page
+    source = source[:closed] + source[closed:].replace("<!--", "")
     if "</title" not in source.lower():
         source = TITLE.sub("", source)  # it would take the whole page for its title
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)

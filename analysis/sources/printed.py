@@ -8,7 +8,7 @@ stands at the head or foot of most pages, page numbers among it, is left out wit
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -20,9 +20,11 @@ from analysis.sources.publication import describe_article
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 5_000_000
+MOST_PIECES = 50_000  # on a page; a page of a newspaper has some thousands
 LEAST_LETTERS = 10
 EDGE_LINES = 2
 PAPER_WHITE = 250
+LARGE = 1.15
 FULL_LINE = 0.75
 PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:page\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?[\W_]{0,3}", re.IGNORECASE
@@ -52,10 +54,10 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
     Raises:
         SourceError: the file is no PDF, is locked, damaged or too long, or has no text in it.
     """
-    pages, facts = read_pages(raw, place)
+    pages, headings, facts = read_pages(raw, place)
     repeated = find_repeated(pages)
     lines = [line for number, page in enumerate(pages) for line in drop_edges(page, number, repeated)]
-    text = join_lines(lines)
+    text = join_lines(lines, headings)
     if sum(c.isalpha() for c in text) < LEAST_LETTERS:
         raise SourceError(f"{place}: there is no text in this PDF; if it is a scan, recognise its text (OCR) first")
     warnings = tuple(f"left out as head or foot of the pages: {words!r}" for words in sorted(set(repeated.values())))
@@ -66,8 +68,8 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
     return date_print(Article(name, text, warnings=warnings), facts)
 
 
-def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], dict[str, str]]:
-    """The lines of each page, and what the file says of itself."""
+def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], set[str], dict[str, str]]:
+    """The lines of each page, those of them in large letters, and what the file says of itself."""
     import pypdfium2
 
     try:
@@ -79,29 +81,50 @@ def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], dict[str, st
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(f"{place}: {len(document)} pages; the limit is {MOST_PAGES}; split the file")
-        pages, total = [], 0
+        pages, headings, total = [], set(), 0
         for number in range(len(document)):
-            pages.append(read_lines(document, number, place))
+            lines, large = read_lines(document, number, place)
+            pages.append(lines)
+            headings |= {line for line in lines if line in large}
             total += sum(map(len, pages[-1]))
             if total > MOST_CHARACTERS:
                 raise SourceError(f"{place}: more than {MOST_CHARACTERS} characters; split the file")
-        return pages, document.get_metadata_dict(skip_empty=True)
+        return pages, headings, document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
 
 
-def read_lines(document: Any, number: int, place: object) -> list[str]:
-    """The lines of one page."""
+def read_lines(document: Any, number: int, place: object) -> tuple[list[str], str]:
+    """The lines of one page, and its words in large letters."""
     import pypdfium2
 
     try:
         page = document[number]
+        if (pieces := pypdfium2.raw.FPDFPage_CountObjects(page)) > MOST_PIECES:
+            raise SourceError(f"{place}: page {number + 1} is drawn in {pieces} pieces; save its text as .txt")
         drop_hidden(page)
-        text = BREAK.sub("\ufffe\n", page.get_textpage().get_text_bounded())
+        written = page.get_textpage()
+        text = BREAK.sub("\ufffe\n", written.get_text_bounded())
+        large = find_large(page, written)
     except pypdfium2.PdfiumError as error:
         raise SourceError(f"{place}: page {number + 1} cannot be read ({error}); print the file anew") from error
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", text))
-    return [line for line in lines if line]
+    return [line for line in lines if line], large
+
+
+def find_large(page: Any, written: Any) -> str:
+    """The words of a page that are clearly larger than most of it."""
+    from pypdfium2 import raw
+
+    pieces = [
+        (each.get_font_size() * abs(each.get_matrix().d), " ".join(each.extract().split()))
+        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=written)
+    ]
+    sizes: Counter[float] = Counter()
+    for size, words in pieces:
+        sizes[round(size, 1)] += len(words)
+    usual = max(sizes.items(), key=lambda item: (item[1], item[0]), default=(0.0, 0))[0]
+    return " ".join(words for size, words in pieces if size >= LARGE * usual)
 
 
 def drop_hidden(page: Any) -> None:
@@ -166,8 +189,8 @@ def drop_edges(page: Sequence[str], number: int, repeated: dict[Edge, str]) -> l
     return [line for n, line in enumerate(page) if first <= n < last or line not in dropped]
 
 
-def join_lines(lines: Sequence[str]) -> str:
-    """Lines joined to paragraphs: a full line goes on, a short one ends its paragraph."""
+def join_lines(lines: Sequence[str], headings: Set[str] = frozenset()) -> str:
+    """Lines joined to paragraphs: a full line goes on, a short one or a heading ends its paragraph."""
     if not lines:
         return ""
     known = Counter(word for line in lines for word in re.findall(r"[\w-]+", line.lower()))
@@ -177,7 +200,7 @@ def join_lines(lines: Sequence[str]) -> str:
     for before, line in pairwise(lines):
         if before.endswith(BROKEN) and line[:1].islower():
             text = join_word(text, line, known)
-        elif goes_on(before, line, usual):
+        elif (before in headings) == (line in headings) and goes_on(before, line, usual):
             text += " " + line
         else:
             text += "\n\n" + line

@@ -9,6 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,12 @@ def read_jsonl(text: str, path: Path) -> Found:
 def parse_line(line: str, place: str) -> dict[str, Any]:
     """One line as a record; a key that stands twice is an error."""
     try:
-        row = json.loads(line, object_pairs_hook=lambda pairs: check_keys(pairs, place), parse_constant=refuse_constant)
+        row = json.loads(
+            line,
+            object_pairs_hook=lambda pairs: check_keys(pairs, place),
+            parse_constant=refuse_constant,
+            parse_float=read_number,
+        )
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
         raise SourceError(f"{place}: this is not JSON: {error}; write one object a line") from error
     if not isinstance(row, dict):
@@ -67,6 +73,12 @@ def check_keys(pairs: list[tuple[str, Any]], place: str) -> dict[str, Any]:
 def refuse_constant(name: str) -> Any:
     """NaN and Infinity are no JSON."""
     raise ValueError(f"{name} is no number")
+
+
+def read_number(written: str) -> float:
+    """A number of JSON; one too large for a float is none."""
+    number = float(written)
+    return number if isfinite(number) else refuse_constant(written)
 
 
 def read_csv(text: str, path: Path) -> Found:

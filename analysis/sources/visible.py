@@ -11,7 +11,7 @@ from typing import Any
 
 NEVER_SHOWN = (
     "script", "style", "noscript", "template", "textarea", "select", "option", "head", "title", "meta", "link",
-    "object", "embed", "iframe", "svg", "math", "canvas", "audio", "video", "datalist", "dialog",
+    "object", "embed", "iframe", "svg", "canvas", "audio", "video", "datalist", "dialog",
 )  # fmt: skip
 FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "menu")
 BLOCKS = frozenset(

@@ -59,7 +59,7 @@ def test_tables_and_lists_stay_and_their_lines_are_kept_together() -> None:
             "article:published_time of the page's mark-up; modified 2025-05-09",
         ),
         ("", "<p>6 May 2025</p>", "2025-05-06", "first date of the head: '6 May 2025'"),
-        ("", '<time datetime="2025-05-06">Tuesday</time>', "2025-05-06", "htmldate, from the page's mark-up"),
+        ("", '<time datetime="2025-05-06">on Tuesday</time>', "2025-05-06", "htmldate, from the page's mark-up"),
     ],
     ids=["JSON-LD", "meta", "text", "htmldate"],
 )

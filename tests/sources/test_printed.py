@@ -52,6 +52,13 @@ def test_words_broken_at_a_line_end_and_lines_of_a_paragraph_are_joined() -> Non
     assert paragraphs[4:] == ["• Wool yarn: 20 tonnes", "• Cotton yarn: 20 tonnes"]
 
 
+def test_a_heading_as_wide_as_the_page_is_a_paragraph_of_its_own() -> None:
+    article = read(BODY.replace("Mill in Orvan opens second line", "Mill in Orvan opens a second line for yarn"))
+
+    assert article.text.startswith("Mill in Orvan opens a second line for yarn\n\n6 May 2025\n\nThe mill")
+    assert article.title == "Mill in Orvan opens a second line for yarn"
+
+
 def test_the_date_and_the_title_come_from_the_text() -> None:
     article = read()
 

@@ -49,10 +49,8 @@ def test_a_line_gives_an_article_with_all_that_it_states(tmp_path: Path) -> None
         ('{"id": 1.5, "text": "tea"}', "id is 1.5"),
         ('{"id": NaN, "text": "tea"}', "NaN is no number"),
         ('{"id": 1, "text": "tea", "x": -Infinity}', "-Infinity is no number"),
+        ('{"id": 1, "text": "tea", "x": 1e400}', "1e400 is no number"),
         ('{"id": 1, "text": "tea", "narrative": "military"}', "narrative is 'military'; write defence, civilian"),
-        ('{"id": 1, "text": "tea", "date": "31.05.2024"}', "date is '31.05.2024'; write it as 2024-05-31"),
-        ('{"id": 1, "text": "tea", "date": "2024-02-30"}', "date is '2024-02-30'"),
-        ('{"id": 1, "text": "tea", "date": "9999-12-31"}', "date is '9999-12-31'"),
         ('{"id": 1, "text": "tea", "title": 5}', "title is 5; write a text or leave it out"),
         ("[" * 100_000, "this is not JSON"),
         ('{"id": ' + "9" * 5000 + ', "text": "tea"}', "this is not JSON"),
@@ -126,11 +124,10 @@ def test_rows_without_words_are_passed_over_and_keep_their_number(tmp_path: Path
     ("row", "problem"),
     [
         (("", "", "", "Tea."), "id is ''; write a name or a number"),
-        (("x", "", "31.05.2024", "Tea."), "date is '31.05.2024'; write it as 2024-05-31"),
         (("x", "", "", "Tea.", "more"), "5 cells below 4 columns; mend the row"),
         (("x", "Tea"), "2 cells below 4 columns; mend the row"),
     ],
-    ids=["no id", "bad date", "a cell too many", "cells missing"],
+    ids=["no id", "a cell too many", "cells missing"],
 )
 def test_a_bad_row_is_refused_by_its_number_and_the_others_are_read(
     row: tuple[str, ...], problem: str, tmp_path: Path
