@@ -65,11 +65,17 @@ class Dates(list[Resolved]):
         # Whether the sentence speaks of the same thing as the one with the period before; asked for once.
         self.is_shared: bool | None = None
 
+    def on(self, span: Span) -> Resolved | None:
+        """The date that stands on exactly these characters."""
+        place = bisect_left(self.datings, span.start, key=begin_of)
+        found = self[place] if place < len(self) else None
+        return found if found is not None and found.mention.span == span else None
+
     def around(self, figure: Span) -> Sequence[Dating]:
         """The dates that may belong to a figure: the first of the sentence and those next to it on both sides."""
         if len(self.datings) <= 2 * NEXT:
             return self.datings
-        place = bisect_left(self.datings, figure.start, key=lambda d: d.date.mention.span.start)
+        place = bisect_left(self.datings, figure.start, key=begin_of)
         low = max(0, place - NEXT)
         return [*self.datings[: min(1, low)], *self.datings[low : place + NEXT]]
 
@@ -91,6 +97,11 @@ def resolve_dates(
         last += 1
     setting = Setting(text, sentence, mentions, first, published, books)
     return Dates(setting, find_datings(setting, mentions[first:last]) if last > first else ())
+
+
+def begin_of(dating: Dating) -> int:
+    """Where a dated thing begins."""
+    return dating.date.mention.span.start
 
 
 def start_of(mention: Mention) -> int:

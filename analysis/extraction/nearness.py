@@ -21,6 +21,8 @@ CLAUSE = re.compile(
     r"|,\s+which\s+(?!is|was|are|were|represent|amount|make|account|mark|exceed|mean)"
     r"|,\s+and\s+(?:the|its|it|he|she|they|[A-Z]|\d)|[.!?]\s+[A-Z]"
 )
+# "12 schools opened this year" tells when, "200 people at a mill opened in 2019" does not.
+OWN_VERB = re.compile(r"\s+(?:were\s+|was\s+)?[a-z]+\s+(?:(?:in|on|by|during|over|for)\s+)?(?:the\s+)?")
 DEADLINE = re.compile(r"\b(?:by|until|till)(?:\s+the\s+end\s+of)?\s+$")
 PREDICATE = re.compile(r",\s+(?:has|have|had|is|are|was|were|will)\b")
 # What parts a beginning from a later figure, and how words go on with the beginning itself.
@@ -94,10 +96,11 @@ def is_current(date: Resolved) -> bool:
 
 def rank_after(text: str, figure: Span, dating: Dating) -> int | None:
     """How closely a date behind a figure belongs to it; None if it does not."""
-    if dating.standing.role in {"record", "said"} or (dating.standing.role == "origin" and not dating.standing.is_main):
-        return None
     span = dating.date.mention.span
     between = text[figure.end : span.start]
+    is_aside = dating.standing.role == "origin" and not dating.standing.is_main and not OWN_VERB.fullmatch(between)
+    if dating.standing.role in {"record", "said"} or is_aside:
+        return None
     if OWN_NUMBER.match(text, span.end):
         return None
     if dating.standing.cue is not None:

@@ -25,7 +25,7 @@ from analysis.records import Span
 # Verbs that look alike in the present and the past.
 ALIKE = frozenset({"cost", "hit", "cut", "set", "put", "spread", "shut", "beat", "let", "read", "split"})
 PRESENT = re.compile(
-    r"[\s,)]*(?:(?:and|it|which|also|now|currently)\s+){0,2}(?:is|are|has|have|[a-z]{3,20}s)\s+(?!\w+ed\b|been\b)"
+    r"(?:[^,;.()]{1,60},)?[\s,)]*(?:(?:and|it|which|also|now|currently)\s+){0,2}(?:is|are|has|have|[a-z]{3,20}s)\s+(?!\w+ed\b|been\b)"
 )
 MARKS = ".,;:!?()[]\"'“”‘’"
 # Words that two sentences may share without speaking of the same thing.

@@ -29,7 +29,10 @@ BySentence = Mapping[int, Sequence[Thing]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with everything that was found in it; what is sorted by sentence has its number as key."""
+    """An article with everything that was found in it; what is sorted by sentence has its number as key.
+
+    `dated` are all dates of the article in order: a sentence may go on with the period of one before it.
+    """
 
     article: Article
     books: Codebooks
@@ -42,6 +45,7 @@ class Reading:
     actors: Sequence[Actor]
     cast: Cast
     quotations: Sequence[Quotation]
+    dated: Sequence[Mention]
     mentions: BySentence[Mention]
     figures: BySentence[Figure]
     statements: BySentence[Statement]
@@ -64,7 +68,7 @@ def read_article(article: Article, books: Codebooks) -> Reading:
     marks = find_marks(words, sentences, books)
     narratives = list_narratives(marks, len(sentences), books)
     found, score = sum_narratives(narratives)
-    mentions = find_mentions(words)
+    mentions = find_mentions(words, books)
     actors, quotations = find_actors(words, sentences, books), find_quotations(text)
     page = find_boilerplate(text, books)
     statements = [s for s in find_statements(words, sentences, actors, quotations, books) if not lies_on(page, s.cue)]
@@ -82,6 +86,7 @@ def read_article(article: Article, books: Codebooks) -> Reading:
         actors,
         gather_cast(actors),
         quotations,
+        mentions,
         sort_things(((m.span, m) for m in mentions), starts),
         sort_things(((f.span, f) for f in figures), starts),
         sort_things(((s.sentence.span, s) for s in statements), starts),

@@ -24,6 +24,10 @@ from analysis.words import find_words
 
 ADDRESS = re.compile(r"/(?P<year>20\d\d)[/-](?P<month>[01]\d)[/-](?P<day>[0-3]\d)(?=[/_-]|$)")
 YEARS = re.compile(r"20[0-4]\d(?!\d|[.,]\d|%)")
+# A date that something is compared with is a year old, and tells nothing of the day of the article.
+COMPARED = re.compile(
+    r"\b(?:than|compared|comparison|against|versus|vs|same|corresponding)\b", re.IGNORECASE
+)
 AHEAD = ("by", "until", "till", "through", "to", "-", "–", "—", "for")
 TITLE_WORDS = (4, 30)
 # A year-less dateline takes the year of a full date at most so many days before it; statistics come out later.
@@ -176,11 +180,14 @@ def find_year(text: str, head: str, bare: Mention, books: Codebooks) -> Found | 
     if bare.form != "day":
         return None
     best: tuple[int, str, str] | None = None
+    latest = max((int(m.group()) for m in YEARS.finditer(text) if is_told_year(text, m.start())), default=0)
     for mention in find_mentions(find_words(text), books):
+        before = text[max(0, mention.span.start - 40) : mention.span.start]
         if mention.edtf is None or mention.form not in NEAR_DAYS or not is_told_year(text, mention.span.start):
             continue
         for value, gap in days_after(bare, mention.edtf):
-            if gap <= NEAR_DAYS[mention.form] and (best is None or gap < best[0]):
+            is_safe = int(value[:4]) >= latest and not COMPARED.search(before)
+            if is_safe and gap <= NEAR_DAYS[mention.form] and (best is None or gap < best[0]):
                 best = (gap, value, mention.span.of(text))
     if best is None:
         return None

@@ -95,8 +95,8 @@ def test_a_complete_date_is_read_to_the_precision_it_states(words: str, edtf: st
     "words",
     ["January 13", "13 January", "last year", "the previous year", "a year earlier", "the same period of last year",
      "last month", "this quarter", "yesterday", "the past two decades", "the fourth quarter", "the first 6 months",
-     "Monday", "two years ago", "the coming three years", "the past 12 months", "the year-earlier period", "the prior-year quarter",
-     "that period"],
+     "Monday", "two years ago", "the coming three years", "the past 12 months", "the year-earlier period",
+     "the prior-year quarter", "that period"],
 )  # fmt: skip
 def test_a_date_that_needs_an_anchor_is_found_without_a_value(words: str) -> None:
     assert read_dates(f"It grew {words}.") == [(words, None)]

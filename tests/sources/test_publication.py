@@ -105,6 +105,7 @@ def test_a_date_at_the_end_is_taken_if_the_head_has_none() -> None:
         ("It sold 40 tonnes in January-December 2024.", "2025-01-19"),
         ("It hopes to sell more by 1 January 2031.", None),
         ("The deal was signed on May 18, 2019.", None),
+        ("That is 9 percent more than in December 2023.", None),
     ],
 )
 def test_a_dateline_without_a_year_takes_that_of_a_date_shortly_before_it(said: str, day: str | None) -> None:
