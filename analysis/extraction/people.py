@@ -49,6 +49,7 @@ ABSTRACT = (
     "ings",
 )
 SHAPED, PROVEN = 5, 6
+SUFFIXES = frozenset({"led", "era", "backed", "style", "run", "owned", "born", "like", "linked", "made", "built"})
 INVERTED = frozenset({"said", "says", "added", "noted", "told", "explained", "stressed"})
 SAID = frozenset({"said", "says", "told", "tells", "noted", "added", "explained", "stressed", "who", "whose"})
 
@@ -74,7 +75,8 @@ def end_of(page: Page, last: int) -> int:
     if behind == page.size or words.forms[behind] != words.lower[behind]:
         return last
     is_tail = page.marks[behind] & TAIL and words.gaps[behind] in {" ", "-"} and len(words.lower[behind]) > 3
-    is_syllable = words.gaps[behind] == "-" and words.lower[behind].isalpha() and not page.marks[behind]
+    is_syllable = words.gaps[behind] == "-" and words.lower[behind].isalpha() and words.lower[behind] not in SUFFIXES
+    is_syllable = is_syllable and not page.marks[behind] & ~(SURNAME | GIVEN | DOUBTFUL | KNOWN)
     return behind if is_tail or (is_syllable and len(words.lower[behind]) < LONGEST_SYLLABLE) else last
 
 
@@ -150,7 +152,7 @@ def has_context(page: Page, tokens: list[int]) -> bool:
     """Whether the words beside two or three unknown words make them a person."""
     words, marks = page.words, page.marks
     first, last = tokens[0], tokens[-1]
-    if len(tokens) > 3 or min(len(words.forms[k]) for k in tokens) < 2:
+    if len(tokens) > 3 or min(len(words.forms[first]), len(words.forms[last])) < 2:
         return False
     if any(words.lower[k].endswith(ABSTRACT) for k in tokens):
         return False
