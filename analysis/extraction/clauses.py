@@ -88,6 +88,8 @@ def find_own_subject(place: Place, group: Group, reading: Reading, hearing: Hear
         return None
     if reading.shape == "ing" and not group.has_be:
         role = cues.roles.get(words.lower[group.first - 1], 0)
+        if words.lower[group.first - 1] == "as":
+            return find_phrase_before(words, cues, group.first - 1, place.low)
         if words.gaps[group.first].strip() or role & (Role.PREPOSITION | Role.SUBORDINATOR):
             return None
     return find_phrase_before(words, cues, group.first, place.low)

@@ -16,7 +16,9 @@ from analysis.codebooks import Codebooks
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
 CLASSES = ("speech", "claim", "forecast", "thought", "evidence", "intention", "attitude")
-KINDS = ("impersonal", "according", "citing", "expression", "passive", "quoted", "verb", "state", "noun")
+KINDS = (
+    "impersonal", "opener", "according", "citing", "expression", "passive", "paper", "quoted", "verb", "state", "noun",
+)  # fmt: skip
 VOWELS = "aeiou"
 
 
@@ -69,6 +71,7 @@ class Cues:
     roles: Mapping[str, int]
     people: frozenset[str]
     bodies: frozenset[str]
+    names_of_bodies: frozenset[str]
     outside: frozenset[str]
     passive: frozenset[str]
     labels: frozenset[str]
@@ -113,6 +116,7 @@ def list_readings(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
         ("according", frames["according"]),
         ("citing", frames["citing"]),
         ("impersonal", book["impersonal"]["cues"]),
+        ("opener", book["impersonal"]["openers"]),
     ):
         for phrase in phrases:
             first, *rest = phrase.split()
@@ -125,6 +129,8 @@ def list_nouns(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for phrase in book["passive"]["participles"]:
         first, *rest = phrase.split()
         yield first, Reading((*rest, "by"), "passive", "past")
+    for word in book["passive"]["papers"]:
+        yield word, Reading(("in",), "paper", "past")
     for verb in book["expressions"]["verbs"]:
         for shape, form in inflect(verb).items():
             for thing in book["expressions"]["objects"]:
@@ -156,6 +162,7 @@ def compile_cues(books: Codebooks) -> Cues:
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),
+        names_of_bodies=frozenset(book["classes"]["names_of_bodies"]),
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),

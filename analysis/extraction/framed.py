@@ -16,6 +16,7 @@ from analysis.records import Span
 from analysis.words import Words
 
 OWNERS = frozenset({"his", "her", "their", "its"})
+WHOM = frozenset({"him", "her", "them"})
 POINTERS = frozenset({"this", "it", "that"})
 LABEL_WORDS = 8
 LABEL_NAMES = 3
@@ -29,11 +30,16 @@ def read_impersonal(place: Place, reading: Reading, hearing: Hearing) -> Stateme
     return make(place, None, hearing.words.span(place.first, place.last), (content,), False, "impersonal cue")
 
 
+def read_opener(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
+    """ "Recall that …" at the head of a sentence."""
+    return read_impersonal(place, reading, hearing) if place.first == place.low else None
+
+
 def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
     """ "According to Fatiyev, the plant …", "…, according to officials", "… reports, citing the ministry"."""
     words, span = hearing.words, place.sentence.span
     is_leading = place.first - place.low <= 1
-    phrase = find_phrase_after(words, hearing.cues, place.last + 1, place.high, is_leading)
+    phrase = find_whom(place, hearing) or find_phrase_after(words, hearing.cues, place.last + 1, place.high, is_leading)
     if phrase is None:
         return None
     source = hearing.name(phrase, place)
@@ -42,7 +48,7 @@ def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statemen
     end = source.span.end
     rest = words.text[end : span.end]
     closing = trim(words.text, end + len(rest) - len(rest.lstrip(" ,)\n")), span.end)
-    opening = trim(words.text, span.start, words.starts[place.first])
+    opening = trim(words.text, span.start, hearing.framed_until(place) or words.starts[place.first])
     content: tuple[Span, ...] = (closing,) if is_leading else (opening,)
     following = words.lower[phrase.last + 1] if phrase.last + 1 < place.high else ""
     if not is_leading and (following == "that" or (rest.lstrip(")")[:1] == "," and place.first - place.low < 4)):
@@ -53,16 +59,32 @@ def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statemen
     return make(place, source, words.span(place.first, place.last), content, False, "according to")
 
 
-def read_passive(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
+def find_whom(place: Place, hearing: Hearing) -> Phrase | None:
+    """ "him" in "according to him"."""
+    at = place.last + 1
+    if at >= place.high or hearing.words.lower[at] not in WHOM:
+        return None
+    is_owner_word = hearing.words.lower[at] == "her" and at + 1 < place.high and hearing.words.gaps[at + 1] == " "
+    return None if is_owner_word else Phrase(at, at, at, at, "pronoun")
+
+
+def read_passive(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
     """ "The deal was disclosed by Fatiyev"; behind a bare "this", what was said stands in the sentence before."""
     words = hearing.words
     phrase = find_phrase_after(words, hearing.cues, place.last + 1, place.high)
     if phrase is None or place.first == place.low:
         return None
     source = hearing.name(phrase, place)
-    if not hearing.can_speak(phrase, source):
+    is_paper = words.lower[phrase.head] in hearing.cues.documents
+    if not (is_paper if reading.kind == "paper" else hearing.can_speak(phrase, source)):
         return None
+    if words.lower[place.first - 1] == "as":
+        content = trim(words.text, source.span.end, place.sentence.span.end)
+        cue = words.span(place.first - 1, place.last)
+        return make(place, source, cue, (content,), False, "according to") if content.end > content.start else None
     group = find_group(words, hearing.cues, place.first, place.low)
+    if reading.kind == "paper" and not group.has_be:
+        return None
     content = trim(words.text, place.sentence.span.start, words.starts[group.first])
     is_pointer = group.first - place.low == 1 and words.lower[place.low] in POINTERS
     if is_pointer and place.number > 0:

@@ -63,6 +63,7 @@ class Hearing:
     number: int = -1
     low: int = 0
     high: int = 0
+    framed: tuple[int, int] = (-1, 0)
 
     def __post_init__(self) -> None:
         self.sentence_starts = [s.span.start for s in self.sentences]
@@ -130,6 +131,11 @@ class Hearing:
         if self.speaker_number == place.number and self.words.starts[place.first] < self.said_until:
             return
         self.speaker, self.speaker_number, self.said_until = source, place.number, said_until
+
+    def framed_until(self, place: Place) -> int | None:
+        """Where what an agency reports ends, for "…, Trend reports, citing the ministry"."""
+        number, end = self.framed
+        return end if number == place.number and end <= self.words.starts[place.first] else None
 
     def can_speak(self, phrase: Phrase, source: Source) -> bool:
         """Whether a phrase can speak: a person, a body, a name, a class of people."""

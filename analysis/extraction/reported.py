@@ -21,7 +21,7 @@ from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.nominals import is_inside
 from analysis.extraction.quotations import Quotation
-from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group
+from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group, skip_date
 from analysis.records import Span
 
 SAYING = frozenset({"speech", "claim", "forecast"})
@@ -84,7 +84,10 @@ def read_direct(clause: Clause, hearing: Hearing) -> Statement | None:
     end = min(cue_end + FAR_QUOTE, max(place.sentence.span.end, cue_end + 4))
     after = hearing.quotation_from(cue_end, end)
     if after is not None and is_direct(after, place, hearing):
-        return make(place, clause.source, clause.cue(hearing), (after.span,), True, "verb before a quotation")
+        is_broken = phrase is not None and words.text[cue_end] == ","
+        first = hearing.quotation_until(words.starts[phrase.first]) if phrase and is_broken else None
+        spans = (after.span,) if first is None else (first.span, after.span)
+        return make(place, clause.source, clause.cue(hearing), spans, True, "verb before a quotation")
     if complement == "that" or (phrase is None and clause.reading.shape != "past"):
         return None
     before = hearing.quotation_until(words.starts[phrase.first if phrase else clause.group.first])
@@ -126,6 +129,7 @@ def read_inverted(place: Place, group: Group, reading: Reading, hearing: Hearing
         return None
     hearing.remember(place, source)
     content = before.span if before else trim(words.text, place.sentence.span.start, start)
+    hearing.framed = (place.number, content.end) if before is None else hearing.framed
     cue = words.span(place.first, place.last)
     return make(place, source, cue, (content,), before is not None, "verb before its source")
 
@@ -155,10 +159,11 @@ def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
     content_spans: tuple[Span, ...] = (opening,)
     if complement == "comma" and (count < SHORT or is_introduction):
         content_spans = (opening, trim(words.text, words.ends[place.last], place.sentence.span.end))
-    elif count < 3 or (complement != "end" and is_introduction):
+    elif count < 3 or (complement != "end" and is_introduction and "," not in opening.of(words.text)):
         return None
     if any(c.start == c.end for c in content_spans):
         return None
+    hearing.framed = place.number, opening.end
     return make(place, clause.source, clause.cue(hearing), content_spans, False, "trailing verb")
 
 
@@ -203,6 +208,7 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
     is_told = words.lower[place.first] in hearing.cues.tellings
     if kind not in SAYING or complement == "wh":
         return words.ends[place.last]
+    behind = skip_date(words, hearing.cues, place.last + 1, place.high)
     if (complement != "object" or is_told) and (that := find_that(place, hearing)) is not None:
         return words.starts[that]
     if is_told and complement in {"object", "clause"}:
@@ -211,7 +217,7 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
         for at in range(place.last + 2, min(place.last + TOLD_WORDS, place.high)):
             if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
                 return words.starts[at]
-    return words.ends[place.last]
+    return words.starts[behind] if behind > place.last + 1 else words.ends[place.last]
 
 
 def find_listener(place: Place, hearing: Hearing) -> int:
@@ -228,11 +234,12 @@ def find_that(place: Place, hearing: Hearing) -> int | None:
     """The "that" that begins what was said, at most a place, a time and a listener behind the verb."""
     words, roles = hearing.words, hearing.cues.roles
     for at in range(place.last + 1, min(place.last + TOLD_WORDS + 1, place.high)):
-        if words.gaps[at] != " " and words.gaps[at].strip(" \n"):
+        if words.gaps[at] != " " and words.gaps[at].strip(" \n-’'"):
             return None
         if words.lower[at] == "that":
             return at
-        if roles.get(words.lower[at], 0) & (Role.HELPER | Role.FINITE | Role.PEOPLE) and at > place.last + 1:
+        is_verb = roles.get(words.lower[at], 0) & (Role.HELPER | Role.FINITE | Role.PEOPLE)
+        if is_verb and at > place.last + 1 and words.forms[at].islower():
             return None
     return None
 

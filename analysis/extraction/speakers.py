@@ -14,6 +14,7 @@ from analysis.extraction.sources import BY_KIND, Naming, Source, list_anaphora, 
 from analysis.records import Actor, Attribution, Span
 from analysis.words import Words
 
+HIM = frozenset({"he", "she", "him", "her", "his"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -43,7 +44,7 @@ def close_bracket(words: Words, phrase: Phrase) -> int:
 
 def name_pronoun(span: Span, word: str, naming: Naming) -> Source:
     """ "he" stands for the person named last, "it" for the body named last; others name nobody."""
-    if word in {"he", "she"}:
+    if word in HIM:
         person = naming.person_before(span.start)
         form = span.of(naming.words.text)
         return Source(span, person.actor, "named") if person else Source(span, form, "class")
@@ -157,7 +158,7 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
     """What kind of source no actor stands for: a body by its head word, a name by its capitals, else a class."""
     words, cues = naming.words, naming.cues
     word = words.lower[head]
-    if word in cues.bodies:
+    if word in cues.bodies or (word in cues.names_of_bodies and words.forms[head][0].isupper()):
         return "organisation"
     if word in cues.people or not words.forms[head][0].isupper() or words.forms[head] in list_demonyms(naming.books):
         return "class"

@@ -20,6 +20,7 @@ MODAL = frozenset({
 })  # fmt: skip
 NEGATIONS = frozenset({"not", "never", "t", "cannot", "no"})
 CONTRACTED = frozenset({"s", "d", "ve", "ll", "m", "re", "t"})
+CITING = frozenset({"citing", "quoting", "referring"})
 QUESTIONS = frozenset({"how", "why", "whether", "what", "where", "who", "when", "if"})
 REPORTED_CLAUSE = frozenset({"that", "clause", "wh", "object"})
 
@@ -75,8 +76,10 @@ def skip_time(words: Words, cues: Cues, first: int, low: int) -> int:
     at = first
     while at > low + 1 and words.gaps[at] == " " and cues.roles.get(words.lower[at - 1], 0) & Role.TIME:
         at -= 1
-    if at == first or words.gaps[at] != " " or words.lower[at - 1].endswith("ed"):
+    if at == first or words.gaps[at].strip() not in {"", ")"} or words.lower[at - 1].endswith("ed"):
         return first
+    if words.lower[at] in {"today", "yesterday", "tonight"}:
+        return at
     is_name = words.forms[at][0].isupper()
     if at > low + 1 and words.lower[at - 1] in {"on", "this", "last", "late", "early", "earlier", "in"}:
         return at - 2 if words.lower[at - 2] in {"late", "early", "earlier"} and at > low + 2 else at - 1
@@ -111,6 +114,8 @@ def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
             continue
         is_adverb = (role & Role.ADVERB and not role & Role.DETERMINER) or (word.endswith("ly") and not role)
         if not is_adverb or word in QUESTIONS:
+            if role & Role.PRONOUN and (at + 1 >= high or words.gaps[at + 1].strip()):
+                return "end"
             return judge_word(word, role) or scan_object(words, cues, at, high)
         at += 1
     return "end"
@@ -149,7 +154,7 @@ def judge_word(word: str, role: int) -> str:
         return "clause"
     if role & Role.TIME and not role & Role.HELPER:
         return "time"
-    if role & (Role.PREPOSITION | Role.SUBORDINATOR):
+    if role & (Role.PREPOSITION | Role.SUBORDINATOR) or word in CITING:
         return "prep"
     return "end" if role & Role.HELPER else ""
 
