@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.extraction.agents import find_phrase_after
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place
-from analysis.extraction.nominals import UNCOUNTED, Phrase, find_phrase_before, is_plural
+from analysis.extraction.nominals import APOSTROPHES, UNCOUNTED, Phrase, find_phrase_before, is_plural
 from analysis.extraction.sources import Source
 from analysis.extraction.verb_phrases import Group
 from analysis.records import Span
@@ -52,7 +52,11 @@ def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -
         return True
     if shape in {"base", "s"} and (group.has_have or (group.has_modal and shape == "s")):
         return True
-    if group.first == place.low or shape == "ing" or words.gaps[group.first].strip():
+    if group.first == place.low or shape == "ing":
+        return False
+    if words.lower[group.first] == "s" and words.gaps[group.first] in APOSTROPHES and not group.has_be:
+        return True
+    if words.gaps[group.first].strip():
         return False
     before = words.lower[group.first - 1]
     role = hearing.cues.roles.get(before, 0)

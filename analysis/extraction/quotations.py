@@ -49,7 +49,7 @@ def find_quotations(text: str) -> list[Quotation]:
             stop += 1
         found += pair_marks(text, marks[at:stop], end)
         at = stop
-    return [q for q in found if is_speech(text[q.inner.start : q.inner.end])]
+    return [q for q in found if is_speech(q.inner.of(text))]
 
 
 def find_marks(text: str) -> list[tuple[int, str]]:
@@ -107,7 +107,11 @@ def judge_mark(text: str, at: int, mark: str, end: int, opening: str, is_mixed: 
         if not begins_line(text, at):
             return "deeper"
         return "lost" if mark in SAME_MARK else ""
-    return "close" if mark in CLOSERS[opening] or (is_mixed and mark in ENDS and not is_opener) else ""
+    return (
+        "close"
+        if mark in CLOSERS[opening] or (is_mixed and len(mark) == len(opening) and mark in ENDS and not is_opener)
+        else ""
+    )
 
 
 def close_lost(text: str, opened: int, opening: str, end: int) -> Quotation:

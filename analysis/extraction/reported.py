@@ -19,7 +19,7 @@ from analysis.extraction.clauses import (
 )
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import is_inside
+from analysis.extraction.nominals import has_mark, is_inside
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group, skip_date
 from analysis.records import Span
@@ -153,7 +153,8 @@ def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
     if "," not in words.gaps[phrase.first] or not may_trail(clause, hearing):
         return None
     introduces = Role.PREPOSITION | Role.SUBORDINATOR
-    is_introduction = bool(roles.get(words.lower[place.low], 0) & introduces)
+    opener = words.lower[place.low]
+    is_introduction = bool(roles.get(opener, 0) & introduces) or opener.endswith("ing")
     count = phrase.first - place.low
     opening = trim(words.text, place.sentence.span.start, words.starts[phrase.first])
     content_spans: tuple[Span, ...] = (opening,)
@@ -177,6 +178,8 @@ def is_tail(clause: Clause, hearing: Hearing) -> bool:
     if phrase is None:
         return False
     after = phrase.last + 1
+    if find_that(clause.place, hearing) is not None or has_mark(hearing.words.gaps[after]):
+        return False
     role = hearing.cues.roles.get(hearing.words.lower[after], 0) if after < clause.place.high else Role.TIME
     return bool(role & (Role.PREPOSITION | Role.TIME))
 

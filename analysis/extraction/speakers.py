@@ -62,8 +62,7 @@ def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
     head = phrase.head
     if actor := find_named(phrase, head, naming):
         return Source(span, actor.actor, BY_KIND[actor.kind])
-    core = Span(words.starts[phrase.first], words.ends[phrase.core])
-    form = core.of(words.text)
+    form = words.text[words.starts[phrase.first] : words.ends[phrase.core]]
     folded = " ".join(form.lower().split())
     kind = list_anaphora(naming.books).get(folded if " " in folded else f"the {folded}")
     if kind == "person":
@@ -82,8 +81,7 @@ def name_unlisted(phrase: Phrase, head: int, span: Span, naming: Naming) -> Sour
         return remember_name(Source(span, beside, "named"), naming)
     if words.forms[head] in naming.known and phrase.first == phrase.core:
         return Source(span, naming.known[words.forms[head]].name, "named")
-    core = Span(words.starts[phrase.first], words.ends[phrase.core])
-    source = Source(span, fold_class(core, phrase, naming), sort_unnamed(phrase, head, naming))
+    source = Source(span, fold_class(phrase, naming), sort_unnamed(phrase, head, naming))
     return remember_name(source, naming) if source.attribution == "named" else source
 
 
@@ -133,13 +131,13 @@ def find_named(phrase: Phrase, head: int, naming: Naming) -> Actor | None:
     return None
 
 
-def fold_class(core: Span, phrase: Phrase, naming: Naming) -> str:
+def fold_class(phrase: Phrase, naming: Naming) -> str:
     """The words for a source without what leads to them, in small letters at the start unless it is a name."""
     words = naming.words
     first = phrase.first
     while first < phrase.core and words.lower[first] in naming.cues.outside:
         first += 1
-    name = " ".join(words.text[words.starts[first] : core.end].split())
+    name = " ".join(words.text[words.starts[first] : words.ends[phrase.core]].split())
     is_name = words.forms[first] in list_demonyms(naming.books) or is_proper(words, first, phrase.core, naming)
     return name if is_name else name[:1].lower() + name[1:]
 

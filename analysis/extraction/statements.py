@@ -67,17 +67,18 @@ def find_statements(
 
 def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple[Statement | None, int]:
     """The statement around a word that may be a cue, and the first word that may be the next cue."""
-    words = hearing.words
-    if hearing.is_quoted(words.starts[first]):
-        return None, first + 1
-    following = words.lower[first + 1] if first + 1 < len(words) else ""
+    lower = hearing.words.lower
+    following = lower[first + 1] if first + 1 < len(lower) else ""
+    is_spoken = False
     for reading in readings:
-        tail = reading.tail
-        last = first + len(tail)
-        if tail and (following != tail[0] or tuple(words.lower[first + 1 : last + 1]) != tail):
+        tail, last = reading.tail, first + len(reading.tail)
+        if tail and (following != tail[0] or (last > first + 1 and tuple(lower[first + 1 : last + 1]) != tail)):
             continue
         if reading.needs is not None and following not in reading.needs:
             continue
+        if not is_spoken and hearing.is_quoted(hearing.words.starts[first]):
+            break
+        is_spoken = True
         place = hearing.place(first, last)
         statement = READERS[reading.kind](place, reading, hearing) if place is not None else None
         if statement is not None:
