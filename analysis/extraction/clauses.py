@@ -41,6 +41,15 @@ class Clause(NamedTuple):
         return hearing.words.span(self.group.first, self.place.last)
 
 
+def stands_as_noun(first: int, reading: Reading, hearing: Hearing) -> bool:
+    """Whether an article or the like stands right in front of a form: "the reports", "its announced plan"."""
+    words = hearing.words
+    if first == 0 or reading.shape == "ing" or words.gaps[first] != " ":
+        return False
+    before = words.lower[first - 1]
+    return bool(hearing.cues.roles.get(before, 0) & Role.DETERMINER) and before not in UNCOUNTED
+
+
 def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -> bool:
     """Whether a form is no finite verb here: "to say", "the reports", "the announced plan", "the Daily Post"."""
     words, shape = hearing.words, reading.shape

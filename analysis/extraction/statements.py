@@ -9,9 +9,10 @@ read beside each of them (`reported`, `framed`), and the statements of an articl
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import compress, zip_longest
 
 from analysis.codebooks import Codebooks
+from analysis.extraction.clauses import stands_as_noun
 from analysis.extraction.cues import Reading, compile_cues
 from analysis.extraction.framed import (
     find_labels,
@@ -53,7 +54,7 @@ def find_statements(
     hearing = Hearing(words, sentences, quotations, cues, Naming(words, cues, actors, books))
     found = list(find_labels(hearing))
     readings, openers, lower, free = cues.readings, cues.openers, [*words.lower, ""], 0
-    for first in [at for at, word in enumerate(words.lower) if word in readings]:
+    for first in compress(range(len(words)), map(readings.__contains__, words.lower)):
         word = lower[first]
         if first >= free and (word not in openers or lower[first + 1] in openers[word]):
             statement, free = read_cue(first, readings[word], hearing)
@@ -79,6 +80,8 @@ def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple
         if not is_spoken and hearing.is_quoted(hearing.words.starts[first]):
             break
         is_spoken = True
+        if reading.kind == "verb" and stands_as_noun(first, reading, hearing):
+            continue
         place = hearing.place(first, last)
         statement = READERS[reading.kind](place, reading, hearing) if place is not None else None
         if statement is not None:
