@@ -52,7 +52,7 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
 def goes_on(words: Words, cues: Cues, first: int, at: int, high: int) -> bool:
     """Whether a word still belongs to the noun phrase that begins with word `first`."""
     gap, word, form = words.gaps[at], words.lower[at], words.forms[at]
-    if not is_inside(gap):
+    if gap != " " and not is_inside(gap):
         return False
     if word in LINKS and joins(words, cues, at + 1, first):
         return True

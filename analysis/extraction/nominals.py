@@ -41,6 +41,8 @@ def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase |
     if last < low:
         return None
     gap = words.gaps[end]
+    if gap == " ":
+        return walk_back(words, cues, last, low)
     if has_mark(gap) or not BREAKS.isdisjoint(gap):
         return find_dashed(words, cues, end, low)
     if "," in gap:
@@ -113,7 +115,7 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
     floor = max(low, last - LONGEST)
     while first > floor:
         gap, word = gaps[first], lower[first - 1]
-        if not is_inside(gap):
+        if gap != " " and not is_inside(gap):
             break
         role = roles.get(word, 0)
         if (

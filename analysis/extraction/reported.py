@@ -42,13 +42,15 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
         return read_hearsay(place, group, reading, hearing)
     if is_no_verb(place, group, reading, hearing):
         return None
+    complement = find_complement(words, cues, place.last + 1, place.high)
+    is_trailing = not TRAILING.isdisjoint(reading.classes)
+    if not (is_trailing or may_report(reading, complement, hearing)):
+        return None
     phrase = find_own_subject(place, group, reading, hearing)
     is_saying = not SAYING.isdisjoint(reading.classes)
     if phrase is None and is_saying and (inverted := read_inverted(place, group, reading, hearing)):
         return inverted
-    complement = find_complement(words, cues, place.last + 1, place.high)
-    is_trailing = not TRAILING.isdisjoint(reading.classes)
-    if not (is_trailing or may_report(reading, complement, hearing)) or not agrees(phrase, group, reading, hearing):
+    if not agrees(phrase, group, reading, hearing):
         return None
     source = hearing.name(phrase, place) if phrase else find_shared(place, group, reading, hearing)
     if source is None:

@@ -20,6 +20,7 @@ MODAL = frozenset({
 })  # fmt: skip
 NEGATIONS = frozenset({"not", "never", "t", "cannot", "no"})
 CONTRACTED = frozenset({"s", "d", "ve", "ll", "m", "re", "t"})
+DATED = frozenset({"on", "this", "late", "in"})
 CITING = frozenset({"citing", "quoting", "referring"})
 QUESTIONS = frozenset({"how", "why", "whether", "what", "where", "who", "when", "if"})
 REPORTED_CLAUSE = frozenset({"that", "clause", "wh", "object"})
@@ -104,12 +105,12 @@ def has_pronoun(words: Words, first: int) -> bool:
 def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
     """What begins with word `at`: that, wh, clause, quote, colon, to, object, prep, time, comma, by, end."""
     while at < high:
-        kind = judge_gap(words.gaps[at])
-        if kind:
+        gap, word = words.gaps[at], words.lower[at]
+        if gap != " " and (kind := judge_gap(gap)):
             return kind
-        word = words.lower[at]
         role = cues.roles.get(word, 0)
-        if (behind := skip_date(words, cues, at, high)) > at and not (behind < high and judge_gap(words.gaps[behind])):
+        is_dated = role & Role.TIME or word in DATED
+        if is_dated and (behind := skip_date(words, cues, at, high)) > at and not judge_gap(words.gaps[behind]):
             at = behind
             continue
         is_adverb = (role & Role.ADVERB and not role & Role.DETERMINER) or (word.endswith("ly") and not role)
@@ -123,7 +124,7 @@ def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
 
 def skip_date(words: Words, cues: Cues, at: int, high: int) -> int:
     """The word behind "on Friday" or "last week" in front of a complement; the same word without it."""
-    behind = at + 1 if words.lower[at] in {"on", "this", "late", "in"} else at
+    behind = at + 1 if words.lower[at] in DATED else at
     start = behind
     while behind < high and cues.roles.get(words.lower[behind], 0) & Role.TIME and words.gaps[behind] == " ":
         behind += 1
