@@ -156,7 +156,8 @@ def choose_class(clause: Clause, hearing: Hearing) -> str | None:
     can_speak = phrase is None or hearing.can_speak(phrase, clause.source)
     is_document = phrase is not None and hearing.words.lower[phrase.head] in cues.documents
     for name in clause.reading.classes:
-        if name in cues.speakers_only and not can_speak:
+        subject = cues.subjects[name]
+        if not (can_speak or subject == "any" or (subject == "source" and is_document)):
             continue
         fits = cues.takes[name] & SATISFIED[clause.complement]
         if clause.complement in {"object", "object to"}:

@@ -12,13 +12,15 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from analysis.codebooks import Codebooks
+from analysis.errors import CodebookError
 
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
-CLASSES = ("speech", "claim", "forecast", "thought", "evidence", "intention", "attitude")
+CLASSES = ("speech", "claim", "remark", "forecast", "thought", "evidence", "intention", "attitude")
 KINDS = (
     "impersonal", "opener", "according", "citing", "expression", "passive", "paper", "quoted", "verb", "state", "noun",
 )  # fmt: skip
+SUBJECTS = ("any", "source", "speaker")
 VOWELS = "aeiou"
 
 
@@ -67,7 +69,7 @@ class Cues:
     readings: Mapping[str, tuple[Reading, ...]]
     openers: Mapping[str, frozenset[str]]
     takes: Mapping[str, frozenset[str]]
-    speakers_only: frozenset[str]
+    subjects: Mapping[str, str]
     roles: Mapping[str, int]
     people: frozenset[str]
     bodies: frozenset[str]
@@ -76,6 +78,7 @@ class Cues:
     passive: frozenset[str]
     labels: frozenset[str]
     given: frozenset[str]
+    surname_endings: tuple[str, ...]
     documents: frozenset[str]
     tellings: frozenset[str]
 
@@ -157,7 +160,7 @@ def compile_cues(books: Codebooks) -> Cues:
     return Cues(
         readings={word: tuple(sorted(found, key=rank)) for word, found in readings.items()},
         takes={name: frozenset(book["verbs"][name]["takes"]) for name in CLASSES},
-        speakers_only=frozenset(name for name in CLASSES if book["verbs"][name]["subject"] == "speaker"),
+        subjects={name: read_subject(book["verbs"][name]) for name in CLASSES},
         openers={w: frozenset(r.tail[0] for r in found) for w, found in readings.items() if all(r.tail for r in found)},
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
@@ -166,10 +169,23 @@ def compile_cues(books: Codebooks) -> Cues:
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
+        surname_endings=tuple(book["classes"]["surname_endings"]),
         given=frozenset(names["given"]["words"]),
         documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
+
+
+def read_subject(section: Mapping[str, Any]) -> str:
+    """What may be the subject of a class of verbs.
+
+    Raises:
+        CodebookError: the codebook says anything else than any, source or speaker.
+    """
+    subject = str(section["subject"])
+    if subject not in SUBJECTS:
+        raise CodebookError(f"reporting_verbs.toml: subject is {subject!r}; write one of {', '.join(SUBJECTS)}")
+    return subject
 
 
 def rank(reading: Reading) -> tuple[int, int]:

@@ -53,6 +53,8 @@ def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statemen
     following = words.lower[phrase.last + 1] if phrase.last + 1 < place.high else ""
     if not is_leading and (following == "that" or (rest.lstrip(")")[:1] == "," and place.first - place.low < 4)):
         content = (closing,) if following == "that" else (opening, closing)
+    if len(content) == 2 and is_verb(following, hearing):
+        content = (trim(words.text, words.ends[phrase.last + 1], span.end),)
     if any(c.start == c.end for c in content):
         return None
     hearing.remember(place, source)
@@ -206,7 +208,11 @@ def is_label(hearing: Hearing, phrase: Phrase) -> bool:
     """Whether the words before a colon are a speaker: an actor, a role, a class of people, a body."""
     words, cues = hearing.words, hearing.cues
     spoken = words.lower[phrase.first : phrase.last + 1]
-    if spoken[-1] in cues.labels or " ".join(spoken) in cues.labels or any(is_verb(w, hearing) for w in spoken):
+    if (
+        not cues.labels.isdisjoint((spoken[0], spoken[-1]))
+        or " ".join(spoken) in cues.labels
+        or any(is_verb(w, hearing) for w in spoken)
+    ):
         return False
     inside = hearing.naming.inside(words.starts[phrase.first], words.ends[phrase.last])
     if any(actor.kind in {"person", "organisation", "publisher"} for _, _, actor in inside):

@@ -19,13 +19,13 @@ from analysis.extraction.clauses import (
 )
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import has_mark, is_inside
+from analysis.extraction.nominals import Phrase, has_mark, is_inside
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group, skip_date
 from analysis.records import Span
 
-SAYING = frozenset({"speech", "claim", "forecast"})
-TRAILING = frozenset({"speech", "claim", "forecast", "evidence"})
+SAYING = frozenset({"speech", "claim", "remark", "forecast"})
+TRAILING = SAYING | {"evidence"}
 LISTENERS = frozenset(
     {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
 )
@@ -52,6 +52,8 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
         return inverted
     if not agrees(phrase, group, reading, hearing):
         return None
+    if complement == "end" and is_about_relative(phrase, place, hearing):
+        complement = "clause"
     source = hearing.name(phrase, place) if phrase else find_shared(place, group, reading, hearing)
     if source is None:
         return None
@@ -63,6 +65,15 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
     if statement is not None:
         hearing.remember(place, source, statement.content[-1].end)
     return statement
+
+
+def is_about_relative(phrase: Phrase | None, place: Place, hearing: Hearing) -> bool:
+    """Whether what is said goes on about a relative pronoun: "the budget, which the minister said would grow"."""
+    lower, after = hearing.words.lower, place.last + 1
+    if phrase is None or phrase.first == place.low or after >= place.high or hearing.words.gaps[after] != " ":
+        return False
+    is_helper = hearing.cues.roles.get(lower[after], 0) & Role.HELPER
+    return bool(is_helper) and lower[phrase.first - 1] in {"which", "that", "who"}
 
 
 def read_hearsay(place: Place, group: Group, reading: Reading, hearing: Hearing) -> Statement | None:

@@ -158,6 +158,8 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
     word = words.lower[head]
     if word in cues.bodies or (word in cues.names_of_bodies and words.forms[head][0].isupper()):
         return "organisation"
+    if words.gaps[head] == "." and words.forms[phrase.first][0].isupper():
+        return "organisation"
     if word in cues.people or not words.forms[head][0].isupper() or words.forms[head] in list_demonyms(naming.books):
         return "class"
     if words.forms[head] in naming.surnames:
@@ -165,11 +167,13 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
     first = phrase.first
     while first < head and words.lower[first] in ARTICLES:
         first += 1
+    if first == head and word.endswith(cues.surname_endings):
+        return "named"
     is_long = head > first == phrase.first and not words.forms[head].isupper()
     return "named" if is_long and not stands_alone(words.forms[first], words.forms[head], naming) else "organisation"
 
 
 def stands_alone(first: str, last: str, naming: Naming) -> bool:
     """Whether the article also calls a name of several words by its first word alone, as it does with companies."""
-    forms = naming.words.forms
-    return forms.count(first) > forms.count(last)
+    text = naming.words.text
+    return text.count(first) > text.count(last)

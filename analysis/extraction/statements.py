@@ -154,7 +154,8 @@ def cut_content(statement: Statement, following: Statement | None, hearing: Hear
     before = hearing.words.last_until(end) - 1
     if hearing.words.lower[before] in {"and", "but", "or", "then"}:
         end = hearing.words.starts[before]
-    return replace(statement, content=(*statement.content[:-1], trim(hearing.words.text, last.start, end)))
+    cut = trim(hearing.words.text, last.start, end)
+    return replace(statement, content=(*statement.content[:-1], cut)) if cut.start < cut.end else statement
 
 
 def add_quotations(found: list[Statement], hearing: Hearing) -> list[Statement]:
