@@ -211,7 +211,8 @@ def read_indirect(clause: Clause, hearing: Hearing) -> Statement | None:
     if kind is None:
         return None
     place, text = clause.place, hearing.words.text
-    content = trim(text, find_content_start(clause, kind, hearing), place.sentence.span.end)
+    start = find_content_start(clause, kind, hearing)
+    content = trim(text, start, find_content_end(clause, start, hearing))
     if content.start == content.end:
         return None
     method = kind if kind in {"intention", "attitude"} else "verb before its content"
@@ -234,6 +235,18 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
             if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
                 return words.starts[at]
     return words.starts[behind] if behind > place.last + 1 else words.ends[place.last]
+
+
+def find_content_end(clause: Clause, start: int, hearing: Hearing) -> int:
+    """Where the content ends: with the sentence, or inside ", which officials say cost $2 billion," with its comma."""
+    place, phrase, words = clause.place, clause.phrase, hearing.words
+    end = place.sentence.span.end
+    if phrase is None or phrase.first == place.low:
+        return end
+    at = phrase.first if phrase.kind == "relative" else phrase.first - 1
+    is_aside = words.lower[at] in {"which", "who"} and "," in words.gaps[at]
+    comma = words.text.find(", ", start, end) if is_aside else -1
+    return comma if comma >= 0 else end
 
 
 def find_listener(place: Place, hearing: Hearing) -> int:

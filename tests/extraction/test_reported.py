@@ -28,7 +28,7 @@ from tests.extraction.test_framed import list_parts
         ("The minister urged farmers to plant tea.", "The minister", "urged", "farmers to plant tea"),
         ("Farmers praised the plan.", "Farmers", "praised", "the plan"),
         ("The budget, which the minister said would grow, was read.", "the minister", "said",
-         "would grow, was read"),
+         "would grow"),
         ("Some believe that tea is safe.", "Some", "believe", "that tea is safe"),
     ],
     ids=lambda value: str(value)[:45],
