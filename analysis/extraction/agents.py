@@ -71,7 +71,9 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
     word = words.lower[at]
     if word.endswith("ing"):
         return True
-    if words.forms[at - 1][0].isupper() and word not in cues.people and word not in cues.bodies:
+    nouns = {word, words.lower[at + 1] if at + 1 < len(words) else ""}
+    is_noun = any(n in cues.people or n in cues.bodies or n in cues.documents for n in nouns)
+    if words.forms[at - 1][0].isupper() and not is_noun:
         return True
     if cues.roles.get(words.lower[at - 1], 0) & Role.DETERMINER:
         return False

@@ -129,7 +129,9 @@ def find_shared(place: Place, group: Group, reading: Reading, hearing: Hearing) 
     if not (before in JOINERS or is_participle):
         return None
     if hearing.speaker_number == place.number:
-        return hearing.speaker
+        is_inside_speech = words.starts[place.first] < hearing.said_until
+        is_governed = bool(hearing.cues.roles.get(before, 0) & Role.PREPOSITION)
+        return None if is_inside_speech and is_governed else hearing.speaker
     return find_opening_source(place, hearing)
 
 

@@ -145,6 +145,8 @@ def is_inside(gap: str) -> bool:
     """Whether a gap may stand inside a noun phrase: spaces, hyphens, apostrophes, brackets, the point of a title."""
     if gap == " ":
         return True
+    if "-" in gap and gap != "-":
+        return False
     return BREAKS.isdisjoint(gap) and "," not in gap and not has_mark(gap)
 
 

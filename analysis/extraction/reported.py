@@ -31,6 +31,8 @@ LISTENERS = frozenset(
 )
 FAR_QUOTE = 120
 TOLD_WORDS = 12
+CLAUSE_MARKS = frozenset(";—–")
+CLAUSES = frozenset({"because", "but", "when", "while", "although", "though", "whereas"})
 SHORT = 5
 
 
@@ -212,7 +214,7 @@ def read_indirect(clause: Clause, hearing: Hearing) -> Statement | None:
         return None
     place, text = clause.place, hearing.words.text
     start = find_content_start(clause, kind, hearing)
-    content = trim(text, start, find_content_end(clause, start, hearing))
+    content = trim(text, start, find_content_end(clause, kind, start, hearing))
     if content.start == content.end:
         return None
     method = kind if kind in {"intention", "attitude"} else "verb before its content"
@@ -226,7 +228,8 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
     if kind not in SAYING or complement == "wh":
         return words.ends[place.last]
     behind = skip_date(words, hearing.cues, place.last + 1, place.high)
-    if (complement != "object" or is_told) and (that := find_that(place, hearing)) is not None:
+    is_before_that = complement in {"that", "prep", "time", "comma"} or (is_told and complement != "clause")
+    if is_before_that and (that := find_that(place, hearing)) is not None:
         return words.starts[that]
     if is_told and complement in {"object", "clause"}:
         return words.ends[find_listener(place, hearing)]
@@ -237,16 +240,30 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
     return words.starts[behind] if behind > place.last + 1 else words.ends[place.last]
 
 
-def find_content_end(clause: Clause, start: int, hearing: Hearing) -> int:
+def find_content_end(clause: Clause, kind: str, start: int, hearing: Hearing) -> int:
     """Where the content ends: with the sentence, or inside ", which officials say cost $2 billion," with its comma."""
     place, phrase, words = clause.place, clause.phrase, hearing.words
     end = place.sentence.span.end
+    if kind == "attitude":
+        return find_object_end(place, hearing)
     if phrase is None or phrase.first == place.low:
         return end
     at = phrase.first if phrase.kind == "relative" else phrase.first - 1
     is_aside = words.lower[at] in {"which", "who"} and "," in words.gaps[at]
     comma = words.text.find(", ", start, end) if is_aside else -1
     return comma if comma >= 0 else end
+
+
+def find_object_end(place: Place, hearing: Hearing) -> int:
+    """Where the thing that is judged ends: before a comma, a dash or another clause."""
+    words, roles = hearing.words, hearing.cues.roles
+    for at in range(place.last + 2, place.high):
+        gap = words.gaps[at]
+        if gap != " " and not has_mark(gap) and ("," in gap or "--" in gap or not CLAUSE_MARKS.isdisjoint(gap)):
+            return words.ends[at - 1]
+        if words.lower[at] in CLAUSES and roles.get(words.lower[at], 0) & Role.SUBORDINATOR:
+            return words.ends[at - 1]
+    return place.sentence.span.end
 
 
 def find_listener(place: Place, hearing: Hearing) -> int:
