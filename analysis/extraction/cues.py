@@ -79,6 +79,7 @@ class Cues:
     labels: frozenset[str]
     given: frozenset[str]
     surname_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
     documents: frozenset[str]
     tellings: frozenset[str]
 
@@ -169,6 +170,7 @@ def compile_cues(books: Codebooks) -> Cues:
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
+        people_endings=tuple(book["classes"]["endings"]),
         surname_endings=tuple(book["classes"]["surname_endings"]),
         given=frozenset(names["given"]["words"]),
         documents=frozenset(book["classes"]["documents"]),

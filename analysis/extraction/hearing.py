@@ -149,7 +149,13 @@ class Hearing:
         head = phrase.head
         word = words.lower[head]
         is_name = words.forms[head][0].isupper() and head > phrase.first
-        return is_name or word in cues.people or word in cues.bodies or word in UNCOUNTED
+        return (
+            is_name
+            or word.endswith(cues.people_endings)
+            or word in cues.people
+            or word in cues.bodies
+            or word in UNCOUNTED
+        )
 
 
 def make(

@@ -25,7 +25,7 @@ from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_comple
 from analysis.records import Span
 
 SAYING = frozenset({"speech", "claim", "remark", "forecast"})
-TRAILING = SAYING | {"evidence"}
+TRAILING = SAYING | {"evidence", "thought"}
 LISTENERS = frozenset(
     {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
 )
@@ -63,7 +63,7 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
     statement = read_direct(clause, hearing)
     if statement is None and is_trailing:
         statement = read_trailing(clause, hearing)
-    statement = statement or read_indirect(clause, hearing)
+    statement = statement or read_indirect(clause, hearing) or read_block(clause, hearing)
     if statement is not None:
         hearing.remember(place, source, statement.content[-1].end)
     return statement
@@ -162,9 +162,8 @@ def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
     words, roles = hearing.words, hearing.cues.roles
     if phrase is None or phrase.first == place.low or not is_tail(clause, hearing):
         return None
-    if words.lower[phrase.first - 1] == "as" and complement == "comma":
-        content = trim(words.text, words.ends[place.last], place.sentence.span.end)
-        return make(place, clause.source, clause.cue(hearing), (content,), False, "framing verb")
+    if words.lower[phrase.first - 1] == "as":
+        return read_framing(clause, phrase, hearing)
     if "," not in words.gaps[phrase.first] or not may_trail(clause, hearing):
         return None
     introduces = Role.PREPOSITION | Role.SUBORDINATOR
@@ -181,6 +180,20 @@ def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
         return None
     hearing.framed = place.number, opening.end
     return make(place, clause.source, clause.cue(hearing), content_spans, False, "trailing verb")
+
+
+def read_framing(clause: Clause, phrase: Phrase, hearing: Hearing) -> Statement | None:
+    """ "As the minister noted, exports grew" and "exports grew, as the minister noted"."""
+    place, words = clause.place, hearing.words
+    if clause.complement == "comma":
+        content = trim(words.text, words.ends[place.last], place.sentence.span.end)
+    elif clause.complement == "end" and "," in words.gaps[phrase.first - 1]:
+        content = trim(words.text, place.sentence.span.start, words.starts[phrase.first - 1])
+    else:
+        return None
+    if content.start == content.end:
+        return None
+    return make(place, clause.source, clause.cue(hearing), (content,), False, "framing verb")
 
 
 def is_tail(clause: Clause, hearing: Hearing) -> bool:
@@ -219,6 +232,22 @@ def read_indirect(clause: Clause, hearing: Hearing) -> Statement | None:
         return None
     method = kind if kind in {"intention", "attitude"} else "verb before its content"
     return make(place, clause.source, clause.cue(hearing), (content,), False, method)
+
+
+def read_block(clause: Clause, hearing: Hearing) -> Statement | None:
+    """ "The owner added:" with what was said on the lines below."""
+    place, text = clause.place, hearing.words.text
+    end = hearing.words.ends[place.last]
+    if SAYING.isdisjoint(clause.reading.classes) or not text.startswith(":", end) or place.last + 1 < place.high:
+        return None
+    if place.number + 1 >= len(hearing.sentences):
+        return None
+    start = hearing.sentences[place.number + 1].span.start
+    stop = text.find("\n", start)
+    content = trim(text, start, stop if stop >= 0 else len(text))
+    if content.start == content.end:
+        return None
+    return make(place, clause.source, clause.cue(hearing), (content,), False, "verb before its content")
 
 
 def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
