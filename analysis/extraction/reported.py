@@ -29,6 +29,7 @@ TRAILING = SAYING | {"evidence", "thought"}
 LISTENERS = frozenset(
     {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
 )
+NOBODY = frozenset({"they", "we", "you", "i"})
 FAR_QUOTE = 120
 TOLD_WORDS = 12
 CLAUSE_MARKS = frozenset(";—–")
@@ -223,7 +224,7 @@ def may_trail(clause: Clause, hearing: Hearing) -> bool:
 def read_indirect(clause: Clause, hearing: Hearing) -> Statement | None:
     """Indirect speech: the content follows its verb."""
     kind = choose_class(clause, hearing)
-    if kind is None:
+    if kind is None or (kind == "intention" and is_nobody(clause, hearing)):
         return None
     place, text = clause.place, hearing.words.text
     start = find_content_start(clause, kind, hearing)
@@ -267,6 +268,12 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
             if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
                 return words.starts[at]
     return words.starts[behind] if behind > place.last + 1 else words.ends[place.last]
+
+
+def is_nobody(clause: Clause, hearing: Hearing) -> bool:
+    """Whether the subject is a pronoun that names nobody: what "they" intend is nobody's word."""
+    phrase = clause.phrase
+    return phrase is not None and phrase.kind == "pronoun" and hearing.words.lower[phrase.first] in NOBODY
 
 
 def find_content_end(clause: Clause, kind: str, start: int, hearing: Hearing) -> int:
