@@ -157,7 +157,10 @@ def choose_class(clause: Clause, hearing: Hearing) -> str | None:
     phrase, cues = clause.phrase, hearing.cues
     can_speak = phrase is None or hearing.can_speak(phrase, clause.source)
     is_document = phrase is not None and hearing.words.lower[phrase.head] in cues.documents
+    is_facility = phrase is not None and hearing.words.lower[phrase.head] in cues.facilities
     for name in clause.reading.classes:
+        if name == "attitude" and is_facility:
+            continue
         subject = cues.subjects[name]
         if not (can_speak or subject == "any" or (subject == "source" and is_document)):
             continue

@@ -73,6 +73,7 @@ class Cues:
     roles: Mapping[str, int]
     people: frozenset[str]
     bodies: frozenset[str]
+    facilities: frozenset[str]
     names_of_bodies: frozenset[str]
     outside: frozenset[str]
     passive: frozenset[str]
@@ -166,6 +167,7 @@ def compile_cues(books: Codebooks) -> Cues:
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),
+        facilities=last_words(names["facilities"]["heads"]),
         names_of_bodies=frozenset(book["classes"]["names_of_bodies"]),
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),

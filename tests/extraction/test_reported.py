@@ -64,6 +64,7 @@ def test_what_is_thought_inside_what_is_said_is_part_of_it() -> None:
         "The growing network adds value to the economy.",
         "The company added 300 workers.",
         "The museum maintains a program for farmers.",
+        "The plant supports 300 jobs in the region.",
         "The plan called for three ships.",
         "The budget supports the industry.",
         "The contract calls for delivery of twelve jets.",
