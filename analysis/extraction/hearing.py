@@ -20,6 +20,7 @@ from analysis.words import Words
 EDGES = " \t\r\n\u00a0,;—–-"
 LEADS = EDGES + ":"
 NEAR = 8
+NEAR_SENTENCES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,16 @@ class Hearing:
         return Place(number, self.sentences[number], self.low, self.high, first, last)
 
     def name(self, phrase: Phrase, place: Place) -> Source:
-        """The source that a noun phrase stands for."""
-        return name_source(phrase, self.naming, place.low)
+        """The source that a noun phrase stands for; "he" goes on with the person who spoke just before."""
+        source = name_source(phrase, self.naming, place.low)
+        is_he = phrase.kind == "pronoun" and self.words.lower[phrase.first] in {"he", "she"}
+        if is_he and self.speaker and self.speaker.attribution == "named" and self.is_just_heard(place):
+            return Source(source.span, self.speaker.name, "named")
+        return source
+
+    def is_just_heard(self, place: Place) -> bool:
+        """Whether the last speaker spoke in this sentence or in the one before it."""
+        return 0 <= place.number - self.speaker_number <= NEAR_SENTENCES
 
     def remember(self, place: Place, source: Source, said_until: int = 0) -> None:
         """Keep who spoke last, for the verbs that share their subject; who speaks inside that is not it."""
