@@ -77,6 +77,8 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
         return True
     if cues.roles.get(words.lower[at - 1], 0) & Role.DETERMINER:
         return False
+    if word.endswith("ed") and words.lower[at - 1] in cues.documents and words.lower[at + 1 : at + 2] == ["by"]:
+        return False
     return word.endswith("ed") or any(
         r.kind == "verb" and r.shape == "past" and not r.tail for r in cues.readings.get(word, ())
     )
@@ -94,7 +96,7 @@ def extend_name(words: Words, cues: Cues, last: int, high: int) -> int:
 
 def is_inner(words: Words, cues: Cues, at: int, high: int) -> bool:
     """Whether a preposition goes on with a noun phrase: not "in an interview", not "on Monday"."""
-    if words.lower[at] in {"of", "for", "from", "with"}:
+    if words.lower[at] in {"of", "for", "from", "with"} or words.lower[at - 1].endswith("ed"):
         return True
     if at + 1 >= high:
         return False

@@ -18,7 +18,8 @@ Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
 CLASSES = ("speech", "claim", "remark", "forecast", "thought", "evidence", "intention", "attitude")
 KINDS = (
-    "impersonal", "opener", "according", "citing", "expression", "passive", "paper", "quoted", "verb", "state", "noun",
+    "impersonal", "opener", "according", "own", "citing", "expression", "passive", "paper", "quoted", "verb", "state",
+    "noun",
 )  # fmt: skip
 SUBJECTS = ("any", "source", "speaker")
 VOWELS = "aeiou"
@@ -119,6 +120,7 @@ def list_readings(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     frames = book["prepositions"]
     for kind, phrases in (
         ("according", frames["according"]),
+        ("own", frames["own"]),
         ("citing", frames["citing"]),
         ("impersonal", book["impersonal"]["cues"]),
         ("opener", book["impersonal"]["openers"]),

@@ -22,6 +22,7 @@ LABEL_WORDS = 8
 LABEL_NAMES = 3
 DASHES = (" – ", " — ", " - ")
 LABEL_FAR = 60
+FAR_COMMA = 80
 
 
 def read_impersonal(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
@@ -39,13 +40,18 @@ def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statemen
     """ "According to Fatiyev, the plant …", "…, according to officials", "… reports, citing the ministry"."""
     words, span = hearing.words, place.sentence.span
     is_leading = place.first - place.low <= 1
-    phrase = find_whom(place, hearing) or find_phrase_after(words, hearing.cues, place.last + 1, place.high, is_leading)
+    phrase = find_whom(place, reading, hearing) or find_phrase_after(
+        words, hearing.cues, place.last + 1, place.high, is_leading
+    )
     if phrase is None:
         return None
     source = hearing.name(phrase, place)
     if reading.kind == "citing" and not hearing.can_speak(phrase, source):
         return None
-    end = source.span.end
+    end = max(source.span.end, words.ends[place.last])
+    if is_leading and "," not in words.text[end : end + 2]:
+        comma = words.text.find(",", end, min(end + FAR_COMMA, span.end))
+        end = comma if comma >= 0 else end
     rest = words.text[end : span.end]
     closing = trim(words.text, end + len(rest) - len(rest.lstrip(" ,)\n")), span.end)
     opening = trim(words.text, span.start, hearing.framed_until(place) or words.starts[place.first])
@@ -61,8 +67,10 @@ def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statemen
     return make(place, source, words.span(place.first, place.last), content, False, "according to")
 
 
-def find_whom(place: Place, hearing: Hearing) -> Phrase | None:
-    """ "him" in "according to him"."""
+def find_whom(place: Place, reading: Reading, hearing: Hearing) -> Phrase | None:
+    """ "him" in "according to him", "his" in "in his words"."""
+    if reading.kind == "own":
+        return Phrase(place.first + 1, place.first + 1, place.first + 1, place.first + 1, "pronoun")
     at = place.last + 1
     if at >= place.high or hearing.words.lower[at] not in WHOM:
         return None

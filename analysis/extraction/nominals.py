@@ -103,7 +103,7 @@ def find_apposition(words: Words, cues: Cues, end: int, low: int) -> Phrase | No
 def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
     """The noun phrase that ends with word `last`: back to the boundary of its clause."""
     lower, gaps, roles = words.lower, words.gaps, cues.roles
-    role = roles.get(lower[last], 0)
+    role = roles.get(lower[last], 0) if gaps[last] != "-" else 0
     if role & Role.RELATIVE or (lower[last] == "that" and last > low and not gaps[last].strip()):
         return Phrase(last, last, last, last, "relative")
     if role & Role.PEOPLE or lower[last] == "it":
@@ -226,7 +226,7 @@ def find_head(words: Words, cues: Cues, first: int, last: int) -> int:
         if gap == " ":
             if roles.get(lower[at], 0) & POSTMODIFIERS:
                 return at - 1
-            if at > first + 1 and lower[at].endswith("ed") and is_noun(words, cues, at - 1):
+            if lower[at].endswith("ed") and is_noun(words, cues, at - 1):
                 return at - 1
         elif "(" in gap:
             return at - 1

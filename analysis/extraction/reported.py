@@ -55,8 +55,7 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
         return inverted
     if not agrees(phrase, group, reading, hearing):
         return None
-    if complement == "end" and is_about_relative(phrase, place, hearing):
-        complement = "clause"
+    complement = look_further(complement, phrase, place, hearing) if is_saying else complement
     source = hearing.name(phrase, place) if phrase else find_shared(place, group, reading, hearing)
     if source is None:
         return None
@@ -68,6 +67,13 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
     if statement is not None:
         hearing.remember(place, source, statement.content[-1].end)
     return statement
+
+
+def look_further(complement: str, phrase: Phrase | None, place: Place, hearing: Hearing) -> str:
+    """What follows a verb of saying behind a place and a time, or in a clause about a relative pronoun."""
+    if complement in {"prep", "time"} and find_that(place, hearing) is not None:
+        return "that"
+    return "clause" if complement == "end" and is_about_relative(phrase, place, hearing) else complement
 
 
 def is_about_relative(phrase: Phrase | None, place: Place, hearing: Hearing) -> bool:

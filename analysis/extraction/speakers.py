@@ -79,7 +79,8 @@ def name_unlisted(phrase: Phrase, head: int, span: Span, naming: Naming) -> Sour
     words = naming.words
     if beside := find_name_beside(phrase, head, naming):
         return remember_name(Source(span, beside, "named"), naming)
-    if words.forms[head] in naming.known and phrase.first == phrase.core:
+    has_role = words.lower[max(phrase.first, head - 1)] in naming.cues.people
+    if words.forms[head] in naming.known and (phrase.first == phrase.core or has_role):
         return Source(span, naming.known[words.forms[head]].name, "named")
     source = Source(span, fold_class(phrase, naming), sort_unnamed(phrase, head, naming))
     return remember_name(source, naming) if source.attribution == "named" else source
@@ -138,6 +139,7 @@ def fold_class(phrase: Phrase, naming: Naming) -> str:
     while first < phrase.core and words.lower[first] in naming.cues.outside:
         first += 1
     name = " ".join(words.text[words.starts[first] : words.ends[phrase.core]].split())
+    name += ")" * (name.count("(") > name.count(")"))
     is_name = words.forms[first] in list_demonyms(naming.books) or is_proper(words, first, phrase.core, naming)
     return name if is_name else name[:1].lower() + name[1:]
 

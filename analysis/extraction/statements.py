@@ -34,9 +34,9 @@ from analysis.words import Words
 __all__ = ["Statement", "find_speaker", "find_statements"]
 
 READERS = {
-    "impersonal": read_impersonal, "opener": read_opener, "according": read_according, "citing": read_according,
-    "passive": read_passive, "paper": read_passive, "expression": read_expression, "quoted": read_verb,
-    "verb": read_verb, "state": read_state, "noun": read_noun,
+    "impersonal": read_impersonal, "opener": read_opener, "according": read_according, "own": read_according,
+    "citing": read_according, "passive": read_passive, "paper": read_passive, "expression": read_expression,
+    "quoted": read_verb, "verb": read_verb, "state": read_state, "noun": read_noun,
 }  # fmt: skip
 UNSPOKEN = frozenset({"intention", "attitude", "expressed attitude", "state of mind"})
 CONTRASTS = frozenset({"and", "but", "while", "whereas", "although", "though"})
