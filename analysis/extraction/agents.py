@@ -52,7 +52,7 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
 def goes_on(words: Words, cues: Cues, first: int, at: int, high: int) -> bool:
     """Whether a word still belongs to the noun phrase that begins with word `first`."""
     gap, word, form = words.gaps[at], words.lower[at], words.forms[at]
-    if not is_inside(gap):
+    if gap != " " and not is_inside(gap):
         return False
     if word in LINKS and joins(words, cues, at + 1, first):
         return True
@@ -71,9 +71,13 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
     word = words.lower[at]
     if word.endswith("ing"):
         return True
-    if words.forms[at - 1][0].isupper() and word not in cues.people and word not in cues.bodies:
+    nouns = {word, words.lower[at + 1] if at + 1 < len(words) else ""}
+    is_noun = any(n in cues.people or n in cues.bodies or n in cues.documents for n in nouns)
+    if words.forms[at - 1][0].isupper() and not is_noun:
         return True
     if cues.roles.get(words.lower[at - 1], 0) & Role.DETERMINER:
+        return False
+    if word.endswith("ed") and words.lower[at - 1] in cues.documents and words.lower[at + 1 : at + 2] == ["by"]:
         return False
     return word.endswith("ed") or any(
         r.kind == "verb" and r.shape == "past" and not r.tail for r in cues.readings.get(word, ())
@@ -92,7 +96,7 @@ def extend_name(words: Words, cues: Cues, last: int, high: int) -> int:
 
 def is_inner(words: Words, cues: Cues, at: int, high: int) -> bool:
     """Whether a preposition goes on with a noun phrase: not "in an interview", not "on Monday"."""
-    if words.lower[at] in {"of", "for", "from", "with"}:
+    if words.lower[at] in {"of", "for", "from", "with"} or words.lower[at - 1].endswith("ed"):
         return True
     if at + 1 >= high:
         return False

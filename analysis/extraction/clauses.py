@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.extraction.agents import find_phrase_after
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place
-from analysis.extraction.nominals import UNCOUNTED, Phrase, find_phrase_before, is_plural
+from analysis.extraction.nominals import APOSTROPHES, UNCOUNTED, Phrase, find_phrase_before, is_plural
 from analysis.extraction.sources import Source
 from analysis.extraction.verb_phrases import Group
 from analysis.records import Span
@@ -41,6 +41,15 @@ class Clause(NamedTuple):
         return hearing.words.span(self.group.first, self.place.last)
 
 
+def stands_as_noun(first: int, reading: Reading, hearing: Hearing) -> bool:
+    """Whether an article or the like stands right in front of a form: "the reports", "its announced plan"."""
+    words = hearing.words
+    if first == 0 or reading.shape == "ing" or words.gaps[first] != " ":
+        return False
+    before = words.lower[first - 1]
+    return bool(hearing.cues.roles.get(before, 0) & Role.DETERMINER) and before not in UNCOUNTED
+
+
 def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -> bool:
     """Whether a form is no finite verb here: "to say", "the reports", "the announced plan", "the Daily Post"."""
     words, shape = hearing.words, reading.shape
@@ -52,7 +61,11 @@ def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -
         return True
     if shape in {"base", "s"} and (group.has_have or (group.has_modal and shape == "s")):
         return True
-    if group.first == place.low or shape == "ing" or words.gaps[group.first].strip():
+    if group.first == place.low or shape == "ing":
+        return False
+    if words.lower[group.first] == "s" and words.gaps[group.first] in APOSTROPHES and not group.has_be:
+        return True
+    if words.gaps[group.first].strip():
         return False
     before = words.lower[group.first - 1]
     role = hearing.cues.roles.get(before, 0)
@@ -88,6 +101,8 @@ def find_own_subject(place: Place, group: Group, reading: Reading, hearing: Hear
         return None
     if reading.shape == "ing" and not group.has_be:
         role = cues.roles.get(words.lower[group.first - 1], 0)
+        if words.lower[group.first - 1] == "as":
+            return find_phrase_before(words, cues, group.first - 1, place.low)
         if words.gaps[group.first].strip() or role & (Role.PREPOSITION | Role.SUBORDINATOR):
             return None
     return find_phrase_before(words, cues, group.first, place.low)
@@ -114,7 +129,9 @@ def find_shared(place: Place, group: Group, reading: Reading, hearing: Hearing) 
     if not (before in JOINERS or is_participle):
         return None
     if hearing.speaker_number == place.number:
-        return hearing.speaker
+        is_inside_speech = words.starts[place.first] < hearing.said_until
+        is_governed = bool(hearing.cues.roles.get(before, 0) & Role.PREPOSITION)
+        return None if is_inside_speech and is_governed else hearing.speaker
     return find_opening_source(place, hearing)
 
 
@@ -140,8 +157,12 @@ def choose_class(clause: Clause, hearing: Hearing) -> str | None:
     phrase, cues = clause.phrase, hearing.cues
     can_speak = phrase is None or hearing.can_speak(phrase, clause.source)
     is_document = phrase is not None and hearing.words.lower[phrase.head] in cues.documents
+    is_facility = phrase is not None and hearing.words.lower[phrase.head] in cues.facilities
     for name in clause.reading.classes:
-        if name in cues.speakers_only and not can_speak:
+        if name == "attitude" and is_facility:
+            continue
+        subject = cues.subjects[name]
+        if not (can_speak or subject == "any" or (subject == "source" and is_document)):
             continue
         fits = cues.takes[name] & SATISFIED[clause.complement]
         if clause.complement in {"object", "object to"}:

@@ -12,11 +12,16 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from analysis.codebooks import Codebooks
+from analysis.errors import CodebookError
 
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
-CLASSES = ("speech", "claim", "forecast", "thought", "evidence", "intention", "attitude")
-KINDS = ("impersonal", "according", "citing", "expression", "passive", "quoted", "verb", "state", "noun")
+CLASSES = ("speech", "claim", "remark", "forecast", "thought", "evidence", "intention", "attitude")
+KINDS = (
+    "impersonal", "opener", "according", "own", "citing", "expression", "passive", "paper", "quoted", "verb", "state",
+    "noun",
+)  # fmt: skip
+SUBJECTS = ("any", "source", "speaker")
 VOWELS = "aeiou"
 
 
@@ -65,14 +70,18 @@ class Cues:
     readings: Mapping[str, tuple[Reading, ...]]
     openers: Mapping[str, frozenset[str]]
     takes: Mapping[str, frozenset[str]]
-    speakers_only: frozenset[str]
+    subjects: Mapping[str, str]
     roles: Mapping[str, int]
     people: frozenset[str]
     bodies: frozenset[str]
+    facilities: frozenset[str]
+    names_of_bodies: frozenset[str]
     outside: frozenset[str]
     passive: frozenset[str]
     labels: frozenset[str]
     given: frozenset[str]
+    surname_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
     documents: frozenset[str]
     tellings: frozenset[str]
 
@@ -111,8 +120,10 @@ def list_readings(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     frames = book["prepositions"]
     for kind, phrases in (
         ("according", frames["according"]),
+        ("own", frames["own"]),
         ("citing", frames["citing"]),
         ("impersonal", book["impersonal"]["cues"]),
+        ("opener", book["impersonal"]["openers"]),
     ):
         for phrase in phrases:
             first, *rest = phrase.split()
@@ -125,6 +136,8 @@ def list_nouns(book: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for phrase in book["passive"]["participles"]:
         first, *rest = phrase.split()
         yield first, Reading((*rest, "by"), "passive", "past")
+    for word in book["passive"]["papers"]:
+        yield word, Reading(("in",), "paper", "past")
     for verb in book["expressions"]["verbs"]:
         for shape, form in inflect(verb).items():
             for thing in book["expressions"]["objects"]:
@@ -151,18 +164,38 @@ def compile_cues(books: Codebooks) -> Cues:
     return Cues(
         readings={word: tuple(sorted(found, key=rank)) for word, found in readings.items()},
         takes={name: frozenset(book["verbs"][name]["takes"]) for name in CLASSES},
-        speakers_only=frozenset(name for name in CLASSES if book["verbs"][name]["subject"] == "speaker"),
+        subjects={name: read_subject(book["verbs"][name]) for name in CLASSES},
         openers={w: frozenset(r.tail[0] for r in found) for w, found in readings.items() if all(r.tail for r in found)},
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),
+        facilities=last_words(names["facilities"]["heads"]),
+        names_of_bodies=frozenset(book["classes"]["names_of_bodies"]),
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
+<<<<<<< HEAD
         given=frozenset(name for listed in names["given"].values() if isinstance(listed, list) for name in listed),
+=======
+        people_endings=tuple(book["classes"]["endings"]),
+        surname_endings=tuple(book["classes"]["surname_endings"]),
+        given=frozenset(names["given"]["words"]),
+>>>>>>> eac5f1d67170f665db7e810ba4980499180d06bb
         documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
+
+
+def read_subject(section: Mapping[str, Any]) -> str:
+    """What may be the subject of a class of verbs.
+
+    Raises:
+        CodebookError: the codebook says anything else than any, source or speaker.
+    """
+    subject = str(section["subject"])
+    if subject not in SUBJECTS:
+        raise CodebookError(f"reporting_verbs.toml: subject is {subject!r}; write one of {', '.join(SUBJECTS)}")
+    return subject
 
 
 def rank(reading: Reading) -> tuple[int, int]:

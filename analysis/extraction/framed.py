@@ -16,11 +16,13 @@ from analysis.records import Span
 from analysis.words import Words
 
 OWNERS = frozenset({"his", "her", "their", "its"})
+WHOM = frozenset({"him", "her", "them"})
 POINTERS = frozenset({"this", "it", "that"})
 LABEL_WORDS = 8
 LABEL_NAMES = 3
 DASHES = (" – ", " — ", " - ")
 LABEL_FAR = 60
+FAR_COMMA = 80
 
 
 def read_impersonal(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
@@ -29,40 +31,70 @@ def read_impersonal(place: Place, reading: Reading, hearing: Hearing) -> Stateme
     return make(place, None, hearing.words.span(place.first, place.last), (content,), False, "impersonal cue")
 
 
+def read_opener(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
+    """ "Recall that …" at the head of a sentence."""
+    return read_impersonal(place, reading, hearing) if place.first == place.low else None
+
+
 def read_according(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
     """ "According to Fatiyev, the plant …", "…, according to officials", "… reports, citing the ministry"."""
     words, span = hearing.words, place.sentence.span
     is_leading = place.first - place.low <= 1
-    phrase = find_phrase_after(words, hearing.cues, place.last + 1, place.high, is_leading)
+    phrase = find_whom(place, reading, hearing) or find_phrase_after(
+        words, hearing.cues, place.last + 1, place.high, is_leading
+    )
     if phrase is None:
         return None
     source = hearing.name(phrase, place)
     if reading.kind == "citing" and not hearing.can_speak(phrase, source):
         return None
-    end = source.span.end
+    end = max(source.span.end, words.ends[place.last])
+    if is_leading and "," not in words.text[end : end + 2]:
+        comma = words.text.find(",", end, min(end + FAR_COMMA, span.end))
+        end = comma if comma >= 0 else end
     rest = words.text[end : span.end]
     closing = trim(words.text, end + len(rest) - len(rest.lstrip(" ,)\n")), span.end)
-    opening = trim(words.text, span.start, words.starts[place.first])
+    opening = trim(words.text, span.start, hearing.framed_until(place) or words.starts[place.first])
     content: tuple[Span, ...] = (closing,) if is_leading else (opening,)
     following = words.lower[phrase.last + 1] if phrase.last + 1 < place.high else ""
     if not is_leading and (following == "that" or (rest.lstrip(")")[:1] == "," and place.first - place.low < 4)):
         content = (closing,) if following == "that" else (opening, closing)
+    if len(content) == 2 and is_verb(following, hearing):
+        content = (trim(words.text, words.ends[phrase.last + 1], span.end),)
     if any(c.start == c.end for c in content):
         return None
     hearing.remember(place, source)
     return make(place, source, words.span(place.first, place.last), content, False, "according to")
 
 
-def read_passive(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
+def find_whom(place: Place, reading: Reading, hearing: Hearing) -> Phrase | None:
+    """ "him" in "according to him", "his" in "in his words"."""
+    if reading.kind == "own":
+        return Phrase(place.first + 1, place.first + 1, place.first + 1, place.first + 1, "pronoun")
+    at = place.last + 1
+    if at >= place.high or hearing.words.lower[at] not in WHOM:
+        return None
+    is_owner_word = hearing.words.lower[at] == "her" and at + 1 < place.high and hearing.words.gaps[at + 1] == " "
+    return None if is_owner_word else Phrase(at, at, at, at, "pronoun")
+
+
+def read_passive(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:
     """ "The deal was disclosed by Fatiyev"; behind a bare "this", what was said stands in the sentence before."""
     words = hearing.words
     phrase = find_phrase_after(words, hearing.cues, place.last + 1, place.high)
     if phrase is None or place.first == place.low:
         return None
     source = hearing.name(phrase, place)
-    if not hearing.can_speak(phrase, source):
+    is_paper = words.lower[phrase.head] in hearing.cues.documents
+    if not (is_paper if reading.kind == "paper" else hearing.can_speak(phrase, source)):
         return None
+    if words.lower[place.first - 1] == "as":
+        content = trim(words.text, source.span.end, place.sentence.span.end)
+        cue = words.span(place.first - 1, place.last)
+        return make(place, source, cue, (content,), False, "according to") if content.end > content.start else None
     group = find_group(words, hearing.cues, place.first, place.low)
+    if reading.kind == "paper" and not group.has_be:
+        return None
     content = trim(words.text, place.sentence.span.start, words.starts[group.first])
     is_pointer = group.first - place.low == 1 and words.lower[place.low] in POINTERS
     if is_pointer and place.number > 0:
@@ -184,7 +216,11 @@ def is_label(hearing: Hearing, phrase: Phrase) -> bool:
     """Whether the words before a colon are a speaker: an actor, a role, a class of people, a body."""
     words, cues = hearing.words, hearing.cues
     spoken = words.lower[phrase.first : phrase.last + 1]
-    if spoken[-1] in cues.labels or " ".join(spoken) in cues.labels or any(is_verb(w, hearing) for w in spoken):
+    if (
+        not cues.labels.isdisjoint((spoken[0], spoken[-1]))
+        or " ".join(spoken) in cues.labels
+        or any(is_verb(w, hearing) for w in spoken)
+    ):
         return False
     inside = hearing.naming.inside(words.starts[phrase.first], words.ends[phrase.last])
     if any(actor.kind in {"person", "organisation", "publisher"} for _, _, actor in inside):

@@ -20,6 +20,7 @@ from analysis.words import Words
 EDGES = " \t\r\n\u00a0,;—–-"
 LEADS = EDGES + ":"
 NEAR = 8
+NEAR_SENTENCES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Hearing:
     number: int = -1
     low: int = 0
     high: int = 0
+    framed: tuple[int, int] = (-1, 0)
 
     def __post_init__(self) -> None:
         self.sentence_starts = [s.span.start for s in self.sentences]
@@ -122,14 +124,27 @@ class Hearing:
         return Place(number, self.sentences[number], self.low, self.high, first, last)
 
     def name(self, phrase: Phrase, place: Place) -> Source:
-        """The source that a noun phrase stands for."""
-        return name_source(phrase, self.naming, place.low)
+        """The source that a noun phrase stands for; "he" goes on with the person who spoke just before."""
+        source = name_source(phrase, self.naming, place.low)
+        is_he = phrase.kind == "pronoun" and self.words.lower[phrase.first] in {"he", "she"}
+        if is_he and self.speaker and self.speaker.attribution == "named" and self.is_just_heard(place):
+            return Source(source.span, self.speaker.name, "named")
+        return source
+
+    def is_just_heard(self, place: Place) -> bool:
+        """Whether the last speaker spoke in this sentence or in the one before it."""
+        return 0 <= place.number - self.speaker_number <= NEAR_SENTENCES
 
     def remember(self, place: Place, source: Source, said_until: int = 0) -> None:
         """Keep who spoke last, for the verbs that share their subject; who speaks inside that is not it."""
         if self.speaker_number == place.number and self.words.starts[place.first] < self.said_until:
             return
         self.speaker, self.speaker_number, self.said_until = source, place.number, said_until
+
+    def framed_until(self, place: Place) -> int | None:
+        """Where what an agency reports ends, for "…, Trend reports, citing the ministry"."""
+        number, end = self.framed
+        return end if number == place.number and end <= self.words.starts[place.first] else None
 
     def can_speak(self, phrase: Phrase, source: Source) -> bool:
         """Whether a phrase can speak: a person, a body, a name, a class of people."""
@@ -143,7 +158,13 @@ class Hearing:
         head = phrase.head
         word = words.lower[head]
         is_name = words.forms[head][0].isupper() and head > phrase.first
-        return is_name or word in cues.people or word in cues.bodies or word in UNCOUNTED
+        return (
+            is_name
+            or word.endswith(cues.people_endings)
+            or word in cues.people
+            or word in cues.bodies
+            or word in UNCOUNTED
+        )
 
 
 def make(

@@ -41,6 +41,8 @@ def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase |
     if last < low:
         return None
     gap = words.gaps[end]
+    if gap == " ":
+        return walk_back(words, cues, last, low)
     if has_mark(gap) or not BREAKS.isdisjoint(gap):
         return find_dashed(words, cues, end, low)
     if "," in gap:
@@ -101,7 +103,7 @@ def find_apposition(words: Words, cues: Cues, end: int, low: int) -> Phrase | No
 def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
     """The noun phrase that ends with word `last`: back to the boundary of its clause."""
     lower, gaps, roles = words.lower, words.gaps, cues.roles
-    role = roles.get(lower[last], 0)
+    role = roles.get(lower[last], 0) if gaps[last] != "-" else 0
     if role & Role.RELATIVE or (lower[last] == "that" and last > low and not gaps[last].strip()):
         return Phrase(last, last, last, last, "relative")
     if role & Role.PEOPLE or lower[last] == "it":
@@ -113,7 +115,7 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
     floor = max(low, last - LONGEST)
     while first > floor:
         gap, word = gaps[first], lower[first - 1]
-        if not is_inside(gap):
+        if gap != " " and not is_inside(gap):
             break
         role = roles.get(word, 0)
         if (
@@ -143,6 +145,8 @@ def is_inside(gap: str) -> bool:
     """Whether a gap may stand inside a noun phrase: spaces, hyphens, apostrophes, brackets, the point of a title."""
     if gap == " ":
         return True
+    if "-" in gap and gap != "-":
+        return False
     return BREAKS.isdisjoint(gap) and "," not in gap and not has_mark(gap)
 
 
@@ -222,7 +226,7 @@ def find_head(words: Words, cues: Cues, first: int, last: int) -> int:
         if gap == " ":
             if roles.get(lower[at], 0) & POSTMODIFIERS:
                 return at - 1
-            if at > first + 1 and lower[at].endswith("ed") and is_noun(words, cues, at - 1):
+            if lower[at].endswith("ed") and is_noun(words, cues, at - 1):
                 return at - 1
         elif "(" in gap:
             return at - 1

@@ -5,7 +5,6 @@ so that one lost mark cannot swallow the article. A few quoted words are a name,
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from analysis.records import Span
@@ -13,7 +12,7 @@ from analysis.records import Span
 CLOSERS = {"“": ("”",), "«": ("»",), "„": ("“", "”"), '"': ('"',), "‟": ("”",), "''": ("''",)}
 ENDS = frozenset({'"', "”", "»", "''"})
 SAME_MARK = frozenset({'"', "''"})
-MARK = re.compile(r"[“”«»„‟\"]")
+MARKS = ("“", "”", "«", "»", "„", "‟", '"', "''")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 NEW_LINE = re.compile(r"\n(?=[ \t]*[^\sa-z])")
 SPEECH_WORDS = 4
@@ -38,29 +37,27 @@ def find_quotations(text: str) -> list[Quotation]:
     marks = find_marks(text)
     if not marks:
         return []
-    breaks = [m.start() for m in BLANK_LINE.finditer(text)]
     found: list[Quotation] = []
     at = 0
     while at < len(marks):
-        place = bisect_right(breaks, marks[at][0])
-        end = breaks[place] if place < len(breaks) else len(text)
+        blank = BLANK_LINE.search(text, marks[at][0])
+        end = blank.start() if blank else len(text)
         stop = at
         while stop < len(marks) and marks[stop][0] < end:
             stop += 1
         found += pair_marks(text, marks[at:stop], end)
         at = stop
-    return [q for q in found if is_speech(text[q.inner.start : q.inner.end])]
+    return [q for q in found if is_speech(q.inner.of(text))]
 
 
 def find_marks(text: str) -> list[tuple[int, str]]:
     """Every quotation mark and where it stands; two apostrophes are one mark."""
-    marks = [(m.start(), m.group()) for m in MARK.finditer(text)]
-    at = text.find("''")
-    if at < 0:
-        return marks
-    while at >= 0:
-        marks.append((at, "''"))
-        at = text.find("''", at + 2)
+    marks = []
+    for mark in MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            marks.append((at, mark))
+            at = text.find(mark, at + len(mark))
     return sorted(marks)
 
 
@@ -107,7 +104,11 @@ def judge_mark(text: str, at: int, mark: str, end: int, opening: str, is_mixed: 
         if not begins_line(text, at):
             return "deeper"
         return "lost" if mark in SAME_MARK else ""
-    return "close" if mark in CLOSERS[opening] or (is_mixed and mark in ENDS and not is_opener) else ""
+    return (
+        "close"
+        if mark in CLOSERS[opening] or (is_mixed and len(mark) == len(opening) and mark in ENDS and not is_opener)
+        else ""
+    )
 
 
 def close_lost(text: str, opened: int, opening: str, end: int) -> Quotation:

@@ -17,20 +17,17 @@ from analysis.extraction.clauses import (
     is_no_verb,
     may_report,
 )
+from analysis.extraction.contents import SAYING, TOLD_WORDS, find_content_end, find_content_start, find_that
 from analysis.extraction.cues import Reading, Role
 from analysis.extraction.hearing import Hearing, Place, Statement, make, trim
-from analysis.extraction.nominals import is_inside
+from analysis.extraction.nominals import Phrase, has_mark, is_inside
 from analysis.extraction.quotations import Quotation
 from analysis.extraction.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group
 from analysis.records import Span
 
-SAYING = frozenset({"speech", "claim", "forecast"})
-TRAILING = frozenset({"speech", "claim", "forecast", "evidence"})
-LISTENERS = frozenset(
-    {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
-)
+TRAILING = SAYING | {"evidence", "thought"}
+NOBODY = frozenset({"they", "we", "you", "i"})
 FAR_QUOTE = 120
-TOLD_WORDS = 12
 SHORT = 5
 
 
@@ -42,14 +39,17 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
         return read_hearsay(place, group, reading, hearing)
     if is_no_verb(place, group, reading, hearing):
         return None
+    complement = find_complement(words, cues, place.last + 1, place.high)
+    is_trailing = not TRAILING.isdisjoint(reading.classes)
+    if not (is_trailing or may_report(reading, complement, hearing)):
+        return None
     phrase = find_own_subject(place, group, reading, hearing)
     is_saying = not SAYING.isdisjoint(reading.classes)
     if phrase is None and is_saying and (inverted := read_inverted(place, group, reading, hearing)):
         return inverted
-    complement = find_complement(words, cues, place.last + 1, place.high)
-    is_trailing = not TRAILING.isdisjoint(reading.classes)
-    if not (is_trailing or may_report(reading, complement, hearing)) or not agrees(phrase, group, reading, hearing):
+    if not agrees(phrase, group, reading, hearing):
         return None
+    complement = look_further(complement, phrase, place, hearing) if is_saying else complement
     source = hearing.name(phrase, place) if phrase else find_shared(place, group, reading, hearing)
     if source is None:
         return None
@@ -57,10 +57,26 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
     statement = read_direct(clause, hearing)
     if statement is None and is_trailing:
         statement = read_trailing(clause, hearing)
-    statement = statement or read_indirect(clause, hearing)
+    statement = statement or read_indirect(clause, hearing) or read_block(clause, hearing)
     if statement is not None:
         hearing.remember(place, source, statement.content[-1].end)
     return statement
+
+
+def look_further(complement: str, phrase: Phrase | None, place: Place, hearing: Hearing) -> str:
+    """What follows a verb of saying behind a place and a time, or in a clause about a relative pronoun."""
+    if complement in {"prep", "time"} and find_that(place, hearing) is not None:
+        return "that"
+    return "clause" if complement == "end" and is_about_relative(phrase, place, hearing) else complement
+
+
+def is_about_relative(phrase: Phrase | None, place: Place, hearing: Hearing) -> bool:
+    """Whether what is said goes on about a relative pronoun: "the budget, which the minister said would grow"."""
+    lower, after = hearing.words.lower, place.last + 1
+    if phrase is None or phrase.first == place.low or after >= place.high or hearing.words.gaps[after] != " ":
+        return False
+    is_helper = hearing.cues.roles.get(lower[after], 0) & Role.HELPER
+    return bool(is_helper) and lower[phrase.first - 1] in {"which", "that", "who"}
 
 
 def read_hearsay(place: Place, group: Group, reading: Reading, hearing: Hearing) -> Statement | None:
@@ -84,7 +100,10 @@ def read_direct(clause: Clause, hearing: Hearing) -> Statement | None:
     end = min(cue_end + FAR_QUOTE, max(place.sentence.span.end, cue_end + 4))
     after = hearing.quotation_from(cue_end, end)
     if after is not None and is_direct(after, place, hearing):
-        return make(place, clause.source, clause.cue(hearing), (after.span,), True, "verb before a quotation")
+        is_broken = phrase is not None and words.text[cue_end] == ","
+        first = hearing.quotation_until(words.starts[phrase.first]) if phrase and is_broken else None
+        spans = (after.span,) if first is None else (first.span, after.span)
+        return make(place, clause.source, clause.cue(hearing), spans, True, "verb before a quotation")
     if complement == "that" or (phrase is None and clause.reading.shape != "past"):
         return None
     before = hearing.quotation_until(words.starts[phrase.first if phrase else clause.group.first])
@@ -126,6 +145,7 @@ def read_inverted(place: Place, group: Group, reading: Reading, hearing: Hearing
         return None
     hearing.remember(place, source)
     content = before.span if before else trim(words.text, place.sentence.span.start, start)
+    hearing.framed = (place.number, content.end) if before is None else hearing.framed
     cue = words.span(place.first, place.last)
     return make(place, source, cue, (content,), before is not None, "verb before its source")
 
@@ -143,23 +163,38 @@ def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
     words, roles = hearing.words, hearing.cues.roles
     if phrase is None or phrase.first == place.low or not is_tail(clause, hearing):
         return None
-    if words.lower[phrase.first - 1] == "as" and complement == "comma":
-        content = trim(words.text, words.ends[place.last], place.sentence.span.end)
-        return make(place, clause.source, clause.cue(hearing), (content,), False, "framing verb")
+    if words.lower[phrase.first - 1] == "as":
+        return read_framing(clause, phrase, hearing)
     if "," not in words.gaps[phrase.first] or not may_trail(clause, hearing):
         return None
     introduces = Role.PREPOSITION | Role.SUBORDINATOR
-    is_introduction = bool(roles.get(words.lower[place.low], 0) & introduces)
+    opener = words.lower[place.low]
+    is_introduction = bool(roles.get(opener, 0) & introduces) or opener.endswith("ing")
     count = phrase.first - place.low
     opening = trim(words.text, place.sentence.span.start, words.starts[phrase.first])
     content_spans: tuple[Span, ...] = (opening,)
     if complement == "comma" and (count < SHORT or is_introduction):
         content_spans = (opening, trim(words.text, words.ends[place.last], place.sentence.span.end))
-    elif count < 3 or (complement != "end" and is_introduction):
+    elif count < 3 or (complement != "end" and is_introduction and "," not in opening.of(words.text)):
         return None
     if any(c.start == c.end for c in content_spans):
         return None
+    hearing.framed = place.number, opening.end
     return make(place, clause.source, clause.cue(hearing), content_spans, False, "trailing verb")
+
+
+def read_framing(clause: Clause, phrase: Phrase, hearing: Hearing) -> Statement | None:
+    """ "As the minister noted, exports grew" and "exports grew, as the minister noted"."""
+    place, words = clause.place, hearing.words
+    if clause.complement == "comma":
+        content = trim(words.text, words.ends[place.last], place.sentence.span.end)
+    elif clause.complement == "end" and "," in words.gaps[phrase.first - 1]:
+        content = trim(words.text, place.sentence.span.start, words.starts[phrase.first - 1])
+    else:
+        return None
+    if content.start == content.end:
+        return None
+    return make(place, clause.source, clause.cue(hearing), (content,), False, "framing verb")
 
 
 def is_tail(clause: Clause, hearing: Hearing) -> bool:
@@ -172,6 +207,8 @@ def is_tail(clause: Clause, hearing: Hearing) -> bool:
     if phrase is None:
         return False
     after = phrase.last + 1
+    if find_that(clause.place, hearing) is not None or has_mark(hearing.words.gaps[after]):
+        return False
     role = hearing.cues.roles.get(hearing.words.lower[after], 0) if after < clause.place.high else Role.TIME
     return bool(role & (Role.PREPOSITION | Role.TIME))
 
@@ -187,54 +224,37 @@ def may_trail(clause: Clause, hearing: Hearing) -> bool:
 def read_indirect(clause: Clause, hearing: Hearing) -> Statement | None:
     """Indirect speech: the content follows its verb."""
     kind = choose_class(clause, hearing)
-    if kind is None:
+    if kind is None or (kind == "intention" and is_nobody(clause, hearing)):
         return None
     place, text = clause.place, hearing.words.text
-    content = trim(text, find_content_start(clause, kind, hearing), place.sentence.span.end)
+    start = find_content_start(clause, kind, hearing)
+    content = trim(text, start, find_content_end(clause, kind, start, hearing))
     if content.start == content.end:
         return None
     method = kind if kind in {"intention", "attitude"} else "verb before its content"
     return make(place, clause.source, clause.cue(hearing), (content,), False, method)
 
 
-def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
-    """Where the content begins: behind the cue, or behind whom and where it was said ("told Trend on Monday that")."""
-    words, place, complement = hearing.words, clause.place, clause.complement
-    is_told = words.lower[place.first] in hearing.cues.tellings
-    if kind not in SAYING or complement == "wh":
-        return words.ends[place.last]
-    if (complement != "object" or is_told) and (that := find_that(place, hearing)) is not None:
-        return words.starts[that]
-    if is_told and complement in {"object", "clause"}:
-        return words.ends[find_listener(place, hearing)]
-    if complement in {"prep", "time"}:
-        for at in range(place.last + 2, min(place.last + TOLD_WORDS, place.high)):
-            if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
-                return words.starts[at]
-    return words.ends[place.last]
+def read_block(clause: Clause, hearing: Hearing) -> Statement | None:
+    """ "The owner added:" with what was said on the lines below."""
+    place, text = clause.place, hearing.words.text
+    end = hearing.words.ends[place.last]
+    if SAYING.isdisjoint(clause.reading.classes) or not text.startswith(":", end) or place.last + 1 < place.high:
+        return None
+    if place.number + 1 >= len(hearing.sentences):
+        return None
+    start = hearing.sentences[place.number + 1].span.start
+    stop = text.find("\n", start)
+    content = trim(text, start, stop if stop >= 0 else len(text))
+    if content.start == content.end:
+        return None
+    return make(place, clause.source, clause.cue(hearing), (content,), False, "verb before its content")
 
 
-def find_listener(place: Place, hearing: Hearing) -> int:
-    """The last word of whom something is told: "reporters", "Trend", "him"; of others the cue itself."""
-    forms, lower, at = hearing.words.forms, hearing.words.lower, place.last + 1
-    if at < place.high and (lower[at] in LISTENERS or hearing.cues.roles.get(lower[at], 0) & Role.PRONOUN):
-        return at
-    while at < place.high and forms[at][0].isupper() and hearing.words.gaps[at] == " ":
-        at += 1
-    return at - 1
-
-
-def find_that(place: Place, hearing: Hearing) -> int | None:
-    """The "that" that begins what was said, at most a place, a time and a listener behind the verb."""
-    words, roles = hearing.words, hearing.cues.roles
-    for at in range(place.last + 1, min(place.last + TOLD_WORDS + 1, place.high)):
-        if words.gaps[at] != " " and words.gaps[at].strip(" \n"):
-            return None
-        if words.lower[at] == "that":
-            return at
-        if roles.get(words.lower[at], 0) & (Role.HELPER | Role.FINITE | Role.PEOPLE) and at > place.last + 1:
-            return None
-    return None
+def is_nobody(clause: Clause, hearing: Hearing) -> bool:
+    """Whether the subject is a pronoun that names nobody: what "they" intend is nobody's word."""
+    phrase = clause.phrase
+    return phrase is not None and phrase.kind == "pronoun" and hearing.words.lower[phrase.first] in NOBODY
 
 
 def cover(spans: tuple[Span, ...], inner: Span) -> bool:

@@ -79,11 +79,13 @@ class Naming:
     by_head: dict[str, list[tuple[list[int], Actor]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.mentions = sorted(((s.start, s.end, a) for a in self.actors for s in a.spans), key=lambda m: m[:2])
-        self.starts = [start for start, _, _ in self.mentions]
-        self.people = [actor for _, _, actor in self.mentions if actor.kind == "person"]
-        self.people_starts = [start for start, _, actor in self.mentions if actor.kind == "person"]
-        self.surnames = frozenset(a.actor.split()[-1] for a in self.actors if a.kind == "person")
+        numbered = sorted((s.start, s.end, n) for n, a in enumerate(self.actors) for s in a.spans)
+        self.mentions = [(start, end, self.actors[n]) for start, end, n in numbered]
+        self.starts = [start for start, _, _ in numbered]
+        people = [(start, actor) for start, _, actor in self.mentions if actor.kind == "person"]
+        self.people_starts = [start for start, _ in people]
+        self.people = [actor for _, actor in people]
+        self.surnames = frozenset(actor.actor.split()[-1] for actor in self.people)
 
     def inside(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
         """The mentions that lie inside start..end."""

@@ -14,6 +14,7 @@ from analysis.extraction.sources import BY_KIND, Naming, Source, list_anaphora, 
 from analysis.records import Actor, Attribution, Span
 from analysis.words import Words
 
+HIM = frozenset({"he", "she", "him", "her", "his"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -43,7 +44,7 @@ def close_bracket(words: Words, phrase: Phrase) -> int:
 
 def name_pronoun(span: Span, word: str, naming: Naming) -> Source:
     """ "he" stands for the person named last, "it" for the body named last; others name nobody."""
-    if word in {"he", "she"}:
+    if word in HIM:
         person = naming.person_before(span.start)
         form = span.of(naming.words.text)
         return Source(span, person.actor, "named") if person else Source(span, form, "class")
@@ -61,8 +62,7 @@ def name_phrase(phrase: Phrase, span: Span, naming: Naming) -> Source:
     head = phrase.head
     if actor := find_named(phrase, head, naming):
         return Source(span, actor.actor, BY_KIND[actor.kind])
-    core = Span(words.starts[phrase.first], words.ends[phrase.core])
-    form = core.of(words.text)
+    form = words.text[words.starts[phrase.first] : words.ends[phrase.core]]
     folded = " ".join(form.lower().split())
     kind = list_anaphora(naming.books).get(folded if " " in folded else f"the {folded}")
     if kind == "person":
@@ -79,10 +79,10 @@ def name_unlisted(phrase: Phrase, head: int, span: Span, naming: Naming) -> Sour
     words = naming.words
     if beside := find_name_beside(phrase, head, naming):
         return remember_name(Source(span, beside, "named"), naming)
-    if words.forms[head] in naming.known and phrase.first == phrase.core:
+    has_role = words.lower[max(phrase.first, head - 1)] in naming.cues.people
+    if words.forms[head] in naming.known and (phrase.first == phrase.core or has_role):
         return Source(span, naming.known[words.forms[head]].name, "named")
-    core = Span(words.starts[phrase.first], words.ends[phrase.core])
-    source = Source(span, fold_class(core, phrase, naming), sort_unnamed(phrase, head, naming))
+    source = Source(span, fold_class(phrase, naming), sort_unnamed(phrase, head, naming))
     return remember_name(source, naming) if source.attribution == "named" else source
 
 
@@ -132,13 +132,14 @@ def find_named(phrase: Phrase, head: int, naming: Naming) -> Actor | None:
     return None
 
 
-def fold_class(core: Span, phrase: Phrase, naming: Naming) -> str:
+def fold_class(phrase: Phrase, naming: Naming) -> str:
     """The words for a source without what leads to them, in small letters at the start unless it is a name."""
     words = naming.words
     first = phrase.first
     while first < phrase.core and words.lower[first] in naming.cues.outside:
         first += 1
-    name = " ".join(words.text[words.starts[first] : core.end].split())
+    name = " ".join(words.text[words.starts[first] : words.ends[phrase.core]].split())
+    name += ")" * (name.count("(") > name.count(")"))
     is_name = words.forms[first] in list_demonyms(naming.books) or is_proper(words, first, phrase.core, naming)
     return name if is_name else name[:1].lower() + name[1:]
 
@@ -157,7 +158,9 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
     """What kind of source no actor stands for: a body by its head word, a name by its capitals, else a class."""
     words, cues = naming.words, naming.cues
     word = words.lower[head]
-    if word in cues.bodies:
+    if word in cues.bodies or (word in cues.names_of_bodies and words.forms[head][0].isupper()):
+        return "organisation"
+    if words.gaps[head] == "." and words.forms[phrase.first][0].isupper():
         return "organisation"
     if word in cues.people or not words.forms[head][0].isupper() or words.forms[head] in list_demonyms(naming.books):
         return "class"
@@ -166,11 +169,13 @@ def sort_unnamed(phrase: Phrase, head: int, naming: Naming) -> Attribution:
     first = phrase.first
     while first < head and words.lower[first] in ARTICLES:
         first += 1
+    if first == head and word.endswith(cues.surname_endings):
+        return "named"
     is_long = head > first == phrase.first and not words.forms[head].isupper()
     return "named" if is_long and not stands_alone(words.forms[first], words.forms[head], naming) else "organisation"
 
 
 def stands_alone(first: str, last: str, naming: Naming) -> bool:
     """Whether the article also calls a name of several words by its first word alone, as it does with companies."""
-    forms = naming.words.forms
-    return forms.count(first) > forms.count(last)
+    text = naming.words.text
+    return text.count(first) > text.count(last)

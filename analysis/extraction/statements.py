@@ -9,9 +9,10 @@ read beside each of them (`reported`, `framed`), and the statements of an articl
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import compress, zip_longest
 
 from analysis.codebooks import Codebooks
+from analysis.extraction.clauses import stands_as_noun
 from analysis.extraction.cues import Reading, compile_cues
 from analysis.extraction.framed import (
     find_labels,
@@ -19,6 +20,7 @@ from analysis.extraction.framed import (
     read_expression,
     read_impersonal,
     read_noun,
+    read_opener,
     read_passive,
     read_state,
 )
@@ -32,8 +34,9 @@ from analysis.words import Words
 __all__ = ["Statement", "find_speaker", "find_statements"]
 
 READERS = {
-    "impersonal": read_impersonal, "according": read_according, "citing": read_according, "passive": read_passive,
-    "expression": read_expression, "quoted": read_verb, "verb": read_verb, "state": read_state, "noun": read_noun,
+    "impersonal": read_impersonal, "opener": read_opener, "according": read_according, "own": read_according,
+    "citing": read_according, "passive": read_passive, "paper": read_passive, "expression": read_expression,
+    "quoted": read_verb, "verb": read_verb, "state": read_state, "noun": read_noun,
 }  # fmt: skip
 UNSPOKEN = frozenset({"intention", "attitude", "expressed attitude", "state of mind"})
 CONTRASTS = frozenset({"and", "but", "while", "whereas", "although", "though"})
@@ -51,7 +54,7 @@ def find_statements(
     hearing = Hearing(words, sentences, quotations, cues, Naming(words, cues, actors, books))
     found = list(find_labels(hearing))
     readings, openers, lower, free = cues.readings, cues.openers, [*words.lower, ""], 0
-    for first in [at for at, word in enumerate(words.lower) if word in readings]:
+    for first in compress(range(len(words)), map(readings.__contains__, words.lower)):
         word = lower[first]
         if first >= free and (word not in openers or lower[first + 1] in openers[word]):
             statement, free = read_cue(first, readings[word], hearing)
@@ -65,16 +68,19 @@ def find_statements(
 
 def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple[Statement | None, int]:
     """The statement around a word that may be a cue, and the first word that may be the next cue."""
-    words = hearing.words
-    if hearing.is_quoted(words.starts[first]):
-        return None, first + 1
-    following = words.lower[first + 1] if first + 1 < len(words) else ""
+    lower = hearing.words.lower
+    following = lower[first + 1] if first + 1 < len(lower) else ""
+    is_spoken = False
     for reading in readings:
-        tail = reading.tail
-        last = first + len(tail)
-        if tail and (following != tail[0] or tuple(words.lower[first + 1 : last + 1]) != tail):
+        tail, last = reading.tail, first + len(reading.tail)
+        if tail and (following != tail[0] or (last > first + 1 and tuple(lower[first + 1 : last + 1]) != tail)):
             continue
         if reading.needs is not None and following not in reading.needs:
+            continue
+        if not is_spoken and hearing.is_quoted(hearing.words.starts[first]):
+            break
+        is_spoken = True
+        if reading.kind == "verb" and stands_as_noun(first, reading, hearing):
             continue
         place = hearing.place(first, last)
         statement = READERS[reading.kind](place, reading, hearing) if place is not None else None
@@ -148,7 +154,8 @@ def cut_content(statement: Statement, following: Statement | None, hearing: Hear
     before = hearing.words.last_until(end) - 1
     if hearing.words.lower[before] in {"and", "but", "or", "then"}:
         end = hearing.words.starts[before]
-    return replace(statement, content=(*statement.content[:-1], trim(hearing.words.text, last.start, end)))
+    cut = trim(hearing.words.text, last.start, end)
+    return replace(statement, content=(*statement.content[:-1], cut)) if cut.start < cut.end else statement
 
 
 def add_quotations(found: list[Statement], hearing: Hearing) -> list[Statement]:

@@ -20,6 +20,8 @@ MODAL = frozenset({
 })  # fmt: skip
 NEGATIONS = frozenset({"not", "never", "t", "cannot", "no"})
 CONTRACTED = frozenset({"s", "d", "ve", "ll", "m", "re", "t"})
+DATED = frozenset({"on", "this", "late", "in"})
+CITING = frozenset({"citing", "quoting", "referring"})
 QUESTIONS = frozenset({"how", "why", "whether", "what", "where", "who", "when", "if"})
 REPORTED_CLAUSE = frozenset({"that", "clause", "wh", "object"})
 
@@ -75,8 +77,10 @@ def skip_time(words: Words, cues: Cues, first: int, low: int) -> int:
     at = first
     while at > low + 1 and words.gaps[at] == " " and cues.roles.get(words.lower[at - 1], 0) & Role.TIME:
         at -= 1
-    if at == first or words.gaps[at] != " " or words.lower[at - 1].endswith("ed"):
+    if at == first or words.gaps[at].strip() not in {"", ")"} or words.lower[at - 1].endswith("ed"):
         return first
+    if words.lower[at] in {"today", "yesterday", "tonight"}:
+        return at
     is_name = words.forms[at][0].isupper()
     if at > low + 1 and words.lower[at - 1] in {"on", "this", "last", "late", "early", "earlier", "in"}:
         return at - 2 if words.lower[at - 2] in {"late", "early", "earlier"} and at > low + 2 else at - 1
@@ -101,16 +105,18 @@ def has_pronoun(words: Words, first: int) -> bool:
 def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
     """What begins with word `at`: that, wh, clause, quote, colon, to, object, prep, time, comma, by, end."""
     while at < high:
-        kind = judge_gap(words.gaps[at])
-        if kind:
+        gap, word = words.gaps[at], words.lower[at]
+        if gap != " " and (kind := judge_gap(gap)):
             return kind
-        word = words.lower[at]
         role = cues.roles.get(word, 0)
-        if (behind := skip_date(words, cues, at, high)) > at and not (behind < high and judge_gap(words.gaps[behind])):
+        is_dated = role & Role.TIME or word in DATED
+        if is_dated and (behind := skip_date(words, cues, at, high)) > at and not judge_gap(words.gaps[behind]):
             at = behind
             continue
         is_adverb = (role & Role.ADVERB and not role & Role.DETERMINER) or (word.endswith("ly") and not role)
         if not is_adverb or word in QUESTIONS:
+            if role & Role.PRONOUN and (at + 1 >= high or words.gaps[at + 1].strip()):
+                return "end"
             return judge_word(word, role) or scan_object(words, cues, at, high)
         at += 1
     return "end"
@@ -118,7 +124,7 @@ def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
 
 def skip_date(words: Words, cues: Cues, at: int, high: int) -> int:
     """The word behind "on Friday" or "last week" in front of a complement; the same word without it."""
-    behind = at + 1 if words.lower[at] in {"on", "this", "late", "in"} else at
+    behind = at + 1 if words.lower[at] in DATED else at
     start = behind
     while behind < high and cues.roles.get(words.lower[behind], 0) & Role.TIME and words.gaps[behind] == " ":
         behind += 1
@@ -149,7 +155,7 @@ def judge_word(word: str, role: int) -> str:
         return "clause"
     if role & Role.TIME and not role & Role.HELPER:
         return "time"
-    if role & (Role.PREPOSITION | Role.SUBORDINATOR):
+    if role & (Role.PREPOSITION | Role.SUBORDINATOR) or word in CITING:
         return "prep"
     return "end" if role & Role.HELPER else ""
 

@@ -1,9 +1,13 @@
 """Which words may say that somebody speaks, thinks, shows or wants something?"""
 
+from pathlib import Path
+
 import pytest
 
 from analysis.codebooks import load_codebooks
+from analysis.errors import CodebookError
 from analysis.extraction.cues import compile_cues, inflect
+from analysis.places import CODEBOOKS
 
 
 @pytest.mark.parametrize(
@@ -36,4 +40,12 @@ def test_a_longer_cue_is_tried_before_a_shorter_one() -> None:
 def test_a_class_says_what_must_follow_and_who_may_speak() -> None:
     cues = compile_cues(load_codebooks())
 
-    assert (cues.takes["intention"], "intention" in cues.speakers_only) == ({"clause", "to"}, True)
+    assert (cues.takes["intention"], cues.subjects["intention"]) == ({"clause", "to"}, "speaker")
+
+
+def test_a_class_with_an_unknown_subject_is_refused(tmp_path: Path) -> None:
+    book = (CODEBOOKS / "reporting_verbs.toml").read_text(encoding="utf-8")
+    (tmp_path / "reporting_verbs.toml").write_text(book.replace('"speaker"', '"anyone"'), encoding="utf-8")
+
+    with pytest.raises(CodebookError, match="'anyone'; write one of any, source, speaker"):
+        compile_cues(load_codebooks(tmp_path))

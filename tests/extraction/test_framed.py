@@ -64,3 +64,17 @@ def test_behind_an_agency_stands_whom_it_cites() -> None:
 )
 def test_what_only_looks_like_a_frame_is_none(text: str) -> None:
     assert [c.method for c in read_statements(text) if c.method != "state of mind"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to figures published by the ministry, tea is safe.", "figures published by the ministry"),
+        ("In his words, tea is safe.", "his"),
+        ("According to him, tea is safe.", "him"),
+        ("As noted in the statement, tea is safe.", "the statement"),
+    ],
+    ids=str,
+)
+def test_a_paper_or_a_pronoun_may_be_the_source(text: str, source: str) -> None:
+    assert [(part[0], part[2]) for part in list_parts(text)] == [(source, "tea is safe")]

@@ -27,6 +27,8 @@ from tests.extraction.test_framed import list_parts
         ("The study showed a rise of 3 percent.", "The study", "showed", "a rise of 3 percent"),
         ("The minister urged farmers to plant tea.", "The minister", "urged", "farmers to plant tea"),
         ("Farmers praised the plan.", "Farmers", "praised", "the plan"),
+        ("The budget, which the minister said would grow, was read.", "the minister", "said",
+         "would grow"),
         ("Some believe that tea is safe.", "Some", "believe", "that tea is safe"),
     ],
     ids=lambda value: str(value)[:45],
@@ -58,6 +60,11 @@ def test_what_is_thought_inside_what_is_said_is_part_of_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "This allocation underscores that safety matters.",
+        "The growing network adds value to the economy.",
+        "The company added 300 workers.",
+        "The museum maintains a program for farmers.",
+        "The plant supports 300 jobs in the region.",
         "The plan called for three ships.",
         "The budget supports the industry.",
         "The contract calls for delivery of twelve jets.",

@@ -156,3 +156,9 @@ def test_what_an_agency_reports_is_said_by_the_one_it_names() -> None:
 
 def test_what_is_only_planned_has_no_speaker() -> None:
     assert read_figure("The mill plans to sell 40 boats.").attributed_to is None
+
+
+def test_he_goes_on_with_the_person_who_spoke_before() -> None:
+    text = "Director Anna Nowak said that minister Jan Kos saw the mill. She added that tea is safe."
+
+    assert [c.attributed_to for c in read_statements(text)] == ["Anna Nowak", "Anna Nowak"]
