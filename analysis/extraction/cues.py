@@ -174,13 +174,9 @@ def compile_cues(books: Codebooks) -> Cues:
         outside=frozenset(book["classes"]["outside"]),
         passive=frozenset(book["passive"]["participles"]),
         labels=frozenset(book["grammar"]["labels"]),
-<<<<<<< HEAD
-        given=frozenset(name for listed in names["given"].values() if isinstance(listed, list) for name in listed),
-=======
         people_endings=tuple(book["classes"]["endings"]),
         surname_endings=tuple(book["classes"]["surname_endings"]),
         given=frozenset(names["given"]["words"]),
->>>>>>> eac5f1d67170f665db7e810ba4980499180d06bb
         documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
