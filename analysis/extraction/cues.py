@@ -176,7 +176,7 @@ def compile_cues(books: Codebooks) -> Cues:
         labels=frozenset(book["grammar"]["labels"]),
         people_endings=tuple(book["classes"]["endings"]),
         surname_endings=tuple(book["classes"]["surname_endings"]),
-        given=frozenset(names["given"]["words"]),
+        given=frozenset(name for listed in names["given"].values() for name in listed),
         documents=frozenset(book["classes"]["documents"]),
         tellings=frozenset(form[0] for verb in book["tellings"]["verbs"] for form in inflect(verb).values()),
     )
