@@ -205,6 +205,8 @@ def read_leftover(stretch: Stretch, word: int, tables: Tables) -> Iterator[Figur
             yield exclude(stretch.span(word, word), "number word that counts nothing")
         elif lower == "half":
             yield exclude(stretch.span(word, word), "part of a period")
+        elif lower in tables.numbers.multiples:
+            yield exclude(stretch.span(word, word), "how often")
         return
     has_letter = any(c.isalpha() for c in form)
     for match in DIGITS.finditer(form):

@@ -79,7 +79,7 @@ def finish(
     value, low, high = ends
     per, last = find_per(stretch, place.last, place.end, tables.changes)
     about = unit.about or find_about(
-        stretch, place.first, last, place.end if last == place.last else stretch.ends[last]
+        stretch, place.first, last, place.end if last == place.last else stretch.ends[last], tables.nouns.stop
     )
     if per is None and about is not None and unit.about is None:
         per = find_per_behind(stretch, place, about, tables)

@@ -63,6 +63,8 @@ def read_number(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
         return make_part(stretch, word, word, value, "fold")
     if lower in known.vague:
         return read_vague(stretch, word, known)
+    if lower in known.multiples:
+        return read_multiple(stretch, word, known)
     if not kind:
         return read_digits(stretch, word, known)
     found = Sum()
@@ -77,6 +79,13 @@ def read_number(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
         found.add("unit", factor)
     found.add(kind, value)
     return finish_number(stretch, first, extend(stretch, word, found, known), found, known)
+
+
+def read_multiple(stretch: Stretch, word: int, known: NumberWords) -> Number | None:
+    """ "twice that sum", "twice as many"; None for "met twice"."""
+    following = stretch.at(word + 1)
+    is_multiple = following in known.followers or (following == "as" and stretch.at(word + 2) in known.compared)
+    return make_part(stretch, word, word, known.multiples[stretch.lower[word]], "fold") if is_multiple else None
 
 
 def find_lead(stretch: Stretch, word: int, known: NumberWords) -> tuple[int, Decimal | None] | None:
