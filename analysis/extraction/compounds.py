@@ -89,7 +89,7 @@ def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figu
     first = main.converts or main.span
     fields = {"status": "minor", "reason": f"conversion of {first.of(text)}", "converts": first, "change": main.change}
     if other.bound == "exact" and main.bound not in {None, "exact", "between"} and other.value is not None:
-        low, high = apply_bound(other.value, main.bound)  # type: ignore[arg-type]
+        low, high = apply_bound(other.value, main.bound)
         fields |= {"bound": main.bound, "low": low, "high": high}
     return replace(other, **fields)  # type: ignore[arg-type]
 

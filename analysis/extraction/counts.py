@@ -157,9 +157,10 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
         if piece is None or (piece.is_name and not pieces and stretch.forms[at][0].isdigit()):
             break
         if ends_phrase(stretch, piece, pieces, nouns):
-            at = leap(stretch, at, pieces, nouns)
-            if at is None:
+            behind = leap(stretch, at, pieces, nouns)
+            if behind is None:
                 break
+            at = behind
             continue
         if is_one and pieces and piece.head.endswith("s") and is_plural(piece, nouns):
             break
