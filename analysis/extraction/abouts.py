@@ -6,7 +6,6 @@ The words that say so stand behind it ("1.4 billion manats for defence") or befo
 from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch, gap_behind
 
 BEHIND = frozenset({"to", "for", "of", "in", "on"})
-CUTS = frozenset({"is", "are", "was", "were", "of", "the", "a", "an", "and", "in", "with"})
 LINKS = BLANKS | HYPHENS | {"’", "'"}
 LONGEST = 6
 
@@ -14,7 +13,7 @@ LONGEST = 6
 def find_about(stretch: Stretch, first: int, last: int, end: int, stop: frozenset[str]) -> str | None:
     """What the figure from word `first` to word `last` is about."""
     if stretch.before(first) == "worth":
-        return find_worth(stretch, first - 1)
+        return find_worth(stretch, first - 1, stop)
     at = last + 1
     if at >= stretch.last or gap_behind(stretch, last, end) not in BLANKS:
         return None
@@ -34,6 +33,8 @@ def find_behind(stretch: Stretch, at: int, stop: frozenset[str]) -> str | None:
         word = stretch.lower[at]
         if word in stop and not (word == "and" and stretch.at(at + 1) not in stop and at > start):
             break
+        if stretch.forms[at].isupper() and stretch.at(at + 1)[:1].isdigit():
+            break
         at += 1
     if at == start:
         return None
@@ -41,12 +42,12 @@ def find_behind(stretch: Stretch, at: int, stop: frozenset[str]) -> str | None:
     return words.removesuffix(" and")
 
 
-def find_worth(stretch: Stretch, worth: int) -> str | None:
+def find_worth(stretch: Stretch, worth: int, stop: frozenset[str]) -> str | None:
     """The words before "worth": "defence products worth 5 million"."""
     start = worth
     while start > max(stretch.first, worth - 4) and stretch.gaps[start] in LINKS:
         word = stretch.lower[start - 1]
-        if word in CUTS or word.endswith("ed") or not word.isalpha():
+        if word in stop or word.endswith("ed") or not word.isalpha():
             break
         start -= 1
     return stretch.text[stretch.starts[start] : stretch.ends[worth - 1]] if start < worth else None

@@ -102,7 +102,7 @@ def find_joined(stretch: Stretch, at: int, nouns: NounWords) -> Unit | None:
     """What a hyphen joins to its number: "a 500-seat hall"; "2,000-strong staff" counts the staff."""
     lower = stretch.lower[at]
     if lower in nouns.fused:
-        return find_noun(stretch, at + 1, nouns) if lower in nouns.units else None
+        return find_noun(stretch, at + 1, nouns, is_one=True) if lower in nouns.units else None
     if not lower.isalpha() or lower in nouns.stop or not stretch.forms[at].islower():
         return find_noun(stretch, at, nouns) if lower.isalpha() and lower not in nouns.stop else None
     last = at

@@ -18,6 +18,7 @@ from analysis.extraction.units import Unit
 TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\d)")
 FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
 TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
+NAME_GAPS = frozenset({". ", ".", " № ", " №", " #", "№", ": ", " : ", ":"})
 SIGNS = frozenset("+(")
 DASHES = "-‐‑‒–—―−"
 GLUED = frozenset("-‐‑–/_@#=\"'")
@@ -141,7 +142,7 @@ def exclude_by_suffix(stretch: Stretch, number: Number, unit: Unit | None) -> st
 
 def exclude_by_name(stretch: Stretch, number: Number, unit: Unit | None, names: NameWords, gap: str) -> str | None:
     """Numbers behind a word that names: "Decree No. 345", "Boeing 737", "Group of 20", "iPhone 11"."""
-    if gap not in BLANKS and gap not in {". ", ".", " № ", " №", " #", "№"}:
+    if gap not in BLANKS and gap not in NAME_GAPS:
         return None
     if gap.strip() in names.signs:
         return "number of a document"
@@ -152,6 +153,8 @@ def exclude_by_name(stretch: Stretch, number: Number, unit: Unit | None, names: 
     if lower == "of" and stretch.before(at) == "group" and stretch.forms[at - 1][0].isupper():
         return "model or type"
     reason = names.reasons.get(lower)
+    if ":" in gap:
+        return reason if reason == "part of the page" and unit is None else None
     if reason is not None and gap in {". ", "."} and lower not in {"no", "nos", "nr", "vol", "p", "pp", "fig"}:
         return None
     if reason is not None and (form[0].isupper() or (lower in names.quiet and unit is None)):

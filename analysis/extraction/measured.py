@@ -55,6 +55,8 @@ def find_minus(stretch: Stretch, place: Place, has_sign: bool) -> Place | None:
     if has_sign and start and text[start - 1] in MINUSES and (start == 1 or text[start - 2] in BEFORE_MINUS):
         return place._replace(start=start - 1)
     gap = stretch.gaps[first]
+    if gap.strip() == "-" and first == 0 and place.last + 1 == len(stretch.forms):
+        return place._replace(start=gap.index("-"))
     if gap[-1:] in MINUSES and gap[:-1] and gap[-2] in "$€£" and gap:
         return place
     if (

@@ -15,7 +15,9 @@ from analysis.extraction.parts import (
     FRACTION_BARS,
     add_bar,
     add_part,
+    add_point,
     read_lone_part,
+    read_power,
     read_several,
     read_vague,
 )
@@ -115,6 +117,8 @@ def read_digits(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
         return read_point(stretch, word, digits.written)
     found = Sum()
     last = word
+    if powered := read_power(stretch, word, value, suffix):
+        return powered
     if not suffix and not digits.prefix and len(digits.written) <= 3 and following[:3].isdigit():
         last, value, step, suffix = read_groups(stretch, word, value, step)
     found.add("digits", value, step)
@@ -207,6 +211,9 @@ def extend(stretch: Stretch, word: int, found: Sum, known: NumberWords) -> int:
             if following >= stretch.last or stretch.gaps[following] not in BLANKS:
                 break
         lower = stretch.lower[following]
+        if lower == "point" and not has_and and (point := add_point(stretch, following, found, known)):
+            word = point
+            continue
         kind, value = known.kinds.get(lower, ("", ONE))
         if has_and and found.unit >= 1000 and known.kinds.get(stretch.at(following + 1), ("",))[0] == "part":
             break
@@ -244,7 +251,7 @@ def goes_on(stretch: Stretch, word: int, found: Sum, has_and: bool, known: Numbe
     kind, scale = known.kinds.get(stretch.at(word + 1), ("", ONE))
     if kind == "scale":
         return not has_and and scale < found.unit
-    return has_and and found.unit <= 1000 and value < found.unit and found.pieces[0] == "digits"
+    return has_and and found.unit <= 1000 and 0 < value < found.unit and found.pieces[0] == "digits"
 
 
 def finish_number(stretch: Stretch, first: int, last: int, found: Sum, known: NumberWords) -> Number:
@@ -253,6 +260,6 @@ def finish_number(stretch: Stretch, first: int, last: int, found: Sum, known: Nu
         last = add_part(stretch, last, found, known)
     pieces = found.pieces
     form = "words" if pieces[0] != "digits" else "digits" if len(pieces) == 1 else "mixed"
-    if found.kind in {"part", "bar"} and found.value < 1:
-        form = "fraction"
+    if found.kind in {"part", "bar"}:
+        form = "fraction" if found.value < 1 else "mixed"
     return make_number(stretch, first, last, found, form)
