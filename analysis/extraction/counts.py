@@ -18,6 +18,7 @@ from analysis.extraction.units import Unit
 LONGEST = 6
 APOSTROPHES = frozenset({"’", "'"})
 ADJECTIVES = ("ous", "ive", "able", "ible", "ful", "less", "ic", "al", "ish")
+PLACED = frozenset({"at", "in", "on", "near", "from", "to", "and", "by", "the", "like", "than", "its", "their"})
 PARTICIPLES = ("ed", "ing")
 
 
@@ -82,7 +83,22 @@ def find_counted(stretch: Stretch, number: Number, nouns: NounWords) -> Unit | N
         at += 1
     if at < stretch.last and number.step < 1 and is_symbol(stretch, at):
         return Unit(stretch.lower[at], "count", stretch.starts[at], stretch.ends[at], at, stretch.forms[at])
-    return find_noun(stretch, at, nouns, is_one=number.value == 1)
+    return find_noun(stretch, at, nouns, is_one=number.value == 1) or find_model(stretch, number, at)
+
+
+def find_model(stretch: Stretch, number: Number, at: int) -> Unit | None:
+    """A model that is counted without a plural: "bought 32 F-35A", "24 Rafale for Egypt"; not "at 12 Harbour Road"."""
+    if at >= stretch.last or not stretch.forms[at][0].isupper() or number.is_scaled or number.step < 1:
+        return None
+    before = stretch.forms[number.first - 1] if number.first > stretch.first else "At"
+    if not before.islower() or before in PLACED:
+        return None
+    piece = read_piece(stretch, at)
+    behind = stretch.forms[piece.last + 1] if piece.last + 1 < stretch.last else ""
+    if behind[:1].isupper() or (stretch.forms[at].isupper() and not piece.is_name):
+        return None
+    end = stretch.ends[piece.last]
+    return Unit(piece.head, "count", stretch.starts[at], end, piece.last, stretch.text[stretch.starts[at] : end])
 
 
 def is_symbol(stretch: Stretch, at: int) -> bool:

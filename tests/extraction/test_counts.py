@@ -30,6 +30,25 @@ def test_the_unit_of_a_count_is_its_head_noun_in_the_singular(words: str, unit: 
     assert (claim.unit, claim.kind) == (unit, "count")
 
 
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("bought 24 F-16 fighter jets", "jet"),
+        ("bought 18 Leopard 2 tanks", "tank"),
+        ("bought 32 F-35A for Chile", "f-35a"),
+        ("bought 24 Rafale for Chile", "rafale"),
+        ("bought 6 aircraft engines", "engine"),
+        ("bought 20 military and civilian trucks", "truck"),
+        ("bought 12 more boats", "boat"),
+        ("bought an 11 member club", "member"),
+        ("built a 500-seat hall", "seat"),
+    ],
+    ids=lambda value: value,
+)
+def test_models_and_attributes_stand_before_the_thing_counted(words: str, unit: str) -> None:
+    assert read_figure(f"The state {words}.").unit == unit
+
+
 def test_the_noun_phrase_is_kept_in_its_own_words() -> None:
     assert read_figure("The yard sold 3 old armoured vehicles to Chile.").about == "old armoured vehicles"
 
