@@ -34,6 +34,7 @@ class NounWords(NamedTuple):
     people: frozenset[str]
     passed: frozenset[str]
     further: frozenset[str]
+    beside_one: tuple[frozenset[str], frozenset[str]]
 
 
 class Piece(NamedTuple):
@@ -60,6 +61,7 @@ def load_nouns(books: Codebooks) -> NounWords:
         frozenset(book["people"]["words"]),
         frozenset(book["leads"]["words"]) | load_number_words(books).kinds.keys(),
         frozenset(book["leads"]["further"]),
+        (frozenset(book["one"]["before"]), frozenset(book["one"]["behind"])),
     )
 
 
@@ -79,11 +81,22 @@ def find_counted(stretch: Stretch, number: Number, nouns: NounWords) -> Unit | N
         return find_behind_of(stretch, at, nouns)
     if number.form == "fraction":
         return None
+    if number.value == 1 and number.form == "words" and is_pronoun(stretch, number, nouns):
+        return None
     if stretch.lower[at] in nouns.further:
         at += 1
     if at < stretch.last and number.step < 1 and is_symbol(stretch, at):
         return Unit(stretch.lower[at], "count", stretch.starts[at], stretch.ends[at], at, stretch.forms[at])
     return find_noun(stretch, at, nouns, is_one=number.value == 1) or find_model(stretch, number, at)
+
+
+def is_pronoun(stretch: Stretch, number: Number, nouns: NounWords) -> bool:
+    """Whether "one" stands for somebody or something: "no one", "one another", "one captured by police"."""
+    before, behind = nouns.beside_one
+    following = stretch.lower[number.last + 1]
+    if stretch.before(number.first) in before or following in behind:
+        return True
+    return following.endswith(PARTICIPLES) and stretch.at(number.last + 2) in nouns.stop
 
 
 def find_model(stretch: Stretch, number: Number, at: int) -> Unit | None:
