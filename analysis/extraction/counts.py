@@ -1,68 +1,18 @@
 """What does a bare number count?
 
-The noun phrase behind it, up to a word that ends it; its unit is the head noun in the singular. The words are
-in `codebooks/nouns.toml`.
+The noun phrase behind it, up to a word that ends it; its unit is the head noun in the singular.
 
     "700 new tractors annually" → tractor     "24 F-16 fighter jets" → jet     "a 500-seat hall" → seat
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
-
-from analysis.codebooks import Codebooks
-from analysis.extraction.numerals import Number, load_number_words
+from analysis.extraction.nouns import NounWords, Piece, is_noun, is_plural, make_singular, read_piece
+from analysis.extraction.numerals import Number
 from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 
 LONGEST = 6
-APOSTROPHES = frozenset({"’", "'"})
-ADJECTIVES = ("ous", "ive", "able", "ible", "ful", "less", "ic", "al", "ish")
 PLACED = frozenset({"at", "in", "on", "near", "from", "to", "and", "by", "the", "like", "than", "its", "their"})
 PARTICIPLES = ("ed", "ing")
-
-
-class NounWords(NamedTuple):
-    """The words that end a noun phrase, nouns that look like adverbs or adjectives, plurals of their own kind."""
-
-    stop: frozenset[str]
-    nouns: frozenset[str]
-    irregular: Mapping[str, str]
-    invariant: frozenset[str]
-    fused: frozenset[str]
-    units: frozenset[str]
-    people: frozenset[str]
-    passed: frozenset[str]
-    further: frozenset[str]
-    beside_one: tuple[frozenset[str], frozenset[str]]
-
-
-class Piece(NamedTuple):
-    """One word of a noun phrase, hyphens and model numbers included: its words, and how it is written small."""
-
-    first: int
-    last: int
-    head: str
-    is_possessive: bool = False
-    is_name: bool = False
-
-
-@lru_cache(maxsize=8)
-def load_nouns(books: Codebooks) -> NounWords:
-    """The noun words of the codebook."""
-    book = books.book("nouns")
-    return NounWords(
-        frozenset(book["stop"]["words"]) | load_number_words(books).triggers,
-        frozenset(book["nouns"]["words"]),
-        book["irregular"],
-        frozenset(book["invariant"]["words"]),
-        frozenset(book["fused"]["words"]),
-        frozenset(book["fused"]["behind"]),
-        frozenset(book["people"]["words"]),
-        frozenset(book["leads"]["words"]) | load_number_words(books).kinds.keys(),
-        frozenset(book["leads"]["further"]),
-        (frozenset(book["one"]["before"]), frozenset(book["one"]["behind"])),
-    )
 
 
 def find_counted(stretch: Stretch, number: Number, nouns: NounWords) -> Unit | None:
@@ -207,26 +157,6 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
     return pieces
 
 
-def read_piece(stretch: Stretch, at: int) -> Piece | None:
-    """One word with what hangs on it: "first-team", "workers’", "BTR-82A", "Model 3s"."""
-    form, last = stretch.forms[at], at
-    is_name = not form.isalpha()
-    while last + 1 < stretch.last and stretch.gaps[last + 1] in HYPHENS:
-        last += 1
-        is_name = is_name or not stretch.forms[last].isalpha()
-    following = last + 1
-    if following < stretch.last:
-        gap, word = stretch.gaps[following], stretch.forms[following]
-        if gap in APOSTROPHES and word == "s":
-            return Piece(at, following, stretch.lower[last], True, is_name)
-        if gap[:1] in APOSTROPHES and gap[1:] in BLANKS:
-            return Piece(at, last, stretch.lower[last], True, is_name)
-        if gap == " " and form[0].isupper() and word[0].isdigit() and len(word) <= 4 and not is_name:
-            return Piece(at, following, f"{form} {word}".lower(), False, True)
-    head = stretch.text[stretch.starts[at] : stretch.ends[last]].lower() if is_name else stretch.lower[last]
-    return Piece(at, last, head, False, is_name)
-
-
 def ends_phrase(stretch: Stretch, piece: Piece, pieces: list[Piece], nouns: NounWords) -> bool:
     """Whether a word ends the noun phrase: a function word, an adverb, or a participle behind a noun."""
     word = stretch.lower[piece.first]
@@ -273,29 +203,3 @@ def is_listed(stretch: Stretch, at: int, nouns: NounWords) -> bool:
         if is_plural(Piece(ahead, ahead, word), nouns):
             return True
     return False
-
-
-def is_plural(piece: Piece, nouns: NounWords) -> bool:
-    """Whether a word is the plural of a noun, or a noun that has no other."""
-    if piece.is_possessive:
-        return False
-    word = piece.head
-    return word in nouns.invariant or make_singular(word, nouns.irregular) != word
-
-
-def is_noun(piece: Piece, nouns: NounWords) -> bool:
-    """Whether a phrase may end in a word."""
-    return not piece.is_possessive and (piece.head in nouns.nouns or not piece.head.endswith(ADJECTIVES))
-
-
-def make_singular(word: str, irregular: Mapping[str, str]) -> str:
-    """The singular of an English noun in small letters."""
-    if word in irregular:
-        return irregular[word]
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 or word[0].isdigit() else word

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from analysis.codebooks import Codebooks
 from analysis.extraction.bounds import Hedges, load_hedges
 from analysis.extraction.changes import ChangeWords, load_changes
-from analysis.extraction.counts import NounWords, load_nouns
 from analysis.extraction.exclusions import NameWords, load_names
+from analysis.extraction.nouns import NounWords, load_nouns
 from analysis.extraction.numerals import Number, NumberWords, load_number_words
 from analysis.extraction.stretches import HYPHENS, Stretch
 from analysis.extraction.units import Unit, UnitWords, find_unit_after, find_unit_before, find_unit_word, load_units

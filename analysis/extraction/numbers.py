@@ -219,7 +219,7 @@ def extend(stretch: Stretch, word: int, found: Sum, known: NumberWords) -> int:
             break
         if not kind and lower[0].isdigit() and found.kind == "scale":
             digits = read_digit_word(lower, stretch.style, has_scale=True)
-            if digits is None or not goes_on(stretch, following, found, has_and, known, digits.value):
+            if digits is None or not goes_on(found, digits.value, has_and, known.kinds.get(stretch.at(following + 1))):
                 break
             found.add("digits", digits.value, digits.step)
         elif kind and joins(found, kind, value, has_and):
@@ -246,11 +246,10 @@ def joins(found: Sum, kind: str, value: Decimal, has_and: bool) -> bool:
     return False
 
 
-def goes_on(stretch: Stretch, word: int, found: Sum, has_and: bool, known: NumberWords, value: Decimal) -> bool:
+def goes_on(found: Sum, value: Decimal, has_and: bool, behind: tuple[str, Decimal] | None) -> bool:
     """Whether digits behind a scale belong to it: "8 billion 714.8 million", but not "5 million 2024"."""
-    kind, scale = known.kinds.get(stretch.at(word + 1), ("", ONE))
-    if kind == "scale":
-        return not has_and and scale < found.unit
+    if behind is not None and behind[0] == "scale":
+        return not has_and and behind[1] < found.unit
     return has_and and found.unit <= 1000 and 0 < value < found.unit and found.pieces[0] == "digits"
 
 

@@ -9,7 +9,7 @@ from analysis.extraction.bare_numbers import read_bare
 from analysis.extraction.bounds import apply_bound, find_bound
 from analysis.extraction.counts import find_behind_of, find_counted
 from analysis.extraction.exclusions import find_exclusion, find_total, is_ordinal
-from analysis.extraction.measured import Place, find_minus, find_place, finish, first_of
+from analysis.extraction.measured import Amount, Place, find_minus, find_place, first_of, write_measured
 from analysis.extraction.measures import Measure, Tables
 from analysis.extraction.numerals import Number
 from analysis.extraction.quantities import Figure, exclude
@@ -104,14 +104,12 @@ def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
         bound = "at_least"
     if unit.kind == "duration" and bound == "more_than" and is_during(stretch, start, place):
         bound, start = "exact", place.start
-    if value is None:
-        low, high, bound, method = number.low, number.high, "between", "order of magnitude"
-    else:
-        low, high = apply_bound(value, bound)
-        method = "number and unit"
     place = Place(first_of(stretch, place.first, start), place.last, start, end)
-    ends = (value, low, high)
-    return finish(stretch, place, ends, bound, unit, tables, method)
+    if value is None:
+        amount = Amount(None, number.low, number.high, "between", "order of magnitude")
+    else:
+        amount = Amount(value, *apply_bound(value, bound), bound)
+    return write_measured(stretch, place, amount, unit, tables)
 
 
 def is_during(stretch: Stretch, start: int, place: Place) -> bool:

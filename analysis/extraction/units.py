@@ -129,9 +129,8 @@ def find_unit_before(stretch: Stretch, number: Number, tables: UnitWords) -> Uni
     at = stretch.starts[first] - len(gap) + gap.rindex(mark)
     if first > stretch.first and is_taken(stretch, first, gap, mark):
         return None
-    code, start = known.symbol, at
-    if first > stretch.first and gap.lstrip(" ").startswith(mark):
-        code, start = find_marked(stretch, first, mark, at, code, tables)
+    marked = find_marked(stretch, first, mark, tables) if gap.lstrip(" ").startswith(mark) else None
+    code, start = marked or (known.symbol, at)
     return Unit(code, "money", start, stretch.starts[first], first - 1)
 
 
@@ -143,19 +142,19 @@ def is_taken(stretch: Stretch, first: int, gap: str, mark: str) -> bool:
     return not (gap[-1] == mark and gap[0] == " ") and before != mark
 
 
-def find_marked(stretch: Stretch, first: int, mark: str, at: int, code: str, tables: UnitWords) -> tuple[str, int]:
-    """The currency of letters and a sign ("HK $", "mxn$"), else of the sign alone, and where its words begin."""
+def find_marked(stretch: Stretch, first: int, mark: str, tables: UnitWords) -> tuple[str, int] | None:
+    """The currency of letters and a sign ("HK $", "mxn$"), and where its words begin."""
+    if first <= stretch.first:
+        return None
     letters = stretch.forms[first - 1]
     found = tables.marked.get((letters.lower(), mark))
     is_touching = stretch.gaps[first][0] == mark
-    if found is None or (len(letters) == 1 and not (is_touching and letters.isupper())):
-        return code, at
-    if letters.islower() and not is_touching:
-        return code, at
-    start = stretch.starts[first - 1]
+    is_written = is_touching and letters.isupper() if len(letters) == 1 else is_touching or not letters.islower()
+    if found is None or not is_written:
+        return None
     if letters == "S" and first - 1 > stretch.first and stretch.forms[first - 2] == "U":
         return "USD", stretch.starts[first - 2]
-    return found, start
+    return found, stretch.starts[first - 1]
 
 
 def find_prefix(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:

@@ -2,8 +2,6 @@
 
 import pytest
 
-from analysis.codebooks import load_codebooks
-from analysis.extraction.counts import make_singular
 from tests.extraction.texts import read_figure, read_figures
 
 
@@ -58,19 +56,3 @@ def test_nothing_is_counted_where_no_noun_stands(tail: str) -> None:
     (claim,) = read_figures(f"It sold 40{tail}")
 
     assert (claim.unit, claim.status) == (None, "minor")
-
-
-@pytest.mark.parametrize(
-    ("plural", "singular"),
-    [
-        ("cities", "city"),
-        ("churches", "church"),
-        ("glass", "glass"),
-        ("bus", "bus"),
-        ("women", "woman"),
-        ("ships", "ship"),
-    ],
-    ids=str,
-)
-def test_a_plural_becomes_a_singular(plural: str, singular: str) -> None:
-    assert make_singular(plural, load_codebooks().book("nouns")["irregular"]) == singular
