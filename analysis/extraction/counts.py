@@ -133,7 +133,7 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
     pieces: list[Piece] = []
     while at < stretch.last and len(pieces) < LONGEST:
         piece = read_piece(stretch, at)
-        if piece is None or (piece.is_name and not pieces and stretch.forms[at][0].isdigit()):
+        if piece.is_name and not pieces and stretch.forms[at][0].isdigit():
             break
         if ends_phrase(stretch, piece, pieces, nouns):
             behind = leap(stretch, at, pieces, nouns)
@@ -181,8 +181,7 @@ def has_plural_ahead(stretch: Stretch, at: int, nouns: NounWords) -> bool:
     """Whether a plural follows, so that a participle stands in front of its noun: "3 old armoured vehicles"."""
     if at >= stretch.last or stretch.gaps[at] not in BLANKS:
         return False
-    piece = read_piece(stretch, at)
-    return piece is not None and is_plural(piece, nouns)
+    return is_plural(read_piece(stretch, at), nouns)
 
 
 def leap(stretch: Stretch, at: int, pieces: list[Piece], nouns: NounWords) -> int | None:

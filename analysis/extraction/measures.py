@@ -75,6 +75,17 @@ def measure_number(stretch: Stretch, number: Number, tables: Tables) -> Measure:
     return Measure(stretch, number, before, after)
 
 
+def add_measure(measures: list[Measure], measure: Measure) -> None:
+    """Take one more number of a sentence; a currency between two numbers belongs to one of them."""
+    last = measures[-1] if measures else None
+    if last is not None and last.after is not None and measure.before is not None:
+        if measure.before.start < last.after.end and last.before is not None:
+            measures[-1] = last._replace(after=None)
+        elif measure.before.start < last.after.end:
+            measure = measure._replace(before=None)
+    measures.append(measure)
+
+
 def scale_number(number: Number, unit: Unit) -> Number:
     """A number in the thousands or millions that its unit says ("120 MEUR")."""
     assert number.value is not None

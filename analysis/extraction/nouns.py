@@ -60,7 +60,7 @@ def load_nouns(books: Codebooks) -> NounWords:
     )
 
 
-def read_piece(stretch: Stretch, at: int) -> Piece | None:
+def read_piece(stretch: Stretch, at: int) -> Piece:
     """One word with what hangs on it: "first-team", "workers’", "BTR-82A", "Model 3s"."""
     form, last = stretch.forms[at], at
     is_name = not form.isalpha()

@@ -134,11 +134,11 @@ def find_unit_before(stretch: Stretch, number: Number, tables: UnitWords) -> Uni
     return Unit(code, "money", start, stretch.starts[first], first - 1)
 
 
-def is_taken(stretch: Stretch, first: int, gap: str, mark: str) -> bool:
-    """Whether a sign belongs to the number before it: "10 $ 30 $", "5€ 7"."""
-    if not stretch.forms[first - 1][-1].isdigit() or gap.strip() != mark:
+def is_taken(stretch: Stretch, word: int, gap: str, mark: str) -> bool:
+    """Whether a sign before digits belongs to the number before it: "10 $ 30 $", "5€ 7"; not "5 $7"."""
+    if not stretch.forms[word - 1][0].isdigit() or gap.strip() != mark:
         return False
-    before = stretch.gaps[first - 1].rstrip(" \u00a0")[-1:]
+    before = stretch.gaps[word - 1].rstrip(" \u00a0")[-1:]
     return not (gap[-1] == mark and gap[0] == " ") and before != mark
 
 
@@ -206,8 +206,10 @@ def find_sign(stretch: Stretch, number: Number, bare: str, tables: UnitWords) ->
     start = stretch.starts[number.last + 1] if number.last + 1 < len(stretch.starts) else len(stretch.text)
     start -= len(bare)
     following = stretch.forms[number.last + 1] if number.last + 1 < stretch.last else ""
-    if known.kind == "money" and following[:1].isdigit() and not bare[1:] and start > number.end:
-        return None
+    if known.kind == "money" and following[:1].isdigit():
+        at = number.last + 1
+        if bare[1:].strip() or not is_taken(stretch, at, stretch.gaps[at], bare[0]):
+            return None
     if bare[0] == "°" and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
         return Unit(letter.symbol, letter.kind, start, stretch.ends[number.last + 1], number.last + 1)
     return Unit(known.symbol, known.kind, start, start + 1, number.last)
