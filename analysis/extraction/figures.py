@@ -92,7 +92,7 @@ def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Ta
     if len(figures) < 2:
         return figures
     figures.sort(key=lambda figure: (figure.span.start, -figure.span.end))
-    return join_figures(line.text, drop_covered(figures))
+    return join_figures(line.text, drop_covered(line.text, figures))
 
 
 def cut_at_dates(line: Stretch, triggers: list[int], dates: list[Dated]) -> Iterator[tuple[Stretch | None, int, int]]:
@@ -108,12 +108,14 @@ def cut_at_dates(line: Stretch, triggers: list[int], dates: list[Dated]) -> Iter
         yield None if is_inside else stretch, word, place
 
 
-def drop_covered(figures: list[Figure]) -> list[Figure]:
+def drop_covered(text: str, figures: list[Figure]) -> list[Figure]:
     """The figures without those inside another one: the "82" of "24 BTR-82A vehicles"."""
     kept: list[Figure] = []
     for figure in figures:
         if not kept or figure.span.start >= kept[-1].span.end:
             kept.append(figure)
+        else:
+            kept += exclude_digits(text, kept[-1].span.end, figure.span.end)
     return kept
 
 
@@ -147,6 +149,7 @@ def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Ite
         measure = measures[place]
         place += 1
         if measure.number.start < end:
+            yield from exclude_digits(line.text, end, measure.number.end)
             continue
         following = measures[place] if place < len(measures) else None
         figure = read_pair(line, measure, following, tables) if following is not None else None

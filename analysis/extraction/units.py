@@ -210,7 +210,7 @@ def find_sign(stretch: Stretch, number: Number, bare: str, tables: UnitWords) ->
         at = number.last + 1
         if bare[1:].strip() or not is_taken(stretch, at, stretch.gaps[at], bare[0]):
             return None
-    if bare[0] == "°" and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
+    if following and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
         return Unit(letter.symbol, letter.kind, start, stretch.ends[number.last + 1], number.last + 1)
     return Unit(known.symbol, known.kind, start, start + 1, number.last)
 
