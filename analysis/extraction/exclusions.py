@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.numerals import Number
-from analysis.extraction.stretches import BLANKS, Stretch
+from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 
 TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\d)")
@@ -95,6 +95,8 @@ def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str
         if before[-1].isalpha() and (gap in GLUED or gap in {" -"}) and not is_percent:
             is_plain = stretch.lower[number.first - 1] in PLAIN_LEADS or (before.islower() and unit is not None)
             return None if is_plain else "model or type"
+        if last in HYPHENS and unit is None and not before.isdecimal() and before.isalnum():
+            return "part of a name"
         if (last in "_@#/=" or gap[-2:] in QUOTED) and unit is None:
             return "part of a name"
     if last == ":" and len(gap) == 1 and is_minutes(stretch, number.first):

@@ -88,7 +88,8 @@ def find_score(one: Measure, other: Measure) -> Figure | None:
     gap = one.stretch.gaps[last.first]
     if gap not in {"-", "–", "\u2011"} or first.last + 1 != last.first or one.unit or other.unit:
         return None
-    if first.value is None or last.value is None or not (first.value >= last.value < 100):
+    is_plain = one.stretch.forms[first.first].isdecimal() and one.stretch.forms[last.first].isdecimal()
+    if not is_plain or first.value is None or last.value is None or not (first.value >= last.value < 100):
         return None
     return exclude(Span(first.start, last.end), "score")
 
