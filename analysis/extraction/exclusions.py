@@ -95,7 +95,7 @@ def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str
         if before[-1].isalpha() and (gap in GLUED or gap in {" -"}) and not is_percent:
             is_plain = stretch.lower[number.first - 1] in PLAIN_LEADS or (before.islower() and unit is not None)
             return None if is_plain else "model or type"
-        if last in HYPHENS and unit is None and not before.isdecimal() and before.isalnum():
+        if gap in HYPHENS and unit is None and not before.isdecimal() and before.isalnum():
             return "part of a name"
         if (last in "_@#/=" or gap[-2:] in QUOTED) and unit is None:
             return "part of a name"
