@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from analysis.codebooks.lexicon import Lexicon, Listed, Matcher, read_listed
 from analysis.codebooks.loader import Codebooks
-from analysis.codebooks.patterns import Matcher, make_matcher
 from analysis.errors import CodebookError
 from analysis.records import Span
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a codebook with its compiled patterns."""
+    """One entry of a codebook with its patterns."""
 
     entry_id: str
     label: str
+    listed: Listed
     matcher: Matcher
 
 
@@ -42,13 +43,13 @@ def load_entries(books: Codebooks, book: str, kind: str) -> tuple[Entry, ...]:
 
 
 def make_entry(raw: Mapping[str, Any], book: str) -> Entry:
-    """One entry, its patterns compiled."""
+    """One entry, its patterns read."""
     missing = {"id", "patterns"} - raw.keys()
     if missing:
         raise CodebookError(f"{book}.toml: an entry has no {' and no '.join(sorted(missing))}: {dict(raw)!r}")
     where = f"{book}.toml, {raw['id']}"
-    matcher = make_matcher(raw["patterns"], raw.get("exclude", []), where)
-    return Entry(str(raw["id"]), str(raw.get("label", raw["id"])), matcher)
+    listed = read_listed(raw["patterns"], raw.get("exclude", []), where)
+    return Entry(str(raw["id"]), str(raw.get("label", raw["id"])), listed, Matcher(Lexicon([listed])))
 
 
 def check_sentences(entry: Entry, raw: Mapping[str, Any], book: str) -> None:

@@ -1,125 +1,131 @@
-"""How is a codebook pattern found in a sentence?
+"""What does a codebook pattern ask of the words of a sentence?
 
-The pattern language is described at the head of `frames.toml`. A text is folded first: small letters, a blank for
-everything that is neither letter nor digit, no character more or less, so that places stay places. A pattern
-becomes a regular expression of the RE2 engine, whose running time is linear: no pattern of a user can hang.
+The pattern language is described at the head of `frames.toml`. A pattern is a row of tokens; each token accepts
+some words, and between two tokens a few more words may stand. It is read once, and compared with words in time
+that is bounded by the pattern: no pattern of a user can hang.
 
-    "reduc* ..4 dependen*"  finds  "reduced its costly dependence"
+    "reduc* ..4 dependen*"  accepts  "reduced its costly dependence"
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-import re2
 
 from analysis.errors import CodebookError
-from analysis.records import Span
+from analysis.words import WORD, Words
 
-LETTER = "[^ ]"
-APART = " {1,3}"
-NUMBER = "[0-9][0-9.,]*"
 GAP = re.compile(r"\.\.(\d)")
-APART_CHARACTER = re.compile(r"[^\w.,]|_|(?<!\d)[.,]|[.,](?!\d)")
-OPTIONS = re2.Options()
-OPTIONS.longest_match = True
-OPTIONS.log_errors = False
+APART = str.maketrans("-'’", "   ")
+LONGEST_GAP = 3
 
 
-@lru_cache(maxsize=256)
-def fold_text(text: str) -> str:
-    """A text for matching, of the same length: small letters, digits, and blanks."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return APART_CHARACTER.sub(" ", lowered)
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Which words may stand at one place of a pattern."""
+
+    literals: frozenset[str]
+    prefixes: tuple[str, ...]
+    globs: tuple[tuple[str, ...], ...]
+    is_number: bool
+
+    def accepts(self, word: str) -> bool:
+        """Whether a word in small letters fits."""
+        if word in self.literals or (self.prefixes and word.startswith(self.prefixes)):
+            return True
+        return (self.is_number and is_number(word)) or any(fits_glob(word, glob) for glob in self.globs)
 
 
-def spell_token(token: str) -> str:
-    """The regular expression of one token, alternatives included."""
-    words = (NUMBER if word == "#" else re.escape(word).replace(r"\*", f"{LETTER}*") for word in token.split("|"))
-    return f"(?:{'|'.join(words)})"
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Tokens, and how many words may stand before each of them but the first."""
+
+    tokens: tuple[Token, ...]
+    gaps: tuple[int, ...]
+
+    def find_last(self, words: Words, first: int, stop: int) -> int | None:
+        """The last word of the longest match whose first token accepted the word `first`; `stop` is out of bounds."""
+        places = {first}
+        for token, gap in zip(self.tokens[1:], self.gaps[1:], strict=True):
+            places = {
+                place
+                for before in places
+                for place in reach(words, before, gap, stop)
+                if token.accepts(words.lower[place])
+            }
+            if not places:
+                return None
+        return max(places)
 
 
-def spell_pattern(pattern: str) -> str:
-    """The regular expression of one pattern."""
-    spelt = ""
-    needs_gap = False
-    for token in pattern.lower().replace("-", " ").split():
-        if gap := GAP.fullmatch(token):
-            spelt += f"(?:{APART}{LETTER}+){{0,{gap[1]}}}"
-            continue
-        spelt += (APART if needs_gap else "") + spell_token(token)
-        needs_gap = True
-    return spelt
+def reach(words: Words, before: int, gap: int, stop: int) -> Iterable[int]:
+    """The words behind a word that are near enough to go on with a pattern."""
+    for place in range(before + 1, min(before + gap + 2, stop)):
+        if len(words.gaps[place]) > LONGEST_GAP:
+            return
+        yield place
 
 
-def has_empty_word(pattern: str) -> bool:
-    """Whether a pattern has no word, or an alternative without a letter, which would match everywhere."""
-    tokens = [t for t in pattern.replace("-", " ").split() if not GAP.fullmatch(t)]
-    return not tokens or any(not word.strip("*") for token in tokens for word in token.split("|"))
+def is_number(word: str) -> bool:
+    """Whether a word is digits with their separators."""
+    return word[0].isdecimal() and word.replace(",", "").replace(".", "").isdecimal()
 
 
-def compile_patterns(patterns: Iterable[str], where: str) -> Any:  # re2 ships no types
-    """One matcher for all patterns, longest match first.
+def fits_glob(word: str, pieces: Sequence[str]) -> bool:
+    """Whether a word begins, goes on and ends with the pieces between the stars of a token."""
+    head, *middle, tail = pieces
+    at = len(head)
+    if not word.startswith(head):
+        return False
+    for piece in middle:
+        found = word.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return len(word) - len(tail) >= at and word.endswith(tail)
+
+
+def read_pattern(pattern: str, where: str) -> Pattern:
+    """One pattern as tokens and gaps.
 
     Raises:
-        CodebookError: a pattern is empty or cannot be compiled.
+        CodebookError: it has no word, or a word that holds what no word of a text can hold.
     """
-    listed = list(patterns)
-    if not listed or any(has_empty_word(p) for p in listed):
-        raise CodebookError(f"{where}: a pattern is empty, or a word of it, in {listed!r}; write at least one letter")
-    spelt = "|".join(spell_pattern(p) for p in listed)
-    try:
-        return re2.compile(f"(?:^| )(?:{spelt})(?: |$)", OPTIONS)
-    except re2.error as error:
-        raise CodebookError(f"{where}: the patterns {listed!r} cannot be read: {error}") from error
+    tokens: list[Token] = []
+    gaps: list[int] = []
+    gap = 0
+    for piece in pattern.lower().translate(APART).split():
+        if found := GAP.fullmatch(piece):
+            gap += int(found[1])
+            continue
+        tokens.append(read_token(piece, pattern, where))
+        gaps.append(gap)
+        gap = 0
+    if not tokens:
+        raise CodebookError(f"{where}: a pattern is empty: {pattern!r}; write at least one letter")
+    return Pattern(tuple(tokens), tuple(gaps))
 
 
-@dataclass(frozen=True)
-class Matcher:
-    """Finds a list of patterns in a text, leaving out what the exclusions cover."""
-
-    found: Any
-    excluded: Any | None
-
-    def find(self, text: str) -> list[Span]:
-        """The spans of all hits, in order."""
-        return find_spans(self.found, self.prepare(text))
-
-    def hits(self, text: str) -> bool:
-        """Whether the text has a hit."""
-        return self.found.search(self.prepare(text)) is not None
-
-    def prepare(self, text: str) -> str:
-        """The folded text, what is excluded blotted out."""
-        folded = fold_text(text)
-        return folded if self.excluded is None else blot_out(folded, find_spans(self.excluded, folded))
+def read_token(piece: str, pattern: str, where: str) -> Token:
+    """The alternatives of one token, sorted by how they are compared."""
+    words = piece.split("|")
+    for word in words:
+        check_word(word, pattern, where)
+    numbers = [w for w in words if w == "#"]
+    starred = [w for w in words if "*" in w]
+    prefixes = [w[:-1] for w in starred if w.index("*") == len(w) - 1]
+    globs = [tuple(w.split("*")) for w in starred if w[:-1] not in prefixes]
+    literals = frozenset(words) - {"#"} - set(starred)
+    return Token(literals, tuple(prefixes), tuple(globs), bool(numbers))
 
 
-def make_matcher(patterns: Iterable[str], exclude: Iterable[str], where: str) -> Matcher:
-    """A matcher for patterns with exclusions; `where` names the codebook entry in errors."""
-    listed = list(exclude)
-    return Matcher(compile_patterns(patterns, where), compile_patterns(listed, where) if listed else None)
-
-
-def find_spans(compiled: Any, folded: str) -> list[Span]:
-    """The spans of all hits, without the blank on either side."""
-    spans = []
-    at = 0
-    while match := compiled.search(folded, at):
-        start, end = match.span()
-        start += folded[start] == " "
-        end -= folded[end - 1] == " "
-        spans.append(Span(start, end))
-        at = end
-    return spans
-
-
-def blot_out(folded: str, spans: Iterable[Span]) -> str:
-    """The text with the spans replaced by marks of the same length, which no pattern matches."""
-    for span in spans:
-        folded = folded[: span.start] + "\x00" * (span.end - span.start) + folded[span.end :]
-    return folded
+def check_word(word: str, pattern: str, where: str) -> None:
+    """Refuse an alternative that is empty, or that no word of a text can equal."""
+    if word == "#":
+        return
+    if not word.strip("*"):
+        raise CodebookError(f"{where}: a pattern is empty, or a word of it, in {pattern!r}; write at least one letter")
+    for piece in filter(None, word.split("*")):
+        if WORD.fullmatch(piece) is None:
+            raise CodebookError(
+                f"{where}: {word!r} in the pattern {pattern!r} can never be found; write letters, digits, * | # or ..3"
+            )

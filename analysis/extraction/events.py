@@ -1,17 +1,28 @@
 """What happened, and when?
 
 An event is a date with a word of the event codebook beside it: "established in 1976", "signed on May 5, 2025".
-The nearest such word in the sentence names it.
+The nearest such word in the sentence names it. Its place is the place, plant or country that the sentence names
+behind "in", "at" or "near".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks, Entry, load_entries
+from analysis.codebooks.lexicon import Hit
 from analysis.dates.resolution import Resolved
+from analysis.extraction.cast import Cast
 from analysis.records import Span
+from analysis.words import Words
 
 REACH = 130
+PLACE_KINDS = ("place", "facility", "country")
+COUNTRY = PLACE_KINDS.index("country")
+LEAD = 30
+BEHIND = re.compile(
+    r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?(?:(?:city|town|village|district|region|port)\s+of\s+)?$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +35,12 @@ class Event:
     rule: str
 
 
-def find_events(text: str, sentence: Span, dates: Sequence[Resolved], books: Codebooks) -> list[Event]:
-    """The dated events of a sentence."""
+def find_events(words: Words, marks: Sequence[Hit], dates: Sequence[Resolved], books: Codebooks) -> list[Event]:
+    """The dated events of a sentence, from its hits of the codebook and its dates."""
+    if not marks or not dates:
+        return []
     entries = load_entries(books, "events", "event")
-    words = sentence.of(text)
-    hits = (
-        [(entry, span.shift(sentence.start)) for entry in entries for span in entry.matcher.find(words)]
-        if dates
-        else []
-    )
+    hits = [(entries[hit.entry], words.span(hit.first, hit.last)) for hit in marks]
     events = []
     for date in dates:
         if date.edtf is None or date.mention.form in {"past_years", "same_period"}:
@@ -62,3 +70,13 @@ def find_nearest(hits: Sequence[tuple[Entry, Span]], date: Span) -> tuple[Entry,
 
     near = [hit for hit in hits if not hit[1].overlaps(date) and distance(hit)[0] <= REACH]
     return min(near, key=distance, default=None)
+
+
+def find_place(cast: Cast, sentence: Span, event: Span, text: str) -> str | None:
+    """Where an event happened: the place named nearest to it behind a word of place."""
+    named = [
+        (max(span.start - event.end, event.start - span.end), PLACE_KINDS.index(actor.kind), actor.actor)
+        for span, actor in cast.inside(sentence)
+        if actor.kind in PLACE_KINDS and BEHIND.search(text, max(sentence.start, span.start - LEAD), span.start)
+    ]
+    return min(named, default=(0, 0, None), key=lambda place: (place[1] == COUNTRY, place[0], place[1]))[2]

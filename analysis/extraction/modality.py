@@ -3,21 +3,21 @@
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
-from analysis.codebooks.patterns import Matcher, make_matcher
+from analysis.codebooks.lexicon import Listed, read_listed
 from analysis.records import Modality
 
 
 @lru_cache(maxsize=8)
-def load_modalities(books: Codebooks) -> tuple[tuple[Modality, Matcher], ...]:
-    """The modalities in the order in which they are tried."""
+def list_modalities(books: Codebooks) -> tuple[tuple[Modality, Listed], ...]:
+    """The modalities with their patterns, in the order in which they are tried."""
     book = books.book("modality")
     exclude = book.get("exclude", {})
     return tuple(
-        (name, make_matcher(book["modality"][name], exclude.get(name, []), f"modality.toml, {name}"))
+        (name, read_listed(book["modality"][name], exclude.get(name, []), f"modality.toml, {name}"))
         for name in book["order"]
     )
 
 
-def find_modality(words: str, books: Codebooks) -> Modality:
-    """The modality that the words of a clause show."""
-    return next((name for name, matcher in load_modalities(books) if matcher.hits(words)), "stated")
+def name_modality(number: int | None, books: Codebooks) -> Modality:
+    """The modality of a clause by the first entry that it hits."""
+    return "stated" if number is None else list_modalities(books)[number][0]

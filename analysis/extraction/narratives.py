@@ -7,18 +7,34 @@ its sentences; otherwise to both.
 from collections import Counter
 from collections.abc import Iterable
 
-from analysis.codebooks import Codebooks, find_entries, load_entries
+from analysis.codebooks import Codebooks, Entry, load_entries
+from analysis.extraction.marks import Marks
 from analysis.records import Narrative
+from analysis.words import Words
 
 CLEAR_SHARE = 0.65
+SHOWN = 8
 
 
-def find_narrative(sentence: str, books: Codebooks) -> Narrative:
-    """The narrative of one sentence."""
-    sides = find_entries(load_entries(books, "narratives", "narrative"), sentence)
+def list_narratives(marks: Marks, sentences: int, books: Codebooks) -> list[Narrative]:
+    """The narrative of each sentence of an article."""
+    narratives: list[Narrative] = ["neither"] * sentences
+    for place, hits in marks.by_book["narratives"].items():
+        narratives[place] = name_narrative(frozenset(hit.entry for hit in hits), books)
+    return narratives
+
+
+def name_narrative(entries: frozenset[int], books: Codebooks) -> Narrative:
+    """The narrative of one sentence, by the entries of the codebook that it hits."""
+    sides = [entry.entry_id for number, entry in enumerate(list_sides(books)) if number in entries]
     if len(sides) == 2:
         return "both"
     return "neither" if not sides else "defence" if sides[0] == "defence" else "civilian"
+
+
+def list_sides(books: Codebooks) -> tuple[Entry, ...]:
+    """The two sides of the codebook."""
+    return load_entries(books, "narratives", "narrative")
 
 
 def sum_narratives(narratives: Iterable[Narrative]) -> tuple[Narrative, float]:
@@ -35,6 +51,21 @@ def sum_narratives(narratives: Iterable[Narrative]) -> tuple[Narrative, float]:
     return ("civilian", score) if share <= 1 - CLEAR_SHARE else ("both", score)
 
 
-def find_frames(sentence: str, books: Codebooks) -> tuple[str, ...]:
-    """The frames of one sentence."""
-    return find_entries(load_entries(books, "frames", "frame"), sentence)
+def name_frames(entries: frozenset[int], books: Codebooks) -> tuple[str, ...]:
+    """The frames of one sentence, in the order of the codebook."""
+    frames = load_entries(books, "frames", "frame")
+    return tuple(frames[number].entry_id for number in sorted(entries))
+
+
+def list_deciding_words(words: Words, marks: Marks, books: Codebooks) -> str | None:
+    """The words that made an article's narrative, the most frequent of each side: "defence: army 3, shells 2"."""
+    counts = [Counter[str]() for _ in list_sides(books)]
+    for hits in marks.by_book["narratives"].values():
+        for hit in hits:
+            counts[hit.entry][" ".join(words.lower[hit.first : hit.last + 1])] += 1
+    told = [
+        f"{side.entry_id}: " + ", ".join(f"{word} {count}" for word, count in ranked[:SHOWN])
+        for side, found in zip(list_sides(books), counts, strict=True)
+        if (ranked := sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    ]
+    return "; ".join(told) or None

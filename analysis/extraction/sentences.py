@@ -1,11 +1,13 @@
 """Where does one sentence end and the next begin?
 
-Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one.
+Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one:
+the next line goes on in small letters, or other lines of the article do and this one is long.
 Inside a paragraph the nupunkt tokenizer decides; what it split at "bln." or before a small letter is joined again.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import nupunkt
 
@@ -13,73 +15,97 @@ from analysis.records import Sentence, Span
 
 WRAPPED = 50
 ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "’")
-ABBREVIATION = re.compile(
-    r"\b(?:mln|bln|mn|bn|trln|thsd|approx|ca|No|Nos|Art|Fig|vs|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sen|Rep|Gov|St|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|sq|cu|kg|km|Md|Va|Calif|Tex|Fla|Pa|Mass)\.$"
-)
+AMOUNTS = frozenset(["mln.", "bln.", "mn.", "bn.", "trln.", "thsd.", "km.", "kg."])
+ABBREVIATIONS = AMOUNTS | {
+    f"{word}."
+    for word in re.findall(
+        r"\w+",
+        """
+        approx ca No Nos Art Fig vs Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sen Rep Gov St sq cu Md Va Calif Tex Fla Pa
+        Mass Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
+        """,
+    )
+}
+OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+MARKS = frozenset(" \t\n”\"’»)]")
+FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
+WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
+LAST_WORD = 24
 
 
 def find_sentences(text: str) -> list[Sentence]:
     """All sentences of a text in order; white space at their ends is left out."""
-    spans = (span for paragraph in find_paragraphs(text) for span in split_paragraph(text, paragraph))
-    return [Sentence(span, span.of(text)) for span in spans]
+    ends = [end for _, end in nupunkt.sent_spans(text)]
+    spans = (span for paragraph in find_paragraphs(text) for span in split_paragraph(text, paragraph, ends))
+    return [Sentence(span, text[span.start : span.end]) for span in spans]
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
     """Runs of lines that belong together."""
-    start = None
-    end = at = 0
-    for line in text.splitlines(keepends=True):
-        if start is not None and not continues(text[start:end], line):
+    start = end = -1
+    previous = ""
+    is_wrapped = WRAP.search(text) is not None
+    for match in LINE.finditer(text):
+        line = match.group()
+        if not line.strip():
+            continue
+        if start >= 0 and not continues(previous, line, text[end : match.start()], is_wrapped):
             yield Span(start, end)
-            start = None
-        if line.strip():
-            start = at if start is None else start
-            end = at + len(line)
-        at += len(line)
-    if start is not None:
+            start = -1
+        start = match.start() if start < 0 else start
+        previous, end = line, match.end()
+    if start >= 0:
         yield Span(start, end)
 
 
-def continues(before: str, line: str) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
-    previous = before.splitlines()[-1].rstrip()
-    words = line.lstrip()
-    if not words or not previous:
+def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before it; `is_wrapped`: other lines of the text do."""
+    if between not in ("\n", "\r\n"):
         return False
-    if words[0].islower():
+    if line.lstrip()[:1].islower():
         return True
-    return len(previous) > WRAPPED and not previous.endswith(ENDS) and len(line) > WRAPPED // 2
+    previous = previous.rstrip()
+    if len(previous) <= WRAPPED or previous.endswith(ENDS):
+        return False
+    return (is_wrapped and len(line) >= WRAPPED // 2) or (OPENING.match(line) is not None and previous[-1:].islower())
 
 
-def split_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
+def split_paragraph(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[Span]:
     """The sentences of one paragraph."""
-    body = paragraph.of(text)
-    pieces = [Span(a, b) for a, b in nupunkt.sent_spans(body)] or [Span(0, len(body))]
-    for piece in join_pieces(body, pieces):
-        stripped = piece.of(body)
-        lead = len(stripped) - len(stripped.lstrip())
-        if stripped.strip():
-            yield Span(piece.start + lead, piece.start + len(stripped.rstrip())).shift(paragraph.start)
+    start = paragraph.start
+    for end in find_ends(text, paragraph, ends):
+        piece = text[start:end]
+        first, last = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+        if first < last:
+            yield Span(first, last)
+        start = end
 
 
-def join_pieces(body: str, pieces: list[Span]) -> list[Span]:
-    """Join what was split behind an abbreviation, before a small letter, or before a closing mark."""
-    joined = [pieces[0]]
-    for piece in pieces[1:]:
-        before, after = joined[-1].of(body).rstrip(), piece.of(body).lstrip()
-        if (ABBREVIATION.search(before) and not is_new_sentence(before, after)) or after[:1].islower():
-            joined[-1] = Span(joined[-1].start, piece.end)
-        elif closing := CLOSING.match(piece.of(body)):
-            joined[-1] = Span(joined[-1].start, piece.start + closing.end())
-            joined.append(Span(piece.start + closing.end(), piece.end))
-        else:
-            joined.append(piece)
-    return joined
+def find_ends(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[int]:
+    """Where the sentences of a paragraph end; each of `ends` is where the next one may begin.
+
+    No end is what stands behind an abbreviation, before a small letter, or before a closing mark.
+    """
+    at = bisect_left(ends, paragraph.start + 1)
+    while at < len(ends) and ends[at] < paragraph.end:
+        end = ends[at]
+        at += 1
+        after = text[end]
+        if after in MARKS and (closing := CLOSING.match(text, end, paragraph.end)):
+            yield closing.end()
+        elif not (after.islower() or is_abbreviated(text, paragraph.start, end)):
+            yield end
+    yield paragraph.end
 
 
-def is_new_sentence(before: str, after: str) -> bool:
-    """Whether an amount ("2,6 bln.") ended a sentence: the next one begins with a capital and a small letter."""
-    is_amount = re.search(r"(?:mln|bln|mn|bn|trln|thsd|km|kg)\.$", before) is not None
-    return is_amount and re.match(r"[A-Z][a-z]*\s", after) is not None
+def is_abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation stands where a sentence seems to end.
+
+    An amount ("2,6 bln.") does end it when the next word begins with a capital and goes on in small letters.
+    """
+    word = text[max(start, end - LAST_WORD) : end].rsplit(maxsplit=1)[-1:]
+    if not word or word[0] not in ABBREVIATIONS:
+        return False
+    return not (word[0] in AMOUNTS and FIRST_WORD.match(text, end))

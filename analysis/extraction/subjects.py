@@ -7,27 +7,31 @@ that gives or takes money ("state budget").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.actors import find_main_country
-from analysis.extraction.sources import compile_sources, last_body, last_person
-from analysis.extraction.verbs import Verb, find_verbs
+from analysis.extraction.cast import Cast
+from analysis.extraction.verbs import Verb
 from analysis.records import Actor, ActorKind, Span
+from analysis.words import Words
 
 OPENERS = (
     "In|On|By|As of|Since|During|Over|At|For|Under|With|Last|This|Currently|Today|Now|"
     "However|Moreover|Meanwhile|Thus|Also|Besides|Earlier"
 )
 INTRO = re.compile(
-    rf"^(?:According to [^,]+|[^,]{{0,60}}\b(?:last|this|next) (?:year|month|quarter)|(?:{OPENERS})\b[^,]{{0,80}}),\s*",
+    r"(?:According to [^,]{1,200}|[^,]{0,60}\b(?:last|this|next) (?:year|month|quarter)"
+    rf"|(?:{OPENERS})\b[^,]{{0,80}}),\s*",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"[\s“\"«„]*(?:that\s+)?", re.IGNORECASE)
+OPENING = re.compile(r"[\s“\"«„]{0,5}(?:that\s+)?", re.IGNORECASE)
 CLAUSE = re.compile(r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+")
+FULL_CLAUSE = re.compile(r"[^,;]{3,80}?\b\w+(?:s|ed|are|was|were)\b")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
+ADVERB = re.compile(r"\s+(?:now|currently|also|already|\w{1,30}ly)$")
+SHORTEST_CLAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,95 +44,126 @@ class Holder:
     verb: Verb | None
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is needed to tell whose a figure is: the words, the cast, the codebooks."""
+
+    words: Words
+    cast: Cast
+    books: Codebooks
+
+
+@dataclass(frozen=True)
+class Referring:
+    """Words that refer back, by what they refer to."""
+
+    country: tuple[str, ...]
+    bodies: tuple[str, ...]
+    people: tuple[str, ...]
+
+
 @lru_cache(maxsize=8)
-def compile_holders(books: Codebooks) -> re.Pattern[str]:
-    """Things that give or take money ("state budget")."""
-    words = sorted(books.book("names")["holders"]["words"], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def load_referring(books: Codebooks) -> Referring:
+    """The words that refer back, the longest first."""
+    book = books.book("names")["anaphora"]
+    country, bodies, people = (sorted(book[k], key=len, reverse=True) for k in ("country", "organisation", "person"))
+    return Referring(tuple(country), tuple(bodies), tuple(people))
 
 
-def find_holder(text: str, sentence: Span, figure: Span, actors: Sequence[Actor], books: Codebooks) -> Holder:
-    """The subject of the verb that governs a figure; of reported speech `sentence` is only what was said."""
+@lru_cache(maxsize=8)
+def load_holders(books: Codebooks) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Things that give or take money ("state budget"), as words by the first of them, the longest first."""
+    holders: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(books.book("names")["holders"]["words"], key=len, reverse=True):
+        words = tuple(phrase.lower().split())
+        holders[words[0]] = (*holders.get(words[0], ()), words)
+    return holders
+
+
+def find_holder(scene: Scene, sentence: Span, figure: Span, verbs: Sequence[Verb]) -> Holder:
+    """The subject of the verb that governs a figure; of reported speech `sentence` is only what was said.
+
+    `verbs` are those of the whole sentence.
+    """
+    text, cast = scene.words.text, scene.cast
     opening = OPENING.match(text, sentence.start, figure.start)
-    sentence = Span(opening.end() if opening else sentence.start, sentence.end)
-    words = sentence.of(text)
-    at = figure.start - sentence.start
-    clause = find_clause(words, at)
-    verbs = [v for v in find_verbs(words, books) if clause.start <= v.span.start]
-    before = [v for v in verbs if v.span.end <= at]
-    verb = before[0] if before else next(iter(verbs), None)
-    main = find_main_country(actors)
-    country = main.country if main else None
+    start = find_clause(text, opening.end() if opening else sentence.start, figure.start)
+    country = cast.main_country.country if cast.main_country else None
+    verb = choose_verb(verbs, start, sentence.end, figure.start)
     if verb is None:
         return Holder(None, None, country, None)
-    agent = find_agent(text, sentence, verb, actors) if verb.is_passive else None
-    subject = Span(clause.start, max(clause.start, verb.span.start)).shift(sentence.start)
-    actor = agent or find_named(text, subject, actors, books)
+    agent = find_agent(scene, sentence, verb) if verb.is_passive else None
+    subject = Span(start, max(start, verb.span.start))
+    thing = find_thing(scene, subject)
+    actor = agent or (None if thing else find_named(scene, subject))
     if actor is not None:
         return Holder(actor.actor, actor.kind, actor.country or country, verb)
-    return Holder(find_thing(subject.of(text), books), None, country, verb)
+    return Holder(thing, None, country, verb)
 
 
-def find_clause(words: str, at: int) -> Span:
-    """The clause in which a place stands, without its introduction."""
-    starts = [m.end() for m in CLAUSE.finditer(words, 0, at)]
-    intro = INTRO.match(words)
-    first = intro.end() if intro and intro.end() <= at else 0
-    for start in reversed(starts):
-        if re.match(r"[^,;]{3,80}?\b\w+(?:s|ed|are|was|were)\b", words[start:at]) and len(words[start:at].split()) > 3:
-            return Span(max(first, start), len(words))
-    return Span(first, len(words))
+def choose_verb(verbs: Sequence[Verb], start: int, stop: int, at: int) -> Verb | None:
+    """The first verb of a clause, before a place if there is one."""
+    inside = [v for v in verbs if start <= v.span.start and v.span.end <= stop]
+    return next((v for v in inside if v.span.end <= at), inside[0] if inside else None)
 
 
-def find_agent(text: str, sentence: Span, verb: Verb, actors: Sequence[Actor]) -> Actor | None:
+def find_clause(text: str, start: int, at: int) -> int:
+    """Where the clause begins in which a place stands, its introduction left out."""
+    intro = INTRO.match(text, start, at)
+    first = intro.end() if intro else start
+    for begun in reversed([m.end() for m in CLAUSE.finditer(text, first, at)]):
+        if FULL_CLAUSE.match(text, begun, at) and len(text[begun:at].split()) > SHORTEST_CLAUSE:
+            return begun
+    return first
+
+
+def find_agent(scene: Scene, sentence: Span, verb: Verb) -> Actor | None:
     """The actor behind "by" in a passive sentence."""
-    match = AGENT.search(text, sentence.start + verb.span.end, sentence.end)
-    if match is None:
-        return None
-    return next((a for a in actors for s in a.spans if s.start == match.end()), None)
+    match = AGENT.search(scene.words.text, verb.span.end, sentence.end)
+    return scene.cast.starting_at(match.end()) if match else None
 
 
-def find_named(text: str, subject: Span, actors: Sequence[Actor], books: Codebooks) -> Actor | None:
+def find_named(scene: Scene, subject: Span) -> Actor | None:
     """The actor that a subject names or refers back to."""
-    words = subject.of(text).rstrip()
-    if compile_holders(books).search(words):
-        return None
-    inside = [(s, a) for a in actors for s in a.spans if subject.covers(s)]
+    words = subject.of(scene.words.text).rstrip()
+    inside = scene.cast.inside(subject)
     if inside:
-        direct = [(s, a) for s, a in inside if s.end == subject.start + len(words)]
-        return (direct or sorted(inside, key=lambda x: x[0]))[0][1]
-    return refer_back(words, subject.start, actors, books)
+        end = subject.start + len(words)
+        return next((actor for span, actor in inside if span.end == end), inside[0][1])
+    return refer_back(scene, words, subject.start)
 
 
-def refer_back(words: str, at: int, actors: Sequence[Actor], books: Codebooks) -> Actor | None:
+def refer_back(scene: Scene, words: str, at: int) -> Actor | None:
     """The actor that "the country", "the plant" or "it" points at."""
-    phrase = re.sub(r"\s+(?:now|currently|also|already|\w+ly)$", "", words.strip().lower())
-    forms = compile_sources(books)
-    if match := forms.country.search(phrase):
-        return find_main_country(actors) if match.start() == 0 else None
-    if forms.bodies.search(phrase) or phrase == "it":
-        return last_body(actors, at, phrase if phrase != "it" else "") or (
-            find_last(actors, at) if phrase == "it" else None
-        )
-    if forms.people.search(phrase):
-        return last_person(actors, at, phrase)
+    phrase = ADVERB.sub("", words[-80:].strip().lower())
+    forms, cast = load_referring(scene.books), scene.cast
+    if country := find_ending(phrase, forms.country):
+        return cast.main_country if country == phrase else None
+    if phrase == "it":
+        return cast.main_body(at, "") or cast.last_named(at)
+    if body := find_ending(phrase, forms.bodies):
+        return cast.main_body(at, body)
+    if person := find_ending(phrase, forms.people):
+        return cast.last_person(at, person)
     return None
 
 
-def find_last(actors: Sequence[Actor], at: int) -> Actor | None:
-    """The actor named last before a place, countries and bodies only."""
-    named = [
-        (s.start, a)
-        for a in actors
-        if a.kind in {"organisation", "facility", "country"}
-        for s in a.spans
-        if s.start < at
-    ]
-    return max(named, key=lambda n: n[0])[1] if named else None
+def find_ending(phrase: str, forms: tuple[str, ...]) -> str | None:
+    """The form with which a phrase ends, as a word of its own."""
+    if not phrase.endswith(forms):
+        return None
+    found = next(form for form in forms if phrase.endswith(form))
+    before = phrase[: -len(found)]
+    return None if before and (before[-1].isalnum() or before[-1] == "_") else found
 
 
-def find_thing(words: str, books: Codebooks) -> str | None:
+def find_thing(scene: Scene, subject: Span) -> str | None:
     """The thing whose figure it is, in its own words: "state budget"."""
-    if match := compile_holders(books).search(words):
-        return match.group().lower()
+    holders, words = load_holders(scene.books), scene.words
+    numbers = words.between(subject)
+    for place in numbers:
+        for phrase in holders.get(words.lower[place], ()):
+            stop = place + len(phrase)
+            if stop <= numbers.stop and tuple(words.lower[place:stop]) == phrase:
+                return " ".join(phrase)
     return None

@@ -4,15 +4,20 @@ The verbs are in `codebooks/verbs.toml`; regular forms are made from the base fo
 ("exports") is a verb only where no other verb follows at once.
 """
 
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from analysis.codebooks import Codebooks
 from analysis.records import Span
+from analysis.words import Words
 
 Tense = Literal["present", "past", "perfect", "future", "other"]
+BARE = frozenset({"is", "are", "was", "were"})
+FORMS_OF_BE = BARE | {"be", "been"}
+HELPING = frozenset({"not", "also", "now", "currently", "already", "reportedly", "being"})
+NOUN_WORDS = frozenset({"to", "the", "its", "a", "an", "of", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +59,87 @@ def doubled(base: str) -> str:
     return base + base[-1]
 
 
+@dataclass(frozen=True)
+class VerbWords:
+    """The verb codebook, ready to be looked up."""
+
+    forms: Mapping[str, str]
+    helpers: frozenset[str]
+    nouns: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def compile_verbs(books: Codebooks) -> re.Pattern[str]:
-    """Helpers, adverbs and one main verb as a regular expression."""
-    helpers = "|".join(books.book("verbs")["auxiliary"])
-    forms = "|".join(sorted(list_forms(books), key=len, reverse=True))
-    helper = rf"(?:(?P<helpers>(?:(?:{helpers}|not|also|now|currently|already|reportedly|being|\w+ly)\s+)*))"
-    return re.compile(
-        rf"(?<![\w-]){helper}(?P<form>{forms})(?![\w-])|(?<![\w-])(?P<bare>is|are|was|were)(?![\w-])",
-        re.IGNORECASE,
-    )
+def load_verbs(books: Codebooks) -> VerbWords:
+    """The verb codebook."""
+    book = books.book("verbs")
+    return VerbWords(list_forms(books), frozenset(book["auxiliary"]) | HELPING, frozenset(book["nouns"]))
 
 
-def find_verbs(words: str, books: Codebooks) -> list[Verb]:
-    """The finite verbs of a sentence in order."""
-    pattern = compile_verbs(books)
-    forms, nouns = list_forms(books), set(books.book("verbs")["nouns"])
-    matches = list(pattern.finditer(words))
-    verbs = []
-    for place, match in enumerate(matches):
-        form = (match["form"] or match["bare"]).lower()
-        helpers = (match["helpers"] or "").lower().split()
-        is_next_verb = place + 1 < len(matches) and not words[match.end() : matches[place + 1].start()].strip()
-        if form in nouns and not helpers and is_next_verb:
+def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
+    """The finite verbs among some words, in order."""
+    book, lower = load_verbs(books), words.lower
+    verbs: list[Verb] = []
+    place, stop = numbers.start, numbers.stop
+    while place < stop:
+        word = lower[place]
+        if word not in book.forms and word not in book.helpers:
+            place += 1
             continue
-        verb = make_verb(match, form, helpers, forms)
-        if verb is not None and not re.search(
-            r"(?:\bto|\bthe|\bits|\ban?|\bof|\bin|’s|'s)\s+$", words[: match.start()], re.IGNORECASE
-        ):
+        main = skip_helpers(words, place, stop, book)
+        verb = None
+        if main is not None:
+            helpers = lower[place:main]
+            if helpers or not is_noun(words, main, stop, book):
+                verb = make_verb(words, place, main, helpers, book)
+        elif word in BARE:
+            verb = Verb(words.span(place, place), word, "present" if word in {"is", "are"} else "past", False)
+        if verb is not None and not follows_noun_word(words, place):
             verbs.append(verb)
+        place = (main if main is not None else place) + 1
     return verbs
 
 
-def make_verb(match: re.Match[str], form: str, helpers: list[str], forms: dict[str, str]) -> Verb | None:
-    """The verb of a match, None for a form that is not finite."""
-    kind = forms.get(form, "present")
-    if match["bare"]:
-        return Verb(Span(*match.span()), form, "present" if form in {"is", "are"} else "past", False)
-    if kind == "other" and not set(helpers) & {"is", "are", "was", "were", "be", "been"}:
+def skip_helpers(words: Words, place: int, stop: int, book: VerbWords) -> int | None:
+    """The main verb to which helpers and adverbs lead, None when they lead to none."""
+    while place < stop:
+        word = words.lower[place]
+        if words.gaps[place + 1][:1] == "-" or words.gaps[place][-1:] == "-":
+            return None
+        if word in book.forms:
+            return place
+        if not (word in book.helpers or word.endswith("ly")) or not words.gaps[place + 1].isspace():
+            return None
+        place += 1
+    return None
+
+
+def is_noun(words: Words, place: int, stop: int, book: VerbWords) -> bool:
+    """Whether a word such as "exports" is a noun: the verb follows it at once."""
+    if words.lower[place] not in book.nouns or place + 1 >= stop or not words.gaps[place + 1].isspace():
+        return False
+    return words.lower[place + 1] in BARE or skip_helpers(words, place + 1, stop, book) is not None
+
+
+def follows_noun_word(words: Words, place: int) -> bool:
+    """Whether the word before shows that this is no finite verb: an article, "to", or a genitive."""
+    if place == 0 or not words.gaps[place].isspace():
+        return False
+    before = words.lower[place - 1]
+    return before in NOUN_WORDS or (before == "s" and words.gaps[place - 1] in {"’", "'"})
+
+
+def make_verb(words: Words, first: int, main: int, helpers: Sequence[str], book: VerbWords) -> Verb | None:
+    """The verb of some words, None for a form that is not finite."""
+    form = words.lower[main]
+    kind, held = book.forms[form], frozenset(helpers)
+    if kind == "other" and held.isdisjoint(FORMS_OF_BE):
         return None
-    tense = find_tense(kind, helpers)
-    is_passive = bool(set(helpers) & {"is", "are", "was", "were", "be", "been", "being"}) and kind == "past"
-    return Verb(Span(*match.span()), form, tense, is_passive)
+    is_passive = kind == "past" and not held.isdisjoint(FORMS_OF_BE | {"being"})
+    return Verb(words.span(first, main), form, find_tense(kind, held), is_passive)
 
 
-def find_tense(kind: str, helpers: list[str]) -> Tense:
+def find_tense(kind: str, held: frozenset[str]) -> Tense:
     """The tense that helpers and form make together."""
-    held = set(helpers)
     if held & {"will", "shall", "would", "could", "may", "might", "should", "must", "can"}:
         return "future" if held & {"will", "shall"} else "other"
     if held & {"has", "have", "had"}:

@@ -16,7 +16,7 @@ LISTS = ("source_span", "cue_span", "content_span", "frames")
 
 ARTICLES = (
     "article_id", "title", "published", "published_rule", "publisher", "url", "language", "words", "narrative",
-    "narrative_score", "copy_of", "sha256", "warnings", "used", "minor", "not_a_figure", "unread",
+    "narrative_score", "narrative_words", "copy_of", "sha256", "warnings", "used", "minor", "not_a_figure", "unread",
 )  # fmt: skip
 
 ACTORS = ("article_id", "actor", "kind", "role", "country", "spellings", "mentions", "spans")

@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.errors import SourceError
 from analysis.extraction import Reading, read_article, write_claims
-from analysis.extraction.narratives import find_frames
+from analysis.extraction.narratives import list_deciding_words, name_frames
 from analysis.ledger.columns import ACTORS, ARTICLES, BOOLEANS, FLOATS, LEDGER, LISTS, SENTENCES, WHOLE
 from analysis.ledger.currency import convert_money
 from analysis.ledger.echoes import link_echoes
@@ -115,6 +115,7 @@ def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
         "words": article.words,
         "narrative": reading.narrative,
         "narrative_score": reading.score,
+        "narrative_words": list_deciding_words(reading.words, reading.marks, reading.books),
         "copy_of": article.copy_of,
         "sha256": article.sha256,
         "warnings": "; ".join(article.warnings) or None,
@@ -148,7 +149,7 @@ def list_sentences(reading: Reading) -> list[dict[str, Any]]:
             "end": sentence.span.end,
             "words": len(sentence.text.split()),
             "narrative": narrative,
-            "frames": json.dumps(find_frames(sentence.text, reading.books)),
+            "frames": json.dumps(name_frames(reading.marks.entries("frames", place), reading.books)),
         }
-        for sentence, narrative in zip(reading.sentences, reading.narratives, strict=True)
+        for place, (sentence, narrative) in enumerate(zip(reading.sentences, reading.narratives, strict=True))
     ]

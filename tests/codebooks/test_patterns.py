@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.codebooks.patterns import fold_text, make_matcher
+from analysis.codebooks.lexicon import make_matcher
 from analysis.errors import CodebookError
 
 
@@ -28,7 +28,6 @@ def find(pattern: str, text: str, *exclude: str) -> list[str]:
         ("reduc* ..2 dependen*", "reduced its long and costly dependence", []),
         ("reduc* ..2 dependen*", "reduces dependency", ["reduces dependency"]),
         ("tea", "tea tea tea", ["tea", "tea", "tea"]),
-        ("a.b", "a.b axb", []),
         ("mill", "mill_x millx xmill", ["mill"]),
         ("şəki", "in Şəki now", ["Şəki"]),
     ],
@@ -54,9 +53,10 @@ def test_an_empty_pattern_is_refused_with_its_place(patterns: list[str]) -> None
         make_matcher(patterns, [], "frames.toml, tea")
 
 
-@given(st.text(max_size=80))
-def test_a_folded_text_keeps_every_place(text: str) -> None:
-    assert len(fold_text(text)) == len(text)
+@pytest.mark.parametrize("pattern", ["a.b", "defence & security", "((a+)+)+b", "50%"], ids=str)
+def test_a_word_that_no_text_can_hold_is_refused(pattern: str) -> None:
+    with pytest.raises(CodebookError, match="can never be found"):
+        make_matcher([pattern], [], "frames.toml, tea")
 
 
 @given(st.text(min_size=1, max_size=30), st.text(max_size=60))
@@ -77,9 +77,8 @@ def test_no_pattern_breaks_the_matcher(pattern: str, text: str) -> None:
         "*a*a*a*a*a*a*a*",
         "a ..9 a ..9 a ..9 b",
         "|".join(f"a{'*' * n}" for n in range(1, 20)),
-        "((((a+)+)+)+)+b",
     ],
-    ids=["many tokens", "many stars", "many gaps", "many alternatives", "regular expression"],
+    ids=["many tokens", "many stars", "many gaps", "many alternatives"],
 )
 def test_a_hostile_pattern_takes_time_that_grows_with_the_text_alone(pattern: str) -> None:
     matcher = make_matcher([pattern], [], "a test")

@@ -49,3 +49,16 @@ def test_two_events_of_a_sentence_have_their_own_dates() -> None:
 )
 def test_an_event_needs_a_word_and_a_date_that_exists(text: str) -> None:
     assert read_events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("On 5 May 2025 the mill was opened in the Nakuru District.", "Nakuru District"),
+        ("The contract was signed in Turkey on 5 May 2025.", "Turkey"),
+        ("Poland signed the contract on 5 May 2025.", None),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_an_event_has_the_place_that_its_sentence_names(text: str, place: str | None) -> None:
+    assert [e.scope for e in read_events(text)] == [place]

@@ -72,3 +72,9 @@ def test_a_number_that_counts_nothing_is_minor() -> None:
     (claim,) = read_figures("The total is 12.")
 
     assert (claim.status, claim.value, claim.reason) == ("minor", 12.0, "nothing is counted or measured beside it")
+
+
+def test_two_thousand_trucks_without_a_comma_are_a_figure() -> None:
+    (claim,) = read_figures("The order was for 2000 trucks.")
+
+    assert (claim.status, claim.value) == ("used", 2000.0)

@@ -5,8 +5,9 @@ from typing import get_args
 import pytest
 
 from analysis.codebooks import load_codebooks
-from analysis.extraction.modality import find_modality, load_modalities
+from analysis.extraction.modality import list_modalities
 from analysis.records import Modality
+from tests.extraction.texts import read_figures
 
 
 @pytest.mark.parametrize(
@@ -27,8 +28,10 @@ from analysis.records import Modality
     ids=lambda value: value,
 )
 def test_the_words_of_a_clause_show_its_modality(words: str, modality: str) -> None:
-    assert find_modality(words, load_codebooks()) == modality
+    (claim,) = read_figures(f"{words[:-1]} in 3 towns.")
+
+    assert claim.modality == modality
 
 
 def test_every_modality_of_the_codebook_is_in_the_closed_list() -> None:
-    assert {name for name, _ in load_modalities(load_codebooks())} <= set(get_args(Modality))
+    assert {name for name, _ in list_modalities(load_codebooks())} <= set(get_args(Modality))

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.codebooks import load_codebooks
-from analysis.extraction.narratives import find_frames, find_narrative, sum_narratives
+from analysis.extraction.narratives import sum_narratives
 from analysis.records import NARRATIVES, Narrative
-from tests.extraction.texts import read_text
+from tests.extraction.texts import read_claims, read_text
 
 SWAPPED: dict[Narrative, Narrative] = {
     "defence": "civilian",
@@ -27,12 +26,11 @@ SWAPPED: dict[Narrative, Narrative] = {
         ("The works makes tractors and tanks.", "both"),
         ("It rained on Monday.", "neither"),
         ("A fuel tank was sold.", "neither"),
-        ("", "neither"),
     ],
     ids=lambda value: value,
 )
 def test_a_sentence_belongs_to_the_sides_whose_words_it_has(sentence: str, narrative: str) -> None:
-    assert find_narrative(sentence, load_codebooks()) == narrative
+    assert list(read_text(sentence).narratives) == [narrative]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +66,7 @@ def test_the_narrative_of_an_article_is_that_of_its_sentences() -> None:
 
 
 def test_the_frames_of_a_sentence_come_in_the_order_of_the_codebook() -> None:
-    frames = find_frames("Exports secure sovereignty.", load_codebooks())
+    frames = read_claims("Exports of 3 ships secure sovereignty.")[0].frames
 
     assert frames[:1] == ("security_sovereignty",)
     assert "export_competitiveness" in frames

@@ -1,0 +1,178 @@
+"""Where does a text hit the patterns of many entries?
+
+One pass over the words of a text for all patterns together: each word is looked up once, and only the patterns
+that may begin with it are compared with what follows. Inside one entry the longest match wins, matches do not
+overlap, and what an exclusion of the entry touches is no match.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.codebooks.patterns import Pattern, read_pattern
+from analysis.errors import CodebookError
+from analysis.records import Span
+from analysis.words import Words, find_words
+
+MOST_KNOWN = 100_000
+Numbered = tuple[int, Pattern]
+
+
+class Hit(NamedTuple):
+    """A match: the number of its entry, of its first and of its last word."""
+
+    entry: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The patterns and exclusions of one entry; `where` names it in errors."""
+
+    patterns: tuple[Pattern, ...]
+    exclude: tuple[Pattern, ...]
+
+
+def read_listed(patterns: Iterable[str], exclude: Iterable[str], where: str) -> Listed:
+    """The patterns of one entry.
+
+    Raises:
+        CodebookError: there is none, or one of them cannot be read.
+    """
+    found = tuple(read_pattern(p, where) for p in patterns)
+    if not found:
+        raise CodebookError(f"{where}: a pattern is empty: there is none; write at least one")
+    return Listed(found, tuple(read_pattern(p, where) for p in exclude))
+
+
+class Lexicon:
+    """The patterns of many entries by the words they may begin with; an exclusion of entry n has the number ~n."""
+
+    def __init__(self, entries: Sequence[Listed]) -> None:
+        self.literal: dict[str, list[Numbered]] = defaultdict(list)
+        self.prefix: dict[str, list[Numbered]] = defaultdict(list)
+        self.other: list[Numbered] = []
+        self.known: dict[str, tuple[tuple[int, ...], tuple[Numbered, ...]] | None] = {}
+        self.pairs: dict[tuple[str, str], tuple[Numbered, ...]] = {}
+        for number, entry in enumerate(entries):
+            for pattern in entry.patterns:
+                self.add(number, pattern)
+            for pattern in entry.exclude:
+                self.add(~number, pattern)
+        self.longest = max(map(len, self.prefix), default=0)
+
+    def add(self, number: int, pattern: Pattern) -> None:
+        """Sort a pattern by what its first token accepts."""
+        first = pattern.tokens[0]
+        for word in first.literals:
+            self.literal[word].append((number, pattern))
+        for prefix in first.prefixes:
+            self.prefix[prefix].append((number, pattern))
+        if first.globs or first.is_number:
+            self.other.append((number, pattern))
+
+    def learn(self, word: str) -> None:
+        """Keep which patterns a word may begin, for every time the word is met."""
+        found = list(self.literal.get(word, ()))
+        for length in range(1, min(len(word), self.longest) + 1):
+            found += self.prefix.get(word[:length], ())
+        found += [(number, pattern) for number, pattern in self.other if pattern.tokens[0].accepts(word)]
+        if len(self.known) >= MOST_KNOWN:
+            self.known.clear()
+        alone = tuple(number for number, pattern in found if len(pattern.tokens) == 1)
+        longer = tuple(each for each in found if len(each[1].tokens) > 1)
+        self.known[word] = (alone, longer) if found else None
+
+    def learn_pair(self, pair: tuple[str, str], begun: Sequence[Numbered]) -> Sequence[Numbered]:
+        """Keep which of the patterns that a word begins may go on with the word behind it."""
+        if len(self.pairs) >= MOST_KNOWN:
+            self.pairs.clear()
+        self.pairs[pair] = tuple(
+            (number, pattern) for number, pattern in begun if pattern.gaps[1] or pattern.tokens[1].accepts(pair[1])
+        )
+        return self.pairs[pair]
+
+    def find(self, words: Words, starts: Sequence[int] = ()) -> list[Hit]:
+        """All hits in the order of their first words; a hit does not go on behind the next of `starts`.
+
+        `starts` are the numbers of the words with which sentences begin.
+        """
+        found = self.find_all(words, starts)
+        barred: dict[int, set[int]] = {}
+        for first, number, last in found:
+            if number < 0:
+                barred.setdefault(~number, set()).update(range(first, 1 - last))
+        if barred:
+            found = [raw for raw in found if raw[1] >= 0 and not is_barred(raw, barred)]
+        return keep_longest(found)
+
+    def find_all(self, words: Words, starts: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Every match of every pattern, exclusions included: first word, entry, and the last word times -1."""
+        lower, known = words.lower, self.known
+        for word in set(lower).difference(known):
+            self.learn(word)
+        found = []
+        begun = [(first, patterns) for first, patterns in enumerate(map(known.__getitem__, lower)) if patterns]
+        for first, (alone, longer) in begun:
+            for number in alone:
+                found.append((first, number, -first))
+            if longer and first + 1 < len(lower):
+                found += self.find_longer(words, first, longer, starts)
+        return found
+
+    def find_longer(
+        self, words: Words, first: int, begun: Sequence[Numbered], starts: Sequence[int]
+    ) -> Iterator[tuple[int, int, int]]:
+        """The matches of several words that begin with one word."""
+        pair = (words.lower[first], words.lower[first + 1])
+        known = self.pairs.get(pair)
+        near = self.learn_pair(pair, begun) if known is None else known
+        if not near:
+            return
+        after = bisect_right(starts, first)
+        stop = starts[after] if after < len(starts) else len(words)
+        for number, pattern in near:
+            last = pattern.find_last(words, first, stop)
+            if last is not None:
+                yield first, number, -last
+
+
+def is_barred(raw: tuple[int, int, int], barred: Mapping[int, set[int]]) -> bool:
+    """Whether an exclusion of its entry shares a word with a match."""
+    first, number, last = raw
+    return number in barred and not barred[number].isdisjoint(range(first, 1 - last))
+
+
+def keep_longest(found: list[tuple[int, int, int]]) -> list[Hit]:
+    """Of the matches of one entry the leftmost and longest, without overlap."""
+    ended: dict[int, int] = {}
+    kept = []
+    for first, number, last in sorted(found):
+        if ended.get(number, -1) < first:
+            ended[number] = -last
+            kept.append(Hit(number, first, -last))
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Finds the patterns of one entry in a text."""
+
+    lexicon: Lexicon
+
+    def find(self, text: str) -> list[Span]:
+        """The spans of all hits, in order."""
+        words = find_words(text)
+        return [words.span(hit.first, hit.last) for hit in self.lexicon.find(words)]
+
+    def hits(self, text: str) -> bool:
+        """Whether the text has a hit."""
+        return bool(self.lexicon.find(find_words(text)))
+
+
+def make_matcher(patterns: Iterable[str], exclude: Iterable[str], where: str) -> Matcher:
+    """A matcher for patterns with exclusions; `where` names the codebook entry in errors."""
+    return Matcher(Lexicon([read_listed(patterns, exclude, where)]))
