@@ -20,7 +20,7 @@ from analysis.extraction.numbers import find_triggers, read_number
 from analysis.extraction.pairs import read_pair
 from analysis.extraction.quantities import Figure as Figure
 from analysis.extraction.quantities import exclude
-from analysis.extraction.readings import read_figure
+from analysis.extraction.singles import read_figure
 from analysis.extraction.stretches import Stretch, cut_stretch
 from analysis.records import Sentence, Span
 from analysis.words import Words

@@ -42,7 +42,7 @@ def test_a_floor_and_a_ceiling_are_one_interval(words: str) -> None:
     ids=["brackets", "hedged", "length", "or"],
 )
 def test_a_conversion_is_tied_to_what_it_converts(text: str, main: str, other: str) -> None:
-    first, second = (f for f in read_text(text).figures if f.kind is not None)
+    first, second = (f for found in read_text(text).figures.values() for f in found if f.kind is not None)
 
     assert (first.span.of(text), second.span.of(text)) == (main, other)
     assert (first.converts, second.converts) == (None, first.span)

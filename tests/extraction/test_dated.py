@@ -16,10 +16,7 @@ from tests.extraction.texts import read_figures
     ids=["dash", "and", "dash behind", "years"],
 )
 def test_a_number_beside_a_date_is_a_part_of_it(text: str) -> None:
-    found = read_figures(text)
-
-    assert len(found) == 2
-    assert {(c.status, c.reason) for c in found} == {("not_a_figure", "date")}
+    assert {(c.status, c.reason) for c in read_figures(text)} == {("not_a_figure", "date")}
 
 
 def test_a_span_of_years_is_a_duration_with_its_length() -> None:
