@@ -8,7 +8,7 @@ from decimal import Decimal
 from analysis.extraction.bounds import apply_bound, find_bound
 from analysis.extraction.changes import find_change
 from analysis.extraction.exclusions import is_name
-from analysis.extraction.measured import Place, find_minus, first_of
+from analysis.extraction.measured import Amount, Place, find_minus, first_of
 from analysis.extraction.measures import Tables
 from analysis.extraction.numerals import Number
 from analysis.extraction.quantities import Figure, exclude
@@ -34,14 +34,20 @@ def read_bare(stretch: Stretch, number: Number, tables: Tables) -> Figure:
         return exclude(number.span, "number word without a noun")
     if bound == "exact" and number.form == "digits" and is_address(stretch, number):
         return exclude(number.span, "part of a name")
-    low, high = (number.low, number.high) if value is None else apply_bound(value, bound)
     place = Place(first_of(stretch, place.first, start), place.last, start, end)
-    change = find_change(stretch, place.first, place.last, place.end, tables.changes)
     if value is None:
-        bound = "between"
-    return Figure(
-        Span(start, end), value, low, high, "other", None, bound, change, None, None, "minor", UNCOUNTED, "bare number"
-    )
+        amount = Amount(None, number.low, number.high, "between", "bare number")
+    else:
+        amount = Amount(value, *apply_bound(value, bound), bound, "bare number")
+    return write_bare(stretch, place, amount, tables)
+
+
+def write_bare(stretch: Stretch, place: Place, amount: Amount, tables: Tables) -> Figure:
+    """A figure without a unit, which makes no claim."""
+    value, low, high, bound, method = amount
+    change = None if amount.is_movement else find_change(stretch, place.first, place.last, place.end, tables.changes)
+    span = Span(place.start, place.end)
+    return Figure(span, value, low, high, "other", None, bound, change, None, None, "minor", UNCOUNTED, method)
 
 
 def is_address(stretch: Stretch, number: Number) -> bool:

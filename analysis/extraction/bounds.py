@@ -31,6 +31,7 @@ class Hedges(NamedTuple):
     after: Phrases
     signs_before: dict[str, Bound]
     signs_after: dict[str, Bound]
+    verbs: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +43,7 @@ def load_hedges(books: Codebooks) -> Hedges:
         index_phrases(book["after"]),
         list_signs(book["before"]),
         list_signs(book["after"]),
+        frozenset(book["verbs"]["over"]),
     )
 
 
@@ -73,6 +75,8 @@ def find_before(stretch: Stretch, first: int, hedges: Hedges) -> tuple[str, int]
     found = find_phrase_until(stretch, first - 1, hedges.before)
     if found is None and stretch.before(first) in ARTICLES:
         found = find_phrase_until(stretch, first - 2, hedges.before)
+    if found is not None and stretch.lower[found[1]] == "over" and stretch.before(found[1]) in hedges.verbs:
+        return None
     return found
 
 

@@ -32,6 +32,7 @@ class ChangeWords(NamedTuple):
     before: Phrases
     after: Phrases
     modifiers: frozenset[str]
+    verbs: frozenset[str]
     adverbs: dict[str, str]
     leads: frozenset[str]
     bases: dict[str, str]
@@ -46,6 +47,7 @@ def load_changes(books: Codebooks) -> ChangeWords:
         index_phrases(book["before"], by_last=True),
         index_phrases(book["after"]),
         frozenset(book["modifiers"]["words"]),
+        frozenset(book["verbs"]["words"]),
         dict(per["adverbs"]),
         frozenset(per["leads"]),
         {form: name for name, forms in per["of"].items() for form in forms},
@@ -83,6 +85,8 @@ def find_change_before(stretch: Stretch, first: int, words: ChangeWords) -> str 
         found = find_phrase_until(stretch, at, words.before)
         if found is None and word == "by":
             found = search_back(stretch, at, words)
+    if found is not None and word in {"up", "down"} and stretch.before(at) in words.verbs:
+        return None
     return found[0] if found else None
 
 

@@ -21,6 +21,7 @@ OPENINGS = ("(", "[", "/")
 RESTATING = frozenset({"or", ", or", ", or about", "or about", ", that is", ", i.e."})
 MEASURES = frozenset({"mass", "length", "area", "volume", "energy", "power", "speed", "other"})
 FARTHEST = 30
+COMPARED = frozenset({"versus", "vs", "vs.", "against", "compared with", "compared to", "from", "than"})
 
 
 def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -34,6 +35,8 @@ def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
                     joined[-1] = one
                     continue
                 figure = tie_conversion(text, joined[-1], figure, between)
+            if figure.unit is None and figure.kind == "other":
+                figure = share_unit(joined[-1], figure, between)
         joined.append(figure)
     return joined
 
@@ -67,6 +70,15 @@ def close_bounds(one: Figure, other: Figure, between: str) -> Figure | None:
     return replace(other, span=span, value=None, low=low.value, high=high.value, bound="between", method="two bounds")
 
 
+def share_unit(main: Figure, other: Figure, between: str) -> Figure:
+    """A bare number compared with the figure before it, in its unit: "3,450 units versus 2,980 in 2023"."""
+    words = between[-FARTHEST:].lower().split()
+    is_compared = bool(words) and (words[-1] in COMPARED or " ".join(words[-2:]) in COMPARED)
+    if not is_compared or main.unit is None or len(between) > 2 * FARTHEST or main.kind == "duration":
+        return other
+    return replace(other, kind=main.kind, unit=main.unit, about=main.about, status="used", reason=None)
+
+
 def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figure:
     """A figure in brackets or behind "or", tied to the figure that it restates in another unit."""
     words = between.strip()
@@ -77,7 +89,7 @@ def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figu
     first = main.converts or main.span
     fields = {"status": "minor", "reason": f"conversion of {first.of(text)}", "converts": first, "change": main.change}
     if other.bound == "exact" and main.bound not in {None, "exact", "between"} and other.value is not None:
-        low, high = apply_bound(other.value, main.bound)  # type: ignore[arg-type]
+        low, high = apply_bound(other.value, main.bound)
         fields |= {"bound": main.bound, "low": low, "high": high}
     return replace(other, **fields)  # type: ignore[arg-type]
 

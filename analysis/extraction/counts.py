@@ -1,65 +1,18 @@
 """What does a bare number count?
 
-The noun phrase behind it, up to a word that ends it; its unit is the head noun in the singular. The words are
-in `codebooks/nouns.toml`.
+The noun phrase behind it, up to a word that ends it; its unit is the head noun in the singular.
 
     "700 new tractors annually" → tractor     "24 F-16 fighter jets" → jet     "a 500-seat hall" → seat
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
-
-from analysis.codebooks import Codebooks
-from analysis.extraction.numerals import Number, load_number_words
+from analysis.extraction.nouns import NounWords, Piece, is_noun, is_plural, make_singular, read_piece
+from analysis.extraction.numerals import Number
 from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 
 LONGEST = 6
-APOSTROPHES = frozenset({"’", "'"})
-ADJECTIVES = ("ous", "ive", "able", "ible", "ful", "less", "ic", "al", "ish")
+PLACED = frozenset({"at", "in", "on", "near", "from", "to", "and", "by", "the", "like", "than", "its", "their"})
 PARTICIPLES = ("ed", "ing")
-
-
-class NounWords(NamedTuple):
-    """The words that end a noun phrase, nouns that look like adverbs or adjectives, plurals of their own kind."""
-
-    stop: frozenset[str]
-    nouns: frozenset[str]
-    irregular: Mapping[str, str]
-    invariant: frozenset[str]
-    fused: frozenset[str]
-    units: frozenset[str]
-    people: frozenset[str]
-    passed: frozenset[str]
-    further: frozenset[str]
-
-
-class Piece(NamedTuple):
-    """One word of a noun phrase, hyphens and model numbers included: its words, and how it is written small."""
-
-    first: int
-    last: int
-    head: str
-    is_possessive: bool = False
-    is_name: bool = False
-
-
-@lru_cache(maxsize=8)
-def load_nouns(books: Codebooks) -> NounWords:
-    """The noun words of the codebook."""
-    book = books.book("nouns")
-    return NounWords(
-        frozenset(book["stop"]["words"]) | load_number_words(books).triggers,
-        frozenset(book["nouns"]["words"]),
-        book["irregular"],
-        frozenset(book["invariant"]["words"]),
-        frozenset(book["fused"]["words"]),
-        frozenset(book["fused"]["behind"]),
-        frozenset(book["people"]["words"]),
-        frozenset(book["leads"]["words"]) | load_number_words(books).kinds.keys(),
-        frozenset(book["leads"]["further"]),
-    )
 
 
 def find_counted(stretch: Stretch, number: Number, nouns: NounWords) -> Unit | None:
@@ -78,11 +31,37 @@ def find_counted(stretch: Stretch, number: Number, nouns: NounWords) -> Unit | N
         return find_behind_of(stretch, at, nouns)
     if number.form == "fraction":
         return None
+    if number.value == 1 and number.form == "words" and is_pronoun(stretch, number, nouns):
+        return None
     if stretch.lower[at] in nouns.further:
         at += 1
     if at < stretch.last and number.step < 1 and is_symbol(stretch, at):
         return Unit(stretch.lower[at], "count", stretch.starts[at], stretch.ends[at], at, stretch.forms[at])
-    return find_noun(stretch, at, nouns, is_one=number.value == 1)
+    return find_noun(stretch, at, nouns, is_one=number.value == 1) or find_model(stretch, number, at)
+
+
+def is_pronoun(stretch: Stretch, number: Number, nouns: NounWords) -> bool:
+    """Whether "one" stands for somebody or something: "no one", "one another", "one captured by police"."""
+    before, behind = nouns.beside_one
+    following = stretch.lower[number.last + 1]
+    if stretch.before(number.first) in before or following in behind:
+        return True
+    return following.endswith(PARTICIPLES) and stretch.at(number.last + 2) in nouns.stop
+
+
+def find_model(stretch: Stretch, number: Number, at: int) -> Unit | None:
+    """A model that is counted without a plural: "bought 32 F-35A", "24 Rafale for Egypt"; not "at 12 Harbour Road"."""
+    if at >= stretch.last or not stretch.forms[at][0].isupper() or number.is_scaled or number.step < 1:
+        return None
+    before = stretch.forms[number.first - 1] if number.first > stretch.first else "At"
+    if not before.islower() or before in PLACED:
+        return None
+    piece = read_piece(stretch, at)
+    behind = stretch.forms[piece.last + 1] if piece.last + 1 < stretch.last else ""
+    if behind[:1].isupper() or (stretch.forms[at].isupper() and not piece.is_name):
+        return None
+    end = stretch.ends[piece.last]
+    return Unit(piece.head, "count", stretch.starts[at], end, piece.last, stretch.text[stretch.starts[at] : end])
 
 
 def is_symbol(stretch: Stretch, at: int) -> bool:
@@ -102,7 +81,7 @@ def find_joined(stretch: Stretch, at: int, nouns: NounWords) -> Unit | None:
     """What a hyphen joins to its number: "a 500-seat hall"; "2,000-strong staff" counts the staff."""
     lower = stretch.lower[at]
     if lower in nouns.fused:
-        return find_noun(stretch, at + 1, nouns) if lower in nouns.units else None
+        return find_noun(stretch, at + 1, nouns, is_one=True) if lower in nouns.units else None
     if not lower.isalpha() or lower in nouns.stop or not stretch.forms[at].islower():
         return find_noun(stretch, at, nouns) if lower.isalpha() and lower not in nouns.stop else None
     last = at
@@ -154,12 +133,13 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
     pieces: list[Piece] = []
     while at < stretch.last and len(pieces) < LONGEST:
         piece = read_piece(stretch, at)
-        if piece is None or (piece.is_name and not pieces and stretch.forms[at][0].isdigit()):
+        if piece.is_name and not pieces and stretch.forms[at][0].isdigit():
             break
         if ends_phrase(stretch, piece, pieces, nouns):
-            at = leap(stretch, at, pieces, nouns)
-            if at is None:
+            behind = leap(stretch, at, pieces, nouns)
+            if behind is None:
                 break
+            at = behind
             continue
         if is_one and pieces and piece.head.endswith("s") and is_plural(piece, nouns):
             break
@@ -175,26 +155,6 @@ def find_pieces(stretch: Stretch, at: int, nouns: NounWords, *, is_one: bool) ->
         if gap not in BLANKS and not piece.is_possessive:
             break
     return pieces
-
-
-def read_piece(stretch: Stretch, at: int) -> Piece | None:
-    """One word with what hangs on it: "first-team", "workers’", "BTR-82A", "Model 3s"."""
-    form, last = stretch.forms[at], at
-    is_name = not form.isalpha()
-    while last + 1 < stretch.last and stretch.gaps[last + 1] in HYPHENS:
-        last += 1
-        is_name = is_name or not stretch.forms[last].isalpha()
-    following = last + 1
-    if following < stretch.last:
-        gap, word = stretch.gaps[following], stretch.forms[following]
-        if gap in APOSTROPHES and word == "s":
-            return Piece(at, following, stretch.lower[last], True, is_name)
-        if gap[:1] in APOSTROPHES and gap[1:] in BLANKS:
-            return Piece(at, last, stretch.lower[last], True, is_name)
-        if gap == " " and form[0].isupper() and word[0].isdigit() and len(word) <= 4 and not is_name:
-            return Piece(at, following, f"{form} {word}".lower(), False, True)
-    head = stretch.text[stretch.starts[at] : stretch.ends[last]].lower() if is_name else stretch.lower[last]
-    return Piece(at, last, head, False, is_name)
 
 
 def ends_phrase(stretch: Stretch, piece: Piece, pieces: list[Piece], nouns: NounWords) -> bool:
@@ -221,8 +181,7 @@ def has_plural_ahead(stretch: Stretch, at: int, nouns: NounWords) -> bool:
     """Whether a plural follows, so that a participle stands in front of its noun: "3 old armoured vehicles"."""
     if at >= stretch.last or stretch.gaps[at] not in BLANKS:
         return False
-    piece = read_piece(stretch, at)
-    return piece is not None and is_plural(piece, nouns)
+    return is_plural(read_piece(stretch, at), nouns)
 
 
 def leap(stretch: Stretch, at: int, pieces: list[Piece], nouns: NounWords) -> int | None:
@@ -243,29 +202,3 @@ def is_listed(stretch: Stretch, at: int, nouns: NounWords) -> bool:
         if is_plural(Piece(ahead, ahead, word), nouns):
             return True
     return False
-
-
-def is_plural(piece: Piece, nouns: NounWords) -> bool:
-    """Whether a word is the plural of a noun, or a noun that has no other."""
-    if piece.is_possessive:
-        return False
-    word = piece.head
-    return word in nouns.invariant or make_singular(word, nouns.irregular) != word
-
-
-def is_noun(piece: Piece, nouns: NounWords) -> bool:
-    """Whether a phrase may end in a word."""
-    return not piece.is_possessive and (piece.head in nouns.nouns or not piece.head.endswith(ADJECTIVES))
-
-
-def make_singular(word: str, irregular: Mapping[str, str]) -> str:
-    """The singular of an English noun in small letters."""
-    if word in irregular:
-        return irregular[word]
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 or word[0].isdigit() else word

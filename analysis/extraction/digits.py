@@ -21,6 +21,7 @@ COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+")
 ONE_MARK = re.compile(r"\d+[.,]\d+")
 ONE = Decimal(1)
+LONGEST = 32
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
 
 
@@ -44,6 +45,8 @@ def read_digit_word(form: str, style: str = "dot", has_scale: bool = False) -> D
     if match is None:
         return Digits("", Decimal(VULGAR[form]), Decimal("0.125"), "", form) if form in VULGAR else None
     prefix, written, vulgar, suffix = match.groups()
+    if len(written) > LONGEST:
+        return None
     plain = write_plain(written, style, has_scale)
     if plain is None:
         return None

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.numerals import Number
-from analysis.extraction.stretches import BLANKS, Stretch
+from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 
 TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\d)")
 FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
 TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
+NAME_GAPS = frozenset({". ", ".", " № ", " №", " #", "№", ": ", " : ", ":"})
 SIGNS = frozenset("+(")
 DASHES = "-‐‑‒–—―−"
 GLUED = frozenset("-‐‑–/_@#=\"'")
@@ -94,6 +95,8 @@ def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str
         if before[-1].isalpha() and (gap in GLUED or gap in {" -"}) and not is_percent:
             is_plain = stretch.lower[number.first - 1] in PLAIN_LEADS or (before.islower() and unit is not None)
             return None if is_plain else "model or type"
+        if gap in HYPHENS and unit is None and not before.isdecimal() and before.isalnum():
+            return "part of a name"
         if (last in "_@#/=" or gap[-2:] in QUOTED) and unit is None:
             return "part of a name"
     if last == ":" and len(gap) == 1 and is_minutes(stretch, number.first):
@@ -141,7 +144,7 @@ def exclude_by_suffix(stretch: Stretch, number: Number, unit: Unit | None) -> st
 
 def exclude_by_name(stretch: Stretch, number: Number, unit: Unit | None, names: NameWords, gap: str) -> str | None:
     """Numbers behind a word that names: "Decree No. 345", "Boeing 737", "Group of 20", "iPhone 11"."""
-    if gap not in BLANKS and gap not in {". ", ".", " № ", " №", " #", "№"}:
+    if gap not in BLANKS and gap not in NAME_GAPS:
         return None
     if gap.strip() in names.signs:
         return "number of a document"
@@ -152,6 +155,8 @@ def exclude_by_name(stretch: Stretch, number: Number, unit: Unit | None, names: 
     if lower == "of" and stretch.before(at) == "group" and stretch.forms[at - 1][0].isupper():
         return "model or type"
     reason = names.reasons.get(lower)
+    if ":" in gap:
+        return reason if reason == "part of the page" and unit is None else None
     if reason is not None and gap in {". ", "."} and lower not in {"no", "nos", "nr", "vol", "p", "pp", "fig"}:
         return None
     if reason is not None and (form[0].isupper() or (lower in names.quiet and unit is None)):

@@ -17,6 +17,7 @@ from analysis.extraction.stretches import BLANKS, HYPHENS, Stretch
 from analysis.extraction.units import Unit
 from analysis.records import Bound, Span, Status
 
+MOVEMENTS = frozenset({"rise from low to high", "fall from high to low"})
 MINUSES = frozenset("-−–")
 BEFORE_MINUS = frozenset(" ($€£<>=\n")
 
@@ -28,6 +29,21 @@ class Place(NamedTuple):
     last: int
     start: int
     end: int
+
+
+class Amount(NamedTuple):
+    """How much a figure says, how exactly, and by which rule it was read."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound
+    method: str = "number and unit"
+
+    @property
+    def is_movement(self) -> bool:
+        """Whether the ends are two levels between which something moved."""
+        return self.method in MOVEMENTS
 
 
 def first_of(stretch: Stretch, first: int, start: int) -> int:
@@ -55,6 +71,8 @@ def find_minus(stretch: Stretch, place: Place, has_sign: bool) -> Place | None:
     if has_sign and start and text[start - 1] in MINUSES and (start == 1 or text[start - 2] in BEFORE_MINUS):
         return place._replace(start=start - 1)
     gap = stretch.gaps[first]
+    if gap.strip() == "-" and first == 0 and place.last + 1 == len(stretch.forms):
+        return place._replace(start=gap.index("-"))
     if gap[-1:] in MINUSES and gap[:-1] and gap[-2] in "$€£" and gap:
         return place
     if (
@@ -66,36 +84,27 @@ def find_minus(stretch: Stretch, place: Place, has_sign: bool) -> Place | None:
     return None
 
 
-def finish(
-    stretch: Stretch,
-    place: Place,
-    ends: tuple[Decimal | None, ...],
-    bound: Bound,
-    unit: Unit,
-    tables: Tables,
-    method: str,
-) -> Figure:
+def write_measured(stretch: Stretch, place: Place, amount: Amount, unit: Unit, tables: Tables) -> Figure:
     """A figure with what it is about, what it is for each of, whether it is a change, and its status."""
-    value, low, high = ends
     per, last = find_per(stretch, place.last, place.end, tables.changes)
-    about = unit.about or find_about(
-        stretch, place.first, last, place.end if last == place.last else stretch.ends[last]
-    )
+    end = place.end if last == place.last else stretch.ends[last]
+    about = unit.about or find_about(stretch, place.first, last, end, tables.nouns.stop)
     if per is None and about is not None and unit.about is None:
         per = find_per_behind(stretch, place, about, tables)
-    change = None
-    if not method.endswith(("to low", "to high")):
-        change = find_change(
-            stretch, place.first, last, place.end if last == place.last else stretch.ends[last], tables.changes
-        )
-    status: Status = "used"
-    reason = None
-    if unit.kind == "duration":
-        status, reason = "minor", "age" if is_age(stretch, place.last) else "duration"
-    elif value == 1 and unit.kind == "count" and stretch.text[place.start : place.start + 3].lower() == "one":
-        status, reason = "minor", "one thing"
+    change = None if amount.is_movement else find_change(stretch, place.first, last, end, tables.changes)
+    status, reason = choose_status(stretch, place, amount.value, unit)
+    value, low, high, bound, method = amount
     span = Span(place.start, place.end)
     return Figure(span, value, low, high, unit.kind, unit.symbol, bound, change, per, about, status, reason, method)
+
+
+def choose_status(stretch: Stretch, place: Place, value: Decimal | None, unit: Unit) -> tuple[Status, str | None]:
+    """Whether a figure makes a claim: a duration, an age and "one company" make none."""
+    if unit.kind == "duration":
+        return "minor", "age" if is_age(stretch, place.last) else "duration"
+    if value == 1 and unit.kind == "count" and stretch.text[place.start : place.start + 3].lower() == "one":
+        return "minor", "one thing"
+    return "used", None
 
 
 def find_per_behind(stretch: Stretch, place: Place, about: str, tables: Tables) -> str | None:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from analysis.codebooks import Codebooks
 from analysis.extraction.bounds import Hedges, load_hedges
 from analysis.extraction.changes import ChangeWords, load_changes
-from analysis.extraction.counts import NounWords, load_nouns
 from analysis.extraction.exclusions import NameWords, load_names
+from analysis.extraction.nouns import NounWords, load_nouns
 from analysis.extraction.numerals import Number, NumberWords, load_number_words
 from analysis.extraction.stretches import HYPHENS, Stretch
 from analysis.extraction.units import Unit, UnitWords, find_unit_after, find_unit_before, find_unit_word, load_units
@@ -73,6 +73,17 @@ def measure_number(stretch: Stretch, number: Number, tables: Tables) -> Measure:
     if after is not None and after.kind == "money" and not number.is_scaled:
         number, after = take_scale(stretch, number, after, tables)
     return Measure(stretch, number, before, after)
+
+
+def add_measure(measures: list[Measure], measure: Measure) -> None:
+    """Take one more number of a sentence; a currency between two numbers belongs to one of them."""
+    last = measures[-1] if measures else None
+    if last is not None and last.after is not None and measure.before is not None:
+        if measure.before.start < last.after.end and last.before is not None:
+            measures[-1] = last._replace(after=None)
+        elif measure.before.start < last.after.end:
+            measure = measure._replace(before=None)
+    measures.append(measure)
 
 
 def scale_number(number: Number, unit: Unit) -> Number:

@@ -15,7 +15,9 @@ from analysis.extraction.parts import (
     FRACTION_BARS,
     add_bar,
     add_part,
+    add_point,
     read_lone_part,
+    read_power,
     read_several,
     read_vague,
 )
@@ -63,6 +65,8 @@ def read_number(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
         return make_part(stretch, word, word, value, "fold")
     if lower in known.vague:
         return read_vague(stretch, word, known)
+    if lower in known.multiples:
+        return read_multiple(stretch, word, known)
     if not kind:
         return read_digits(stretch, word, known)
     found = Sum()
@@ -77,6 +81,13 @@ def read_number(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
         found.add("unit", factor)
     found.add(kind, value)
     return finish_number(stretch, first, extend(stretch, word, found, known), found, known)
+
+
+def read_multiple(stretch: Stretch, word: int, known: NumberWords) -> Number | None:
+    """ "twice that sum", "twice as many"; None for "met twice"."""
+    following = stretch.at(word + 1)
+    is_multiple = following in known.followers or (following == "as" and stretch.at(word + 2) in known.compared)
+    return make_part(stretch, word, word, known.multiples[stretch.lower[word]], "fold") if is_multiple else None
 
 
 def find_lead(stretch: Stretch, word: int, known: NumberWords) -> tuple[int, Decimal | None] | None:
@@ -106,6 +117,8 @@ def read_digits(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
         return read_point(stretch, word, digits.written)
     found = Sum()
     last = word
+    if powered := read_power(stretch, word, value, suffix):
+        return powered
     if not suffix and not digits.prefix and len(digits.written) <= 3 and following[:3].isdigit():
         last, value, step, suffix = read_groups(stretch, word, value, step)
     found.add("digits", value, step)
@@ -198,12 +211,15 @@ def extend(stretch: Stretch, word: int, found: Sum, known: NumberWords) -> int:
             if following >= stretch.last or stretch.gaps[following] not in BLANKS:
                 break
         lower = stretch.lower[following]
+        if lower == "point" and not has_and and (point := add_point(stretch, following, found, known)):
+            word = point
+            continue
         kind, value = known.kinds.get(lower, ("", ONE))
         if has_and and found.unit >= 1000 and known.kinds.get(stretch.at(following + 1), ("",))[0] == "part":
             break
         if not kind and lower[0].isdigit() and found.kind == "scale":
             digits = read_digit_word(lower, stretch.style, has_scale=True)
-            if digits is None or not goes_on(stretch, following, found, has_and, known, digits.value):
+            if digits is None or not goes_on(found, digits.value, has_and, known.kinds.get(stretch.at(following + 1))):
                 break
             found.add("digits", digits.value, digits.step)
         elif kind and joins(found, kind, value, has_and):
@@ -230,12 +246,11 @@ def joins(found: Sum, kind: str, value: Decimal, has_and: bool) -> bool:
     return False
 
 
-def goes_on(stretch: Stretch, word: int, found: Sum, has_and: bool, known: NumberWords, value: Decimal) -> bool:
+def goes_on(found: Sum, value: Decimal, has_and: bool, behind: tuple[str, Decimal] | None) -> bool:
     """Whether digits behind a scale belong to it: "8 billion 714.8 million", but not "5 million 2024"."""
-    kind, scale = known.kinds.get(stretch.at(word + 1), ("", ONE))
-    if kind == "scale":
-        return not has_and and scale < found.unit
-    return has_and and found.unit <= 1000 and value < found.unit and found.pieces[0] == "digits"
+    if behind is not None and behind[0] == "scale":
+        return not has_and and behind[1] < found.unit
+    return has_and and found.unit <= 1000 and 0 < value < found.unit and found.pieces[0] == "digits"
 
 
 def finish_number(stretch: Stretch, first: int, last: int, found: Sum, known: NumberWords) -> Number:
@@ -244,6 +259,6 @@ def finish_number(stretch: Stretch, first: int, last: int, found: Sum, known: Nu
         last = add_part(stretch, last, found, known)
     pieces = found.pieces
     form = "words" if pieces[0] != "digits" else "digits" if len(pieces) == 1 else "mixed"
-    if found.kind in {"part", "bar"} and found.value < 1:
-        form = "fraction"
+    if found.kind in {"part", "bar"}:
+        form = "fraction" if found.value < 1 else "mixed"
     return make_number(stretch, first, last, found, form)

@@ -51,6 +51,9 @@ class NumberWords:
     letters: dict[str, Decimal]
     metres: frozenset[str]
     triggers: frozenset[str]
+    multiples: dict[str, Decimal]
+    followers: frozenset[str]
+    compared: frozenset[str]
     prefixes: frozenset[str]
     marked: frozenset[str]
 
@@ -67,6 +70,7 @@ def load_number_words(books: Codebooks) -> NumberWords:
     kinds |= {w: ("part", read_part(v)) for w, v in book["fractions"].items()}
     kinds |= {w: ("fold", Decimal(v)) for w, v in book["folds"].items()}
     vague = {w: (Decimal(v[0]), Decimal(v[1])) for w, v in book["vague"].items()}
+    multiples = {w: Decimal(v) for w, v in book["multiples"].items() if isinstance(v, int)}
     letters = {w: Decimal(book["scales"][w]) for w in short}
     ordinals = frozenset(book["ordinals"]["words"]) | frozenset(book["ordinals"]["totals"])
     return NumberWords(
@@ -75,7 +79,10 @@ def load_number_words(books: Codebooks) -> NumberWords:
         frozenset(book["several"]["words"]),
         letters,
         frozenset(book["letters"]["metres"]),
-        frozenset(kinds) | frozenset(vague) | ordinals | frozenset(book["multiples"]) - {"followers"},
+        frozenset(kinds) | frozenset(vague) | ordinals | frozenset(multiples),
+        multiples,
+        frozenset(book["multiples"]["followers"]),
+        frozenset(book["multiples"]["compared"]),
         frozenset(form for form in list_symbols(books) if form.isalpha()),
         frozenset(form[:-1] for form in list_symbols(books) if form[-1:] == "$"),
     )

@@ -3,11 +3,12 @@
 "5 to 7 million dollars" → 5e6 to 7e6, USD     "one in three Germans" → 0.33, share
 """
 
-from analysis.extraction.bare_numbers import SMALL, UNCOUNTED, is_address
-from analysis.extraction.changes import find_change
+from decimal import Decimal
+
+from analysis.extraction.bare_numbers import SMALL, is_address, write_bare
 from analysis.extraction.counts import find_counted
 from analysis.extraction.exclusions import find_exclusion, is_ordinal
-from analysis.extraction.measured import Place, finish, first_of
+from analysis.extraction.measured import MOVEMENTS, Amount, Place, first_of, write_measured
 from analysis.extraction.measures import Measure, Tables
 from analysis.extraction.numerals import Number
 from analysis.extraction.quantities import Figure, exclude
@@ -31,11 +32,8 @@ def read_pair(line: Stretch, one: Measure, other: Measure, tables: Tables) -> Fi
     pair = find_pair(line, one.number, other.number, Units(one.before, one.after, other.before), tables.changes)
     if pair is None or find_exclusion(one.stretch, one.number, one.unit, tables.names):
         return None
-    stretch = line if one.stretch is not other.stretch else other.stretch
     unit = choose_unit(one, other, pair, tables)
-    if unit == "apart":
-        return None
-    return write_pair(stretch, one, other, pair, unit, tables)  # type: ignore[arg-type]  # not the mark of two units
+    return None if isinstance(unit, str) else write_pair(one, other, pair, unit, tables)
 
 
 def choose_unit(one: Measure, other: Measure, pair: Pair, tables: Tables) -> Unit | str | None:
@@ -44,7 +42,7 @@ def choose_unit(one: Measure, other: Measure, pair: Pair, tables: Tables) -> Uni
     if pair.method == "ratio":
         return "apart" if other.unit is not None and pair.low < 1 else own
     stated = [u for u in (one.before, one.after) if u is not None]
-    if one.after is None and one.before is None and pair.is_movement:
+    if one.after is None and one.before is None and pair.method in MOVEMENTS:
         counted = find_counted(one.stretch, one.number, tables.nouns)
         stated = [counted] if counted else []
     unit = own
@@ -57,53 +55,31 @@ def choose_unit(one: Measure, other: Measure, pair: Pair, tables: Tables) -> Uni
     return unit
 
 
-def write_pair(
-    stretch: Stretch, one: Measure, other: Measure, pair: Pair, unit: Unit | None, tables: Tables
-) -> Figure | None:
+def write_pair(one: Measure, other: Measure, pair: Pair, unit: Unit | None, tables: Tables) -> Figure:
     """The figure of a pair."""
+    stretch = other.stretch._replace(first=one.stretch.first)
     start = stretch.starts[pair.first] if pair.first < one.number.first else one.number.start
     if one.before is not None:
         start = min(start, one.before.start)
     end, last = other.number.end, other.number.last
-    is_own = unit is not None and unit.start >= end - len(other.number.suffix)
-    if unit is not None and is_own:
-        end, last = unit.end, unit.last
     if pair.method == "ratio":
-        about = unit.about if unit is not None else None
-        name = "share" if pair.low < 1 else None
-        return Figure(
-            Span(start, other.number.end),
-            pair.low,
-            pair.low,
-            pair.low,
-            "ratio",
-            name,
-            "exact",
-            about=about,
-            method="ratio",
-        )
-    first = first_of(stretch, one.number.first, start)
-    if unit is None:
-        if is_score(stretch, one.number, other.number) or is_address(stretch, other.number):
-            return exclude(Span(start, end), "score or name")
-        change = None if pair.is_movement else find_change(stretch, first, last, end, tables.changes)
-        return Figure(
-            Span(start, end),
-            None,
-            pair.low,
-            pair.high,
-            "other",
-            None,
-            "between",
-            change,
-            None,
-            None,
-            "minor",
-            UNCOUNTED,
-            pair.method,
-        )
-    place = Place(first, last, start, end)
-    return finish(stretch, place, (None, pair.low, pair.high), "between", unit, tables, pair.method)
+        return write_ratio(Span(start, end), pair.low, unit)
+    if unit is not None and unit.start >= end - len(other.number.suffix):
+        end, last = unit.end, unit.last
+    place = Place(first_of(stretch, one.number.first, start), last, start, end)
+    amount = Amount(None, pair.low, pair.high, "between", pair.method)
+    if unit is not None:
+        return write_measured(stretch, place, amount, unit, tables)
+    if is_score(stretch, one.number, other.number) or is_address(stretch, other.number):
+        return exclude(Span(start, end), "score or name")
+    return write_bare(stretch, place, amount, tables)
+
+
+def write_ratio(span: Span, value: Decimal, unit: Unit | None) -> Figure:
+    """A proportion, of what is counted behind it."""
+    about = unit.about if unit is not None else None
+    name = "share" if value < 1 else None
+    return Figure(span, value, value, value, "ratio", name, "exact", about=about, method="ratio")
 
 
 def find_score(one: Measure, other: Measure) -> Figure | None:
@@ -112,7 +88,8 @@ def find_score(one: Measure, other: Measure) -> Figure | None:
     gap = one.stretch.gaps[last.first]
     if gap not in {"-", "–", "\u2011"} or first.last + 1 != last.first or one.unit or other.unit:
         return None
-    if first.value is None or last.value is None or not (first.value >= last.value < 100):
+    is_plain = one.stretch.forms[first.first].isdecimal() and one.stretch.forms[last.first].isdecimal()
+    if not is_plain or first.value is None or last.value is None or not (first.value >= last.value < 100):
         return None
     return exclude(Span(first.start, last.end), "score")
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from analysis.extraction.numerals import ONE, Number, NumberWords, Sum, make_part, make_vague
 from analysis.extraction.stretches import BLANKS, HYPHENS, JOINERS, Stretch
 
+EXACT = Decimal("1e-9")
+HUNDREDTH = Decimal("0.01")
 FRACTION_BARS = frozenset({"/", "⁄"})
 LOWER_TERMS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128})
 
@@ -34,6 +36,36 @@ def add_bar(stretch: Stretch, word: int, found: Sum) -> int:
     return under
 
 
+def read_power(stretch: Stretch, word: int, value: Decimal, suffix: str) -> Number | None:
+    """A number raised to a power: "10^6", "12.3e+14"."""
+    gap, power = stretch.gaps[word + 1], stretch.at(word + 1)
+    is_power = (gap[:1] == "^" and not suffix) or (suffix == "e" and gap in {"+", "-"})
+    if not is_power or len(gap) > 2 or not power.isdecimal() or len(power) > 2:
+        return None
+    exponent = -int(power) if gap[-1] == "-" else int(power)
+    raised = value * Decimal(10) ** exponent if suffix else value**exponent
+    return make_part(stretch, word, word + 1, raised, "digits")
+
+
+def add_point(stretch: Stretch, word: int, found: Sum, known: NumberWords) -> int | None:
+    """Take the decimals behind "point" ("two point seventy-one"); the last word read."""
+    digits, at = "", word + 1
+    while at < stretch.last and stretch.gaps[at] in JOINERS:
+        kind, value = known.kinds.get(stretch.lower[at], ("", ONE))
+        if kind == "unit" and value < 10 and digits.endswith("0") and len(digits) > 1:
+            digits = digits[:-1] + str(value)
+        elif kind in {"unit", "tens"}:
+            digits += str(value)
+        else:
+            break
+        at += 1
+    if not digits or found.pieces[0] == "digits" or found.kind == "dozen":
+        return None
+    found.step = ONE.scaleb(-len(digits))
+    found.current = (found.current or Decimal(0)) + Decimal(int(digits)) * found.step
+    return at - 1
+
+
 def add_part(stretch: Stretch, last: int, found: Sum, known: NumberWords) -> int:
     """Take a part behind a number: "two thirds", "five and a half million", "two million and three fifths"."""
     following, gap = stretch.lower[last + 1], stretch.gaps[last + 1]
@@ -42,7 +74,8 @@ def add_part(stretch: Stretch, last: int, found: Sum, known: NumberWords) -> int
         is_plural = following.endswith("s") or following == "half"
         if found.pieces[0] == "digits" or not (is_plural or found.value == 1):
             return last
-        found.current, found.total, found.kind, found.step = found.value * part, Decimal(0), "part", part
+        value = divide(stretch, last, found.value, part, known)
+        found.current, found.total, found.kind, found.step = value, Decimal(0), "part", part
         return add_scale(stretch, last + 1, found, known)
     if following != "and" or gap not in JOINERS:
         return last
@@ -63,6 +96,17 @@ def add_part(stretch: Stretch, last: int, found: Sum, known: NumberWords) -> int
         found.add("scale", scale)
         return last + 4
     return last + 3
+
+
+def divide(stretch: Stretch, last: int, value: Decimal, part: Decimal, known: NumberWords) -> Decimal:
+    """A number of parts: 130 "fifths"; "hundred thirty-fifths" are 35ths, "200 and 54 hundredths" are 200.54."""
+    kind, tens = known.kinds.get(stretch.lower[last], ("", ONE))
+    if kind == "tens" and stretch.gaps[last + 1] in HYPHENS and value > tens:
+        return (value - tens) / (tens + ONE / part)
+    if part <= HUNDREDTH and value > 100 and "and" in stretch.lower[max(stretch.first, last - 2) : last]:
+        return value - value % 100 + value % 100 * part
+    under = (ONE / part).to_integral_value()
+    return value / under if abs(part * under - 1) < EXACT else value * part
 
 
 def add_scale(stretch: Stretch, last: int, found: Sum, known: NumberWords) -> int:

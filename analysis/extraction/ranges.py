@@ -30,11 +30,6 @@ class Pair(NamedTuple):
     low: Decimal
     high: Decimal
 
-    @property
-    def is_movement(self) -> bool:
-        """Whether something moved from one number to the other, both of which are levels."""
-        return self.method.endswith(("to low", "to high"))
-
 
 class Units(NamedTuple):
     """The units beside two numbers: before and behind the first one, before the second one."""
@@ -48,14 +43,9 @@ def find_pair(line: Stretch, one: Number, other: Number, units: Units, changes: 
     """How two neighbouring numbers belong together, None when they do not."""
     if one.value is None or other.value is None or other.first - one.last > FAR:
         return None
-    start = units.behind.end if units.behind is not None else one.end
-    stop = units.symbol.start if units.symbol is not None else other.start
-    if stop < start:
-        return None
-    between = " ".join(line.text[start:stop].lower().split())
-    if units.behind is None and (ratio := find_ratio(line, one, other, between)):
+    if units.behind is None and (ratio := find_ratio(line, one, other, find_between(line, one, other, units))):
         return ratio
-    return find_range(line, one, other, between, units, changes)
+    return find_range(line, one, other, units, changes)
 
 
 def first_word(line: Stretch, one: Number, before: Unit | None) -> int:
@@ -106,12 +96,11 @@ def is_end(line: Stretch, number: Number) -> bool:
     return at >= line.last or line.gaps[at] not in BLANKS
 
 
-def find_range(
-    line: Stretch, one: Number, other: Number, between: str, units: Units, changes: ChangeWords
-) -> Pair | None:
+def find_range(line: Stretch, one: Number, other: Number, units: Units, changes: ChangeWords) -> Pair | None:
     """An interval or a movement, with the scale of the second number where the first has none."""
     assert one.value is not None
     assert other.value is not None
+    between = find_between(line, one, other, units)
     first = first_word(line, one, units.before)
     lead = line.before(first)
     join = name_join(between, lead, units)
@@ -119,13 +108,20 @@ def find_range(
         return None
     low, high = scale_low(one, other, units), other.value
     start = first - 1 if lead in LEADS else first
-    is_stated = units.behind is not None and join == "to" and between == "to"
+    is_stated = units.behind is not None and between == "to"
     if low == high or (low > high and lead != "from" and not is_stated) or (join == "or" and high > low * 10):
         return None
     method = "fall from high to low" if low > high else "range"
     if lead == "from" and low < high and (join == "far" or find_phrase_until(line, start - 1, changes.before)):
         method = "rise from low to high"
     return Pair(method, start, min(low, high), max(low, high))
+
+
+def find_between(line: Stretch, one: Number, other: Number, units: Units) -> str:
+    """The words between two numbers, their units left out, in small letters."""
+    start = units.behind.end if units.behind is not None else one.end
+    stop = units.symbol.start if units.symbol is not None else other.start
+    return " ".join(line.text[start:stop].lower().split())
 
 
 def name_join(between: str, lead: str, units: Units) -> str | None:

@@ -79,25 +79,39 @@ def find_phrase_from(stretch: Stretch, word: int, index: Phrases) -> tuple[str, 
     """The longest phrase that begins at a word: its name and its last word."""
     if not stretch.first <= word < stretch.last:
         return None
-    lower, gaps = stretch.lower, stretch.gaps
-    for rest, name in index.get(lower[word], ()):
-        end = word + len(rest)
-        if end < stretch.last and all(
-            lower[word + i] == w and gaps[word + i] in TIGHT for i, w in enumerate(rest, start=1)
-        ):
-            return name, end
+    for rest, name in index.get(stretch.lower[word], ()):
+        if not rest or reads_on(stretch, word, rest):
+            return name, word + len(rest)
     return None
+
+
+def reads_on(stretch: Stretch, word: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words behind a word are these."""
+    if word + len(rest) >= stretch.last:
+        return False
+    for wanted in rest:
+        word += 1
+        if stretch.lower[word] != wanted or stretch.gaps[word] not in TIGHT:
+            return False
+    return True
 
 
 def find_phrase_until(stretch: Stretch, word: int, index: Phrases) -> tuple[str, int] | None:
     """The longest phrase that ends with a word: its name and its first word."""
     if not stretch.first <= word < stretch.last:
         return None
-    lower, gaps = stretch.lower, stretch.gaps
-    for rest, name in index.get(lower[word], ()):
-        start = word - len(rest)
-        if start >= stretch.first and all(
-            lower[word - i] == w and gaps[word - i + 1] in TIGHT for i, w in enumerate(rest, start=1)
-        ):
-            return name, start
+    for rest, name in index.get(stretch.lower[word], ()):
+        if not rest or reads_back(stretch, word, rest):
+            return name, word - len(rest)
     return None
+
+
+def reads_back(stretch: Stretch, word: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words before a word are these, the nearest first."""
+    if word - len(rest) < stretch.first:
+        return False
+    for wanted in rest:
+        if stretch.gaps[word] not in TIGHT or stretch.lower[word - 1] != wanted:
+            return False
+        word -= 1
+    return True

@@ -129,33 +129,32 @@ def find_unit_before(stretch: Stretch, number: Number, tables: UnitWords) -> Uni
     at = stretch.starts[first] - len(gap) + gap.rindex(mark)
     if first > stretch.first and is_taken(stretch, first, gap, mark):
         return None
-    code, start = known.symbol, at
-    if first > stretch.first and gap.lstrip(" ").startswith(mark):
-        code, start = find_marked(stretch, first, mark, at, code, tables)
+    marked = find_marked(stretch, first, mark, tables) if gap.lstrip(" ").startswith(mark) else None
+    code, start = marked or (known.symbol, at)
     return Unit(code, "money", start, stretch.starts[first], first - 1)
 
 
-def is_taken(stretch: Stretch, first: int, gap: str, mark: str) -> bool:
-    """Whether a sign belongs to the number before it: "10 $ 30 $", "5€ 7"."""
-    if not stretch.forms[first - 1][-1].isdigit() or gap.strip() != mark:
+def is_taken(stretch: Stretch, word: int, gap: str, mark: str) -> bool:
+    """Whether a sign before digits belongs to the number before it: "10 $ 30 $", "5€ 7"; not "5 $7"."""
+    if not stretch.forms[word - 1][0].isdigit() or gap.strip() != mark:
         return False
-    before = stretch.gaps[first - 1].rstrip(" \u00a0")[-1:]
+    before = stretch.gaps[word - 1].rstrip(" \u00a0")[-1:]
     return not (gap[-1] == mark and gap[0] == " ") and before != mark
 
 
-def find_marked(stretch: Stretch, first: int, mark: str, at: int, code: str, tables: UnitWords) -> tuple[str, int]:
-    """The currency of letters and a sign ("HK $", "mxn$"), else of the sign alone, and where its words begin."""
+def find_marked(stretch: Stretch, first: int, mark: str, tables: UnitWords) -> tuple[str, int] | None:
+    """The currency of letters and a sign ("HK $", "mxn$"), and where its words begin."""
+    if first <= stretch.first:
+        return None
     letters = stretch.forms[first - 1]
     found = tables.marked.get((letters.lower(), mark))
     is_touching = stretch.gaps[first][0] == mark
-    if found is None or (len(letters) == 1 and not (is_touching and letters.isupper())):
-        return code, at
-    if letters.islower() and not is_touching:
-        return code, at
-    start = stretch.starts[first - 1]
+    is_written = is_touching and letters.isupper() if len(letters) == 1 else is_touching or not letters.islower()
+    if found is None or not is_written:
+        return None
     if letters == "S" and first - 1 > stretch.first and stretch.forms[first - 2] == "U":
         return "USD", stretch.starts[first - 2]
-    return found, start
+    return found, stretch.starts[first - 1]
 
 
 def find_prefix(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:
@@ -207,9 +206,11 @@ def find_sign(stretch: Stretch, number: Number, bare: str, tables: UnitWords) ->
     start = stretch.starts[number.last + 1] if number.last + 1 < len(stretch.starts) else len(stretch.text)
     start -= len(bare)
     following = stretch.forms[number.last + 1] if number.last + 1 < stretch.last else ""
-    if known.kind == "money" and following[:1].isdigit() and not bare[1:] and start > number.end:
-        return None
-    if bare[0] == "°" and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
+    if known.kind == "money" and following[:1].isdigit():
+        at = number.last + 1
+        if bare[1:].strip() or not is_taken(stretch, at, stretch.gaps[at], bare[0]):
+            return None
+    if following and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
         return Unit(letter.symbol, letter.kind, start, stretch.ends[number.last + 1], number.last + 1)
     return Unit(known.symbol, known.kind, start, start + 1, number.last)
 

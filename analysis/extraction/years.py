@@ -9,6 +9,7 @@ from analysis.extraction.counts import find_counted
 from analysis.extraction.measures import Tables, measure_number
 from analysis.extraction.numbers import read_number
 from analysis.extraction.stretches import BLANKS, Stretch
+from analysis.extraction.units import Unit
 
 # Before a year, whatever stands behind it; and before a year that may also be a count ("an order for 2000 trucks").
 DATING = frozenset(
@@ -31,8 +32,10 @@ def is_count(line: Stretch, mention: Mention, word: int, tables: Tables) -> bool
     if number is None or number.value is None:
         return False
     measure = measure_number(line, number, tables)
-    if measure.unit is not None or number.is_scaled:
-        return measure.unit is None or measure.unit.kind != "duration" or gap in BLANKS
+    if measure.unit is not None:
+        return is_measured(line, measure.unit)
+    if number.is_scaled:
+        return True
     unit = find_counted(line, number, tables.nouns)
     if unit is None or line.forms[unit.last][0].isupper():
         return False
@@ -42,3 +45,10 @@ def is_count(line: Stretch, mention: Mention, word: int, tables: Tables) -> bool
     is_round = number.value % 100 == 0 or number.value < 1900
     is_thing = line.lower[unit.last] in tables.nouns.people
     return lead not in DATING and (is_thing or lead not in LINKING) and (is_round or is_thing) and lead != ""
+
+
+def is_measured(line: Stretch, unit: Unit) -> bool:
+    """Whether a unit behind a year measures it: "2000 years ago", but not "in 2024 AZN 5 million"."""
+    if unit.kind == "duration":
+        return line.lower[unit.last].endswith("s")
+    return unit.kind != "money" or not line.at(unit.last + 1)[:1].isdigit()

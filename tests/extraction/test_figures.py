@@ -1,7 +1,14 @@
 """Which figures stand in a sentence, and which numbers are none?"""
 
+from itertools import pairwise
+from time import process_time
+
 import pytest
 
+from analysis.codebooks import load_codebooks
+from analysis.extraction.figures import find_figures
+from analysis.records import Sentence, Span
+from analysis.words import find_words
 from tests.extraction.texts import read_figure, read_figures, read_used
 
 
@@ -126,3 +133,35 @@ def test_one_amount_said_twice_over_is_one_figure() -> None:
 )
 def test_news_of_any_country_is_read(text: str, found: list[tuple[str, float, str]]) -> None:
     assert [(c.surface, c.value, c.unit) for c in read_used(text)] == found
+
+
+HOSTILE = (
+    *("a", "1", "1 ", "1,", "1.", "-", "1-", "a-", "5 million ", "one ", "half a ", "hundreds of ", "$5 ", "5% ", "(5"),
+    *(
+        "+1 ",
+        "1/2 ",
+        "5 new, ",
+        "twice ",
+        "1:22 ",
+        ",,,",
+        '"',
+        "A",
+        "more than ",
+        "by ",
+        "5 to ",
+        "from 5 to ",
+        "minus ",
+    ),
+    *("No. 5 ", "tel 5 ", "5.5.", "½", "\u00a0", "5 ft 3 in ", "5 (6 km) "),
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_no_text_takes_long(piece: str) -> None:
+    text = (piece * (20_000 // len(piece) + 1))[:20_000]
+    words = find_words(text)
+    begun = process_time()
+    figures = find_figures(words, [Sentence(Span(0, len(text)), text)], [], load_codebooks())
+
+    assert process_time() - begun < 2
+    assert all(one.span.end <= other.span.start for one, other in pairwise(figures))

@@ -9,7 +9,7 @@ from analysis.extraction.bare_numbers import read_bare
 from analysis.extraction.bounds import apply_bound, find_bound
 from analysis.extraction.counts import find_behind_of, find_counted
 from analysis.extraction.exclusions import find_exclusion, find_total, is_ordinal
-from analysis.extraction.measured import Place, find_minus, find_place, finish, first_of
+from analysis.extraction.measured import Amount, Place, find_minus, find_place, first_of, write_measured
 from analysis.extraction.measures import Measure, Tables
 from analysis.extraction.numerals import Number
 from analysis.extraction.quantities import Figure, exclude
@@ -61,6 +61,8 @@ def read_figure(measure: Measure, following: list[Measure], tables: Tables) -> F
         unit = Unit("times", "multiple", number.start, number.end, number.last)
     if unit is None and following:
         unit = borrow_unit(measure, following, tables)
+    if unit is None and stretch.before(number.first) == "of" and stretch.before(number.first - 1) == "factor":
+        unit = Unit("times", "multiple", number.start, number.end, number.last)
     if unit is None:
         return read_bare(stretch, number, tables)
     return read_measured(measure, unit, tables)
@@ -86,7 +88,8 @@ def borrow_unit(measure: Measure, ahead: list[Measure], tables: Tables) -> Unit 
 
 def strip_letters(number: Number) -> Span:
     """The digits of a number without the letters that touch them."""
-    return Span(number.start + len(number.prefix), number.end - len(number.suffix))
+    suffix = number.suffix if number.suffix.isalpha() else ""
+    return Span(number.start + len(number.prefix), number.end - len(suffix))
 
 
 def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
@@ -97,16 +100,16 @@ def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
     if value is not None and (sign := find_minus(stretch, place, unit.kind in SIGNED)) is not None:
         value, place = -value, sign
     bound, start, end = find_bound(stretch, place.first, place.last, (place.start, place.end), tables.hedges)
+    if bound == "exact" and unit.start > number.end and stretch.gaps[number.last + 1][:1] == "+":
+        bound = "at_least"
     if unit.kind == "duration" and bound == "more_than" and is_during(stretch, start, place):
         bound, start = "exact", place.start
-    if value is None:
-        low, high, bound, method = number.low, number.high, "between", "order of magnitude"
-    else:
-        low, high = apply_bound(value, bound)
-        method = "number and unit"
     place = Place(first_of(stretch, place.first, start), place.last, start, end)
-    ends = (value, low, high)
-    return finish(stretch, place, ends, bound, unit, tables, method)
+    if value is None:
+        amount = Amount(None, number.low, number.high, "between", "order of magnitude")
+    else:
+        amount = Amount(value, *apply_bound(value, bound), bound)
+    return write_measured(stretch, place, amount, unit, tables)
 
 
 def is_during(stretch: Stretch, start: int, place: Place) -> bool:
