@@ -4,6 +4,9 @@ A comma and a full stop may be the decimal mark or set off thousands. Most forms
 "8,714" do not, and are read as the article writes its other numbers.
 
     "1,200.5" → 1200.5     "2,6" → 2.6     "15.300" → 15.3, or 15300 beside "2,6"     "AZN5.8bn" → AZN, 5.8, bn
+
+The styles are `dot` and `comma` decimals, `mixed` (both in one article), and `open`: nothing but full stops, none of
+them before three digits that would say that the article writes thousandths.
 """
 
 import re
@@ -21,6 +24,7 @@ COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+")
 ONE_MARK = re.compile(r"\d+[.,]\d+")
 ONE = Decimal(1)
+THOUSANDTHS = re.compile(r"\d{1,3}\.\d\d[1-9]|\d{1,3}\.\d[1-9]\d|0\.\d{3}")
 LONGEST = 32
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
 
@@ -78,19 +82,22 @@ def write_one_mark(written: str, style: str, has_scale: bool) -> str:
     if is_open and is_comma:
         is_thousands = not (style == "comma" and has_scale)
     else:
-        is_thousands = is_open and not has_scale and (style == "comma" or (style == "mixed" and rest[1:] == "00"))
+        is_thousands = is_open and not has_scale and (style == "comma" or (style == "mixed" and rest[2] == "0"))
     return whole + rest if is_thousands else f"{whole}.{rest}"
 
 
 def choose_style(forms: Iterable[str]) -> str:
-    """How an article writes decimals: `dot`, `comma` or both (`mixed`), by the numbers that leave no doubt."""
-    dots = commas = 0
+    """How an article writes decimals: `dot`, `comma`, `mixed` or `open`, by the numbers that leave no doubt."""
+    dots = commas = thousandths = 0
     for form in forms:
         if "." in form or "," in form:
             match = DIGIT_WORD.fullmatch(form)
             written = match[2] if match else ""
             dots += DOT_DECIMAL.fullmatch(written) is not None
             commas += COMMA_DECIMAL.fullmatch(written) is not None
+            thousandths += THOUSANDTHS.fullmatch(written) is not None
     if commas > dots:
         return "comma"
-    return "mixed" if commas and commas == dots else "dot"
+    if commas:
+        return "mixed"
+    return "dot" if thousandths else "open"

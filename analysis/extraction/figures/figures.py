@@ -17,10 +17,11 @@ from analysis.extraction.figures.digits import choose_style
 from analysis.extraction.figures.exclusions import find_composed
 from analysis.extraction.figures.measures import Measure, Tables, add_measure, load_tables, measure_number
 from analysis.extraction.figures.numbers import find_triggers, read_number
+from analysis.extraction.figures.numerals import make_part
 from analysis.extraction.figures.pairs import read_pair
 from analysis.extraction.figures.quantities import Figure as Figure
 from analysis.extraction.figures.quantities import exclude
-from analysis.extraction.figures.singles import read_figure
+from analysis.extraction.figures.singles import read_figure, read_ordinal
 from analysis.extraction.figures.stretches import Stretch, cut_stretch
 from analysis.records import Sentence, Span
 from analysis.words import Words
@@ -124,7 +125,9 @@ def read_leftover(stretch: Stretch, word: int, tables: Tables) -> Iterator[Figur
     form, start = stretch.forms[word], stretch.starts[word]
     lower = form.lower()
     if form.isalpha():
-        if lower in tables.names.ordinals:
+        if lower in tables.names.totals and (total := read_total(stretch, word, tables)):
+            yield total
+        elif lower in tables.names.ordinals:
             yield exclude(stretch.span(word, word), "ordinal")
         elif lower in tables.names.totals or tables.numbers.kinds.get(lower, ("",))[0] in {"scale", "dozen"}:
             yield exclude(stretch.span(word, word), "number word that counts nothing")
@@ -140,6 +143,13 @@ def read_leftover(stretch: Stretch, word: int, tables: Tables) -> Iterator[Figur
             yield exclude(span, "part of a name")
         else:
             yield Figure(span, status="unread", reason="digits that make no number", method="unread")
+
+
+def read_total(stretch: Stretch, word: int, tables: Tables) -> Figure | None:
+    """An ordinal in one word that carries a total: "the thousandth tractor"."""
+    number = make_part(stretch, word, word, tables.names.totals[stretch.lower[word]], "digits")._replace(suffix="th")
+    figure = read_ordinal(stretch, number, tables)
+    return figure if figure.status == "used" and stretch.before(word) in {"the", "its", "their", "our", "a"} else None
 
 
 def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Iterator[Figure]:

@@ -33,6 +33,9 @@ from analysis.extraction.figures.stretches import BLANKS, JOINERS, Stretch, cut_
 from analysis.words import find_words
 
 SPACED = JOINERS | {" - "}
+ESCAPED = frozenset({"\\.", "\\,"})
+FARTHEST_ESCAPED = 4
+CURRENCIES = "$€£₼¥₽₺₸₴₹₩"
 
 
 def find_numbers(text: str, books: Codebooks) -> list[Number]:
@@ -114,24 +117,25 @@ def find_lead(stretch: Stretch, word: int, known: NumberWords) -> tuple[int, Dec
 
 def read_digits(stretch: Stretch, word: int, known: NumberWords) -> Number | None:
     """A number that begins with digits."""
-    form = stretch.forms[word]
-    following = stretch.at(word + 1)
+    form, last = stretch.forms[word], word
+    if stretch.gaps[word + 1][:1] == "\\":
+        form, last = join_escaped(stretch, word)
+    following = stretch.at(last + 1)
     has_scale = known.kinds.get(following, ("",))[0] == "scale"
-    digits = read_digit_word(form, stretch.style, has_scale)
+    digits = read_digit_word(form, choose_here(stretch, word, form, following, known), has_scale)
     if digits is None or (digits.prefix and not is_currency(stretch, word, digits.prefix, known)):
         return None
     value, step, suffix = digits.value, digits.step, digits.suffix
     if stretch.gaps[word][-1:] == "." and digits.written.isdigit() and is_point(stretch, word):
         return read_point(stretch, word, digits.written)
     found = Sum()
-    last = word
     if powered := read_power(stretch, word, value, suffix):
         return powered
     if not suffix and not digits.prefix and len(digits.written) <= 3 and following[:3].isdigit():
-        last, value, step, suffix = read_groups(stretch, word, value, step)
+        last, value, step, suffix = read_groups(stretch, last, value, step)
     found.add("digits", value, step)
     if suffix:
-        scale = read_suffix(stretch, word, suffix, known)
+        scale = read_suffix(stretch, last, suffix, known)
         if scale is not None:
             found.add("scale", scale)
             suffix = ""
@@ -141,10 +145,34 @@ def read_digits(stretch: Stretch, word: int, known: NumberWords) -> Number | Non
     if following == "k" and stretch.gaps[last + 1] in BLANKS:
         found.add("scale", known.letters["k"])
         last += 1
-    if last == word and stretch.gaps[word + 1] in FRACTION_BARS | BLANKS:
+    if last == word and stretch.gaps[last + 1] in FRACTION_BARS | BLANKS:
         last = add_bar(stretch, word, found)
     number = finish_number(stretch, word, extend(stretch, last, found, known), found, known)
     return number._replace(prefix=digits.prefix) if digits.prefix else number
+
+
+def join_escaped(stretch: Stretch, word: int) -> tuple[str, int]:
+    """The digits of a word and of those behind it that an escaped mark joins ("184\\.5"), and the last of the words."""
+    form, last = stretch.forms[word], word
+    while last + 1 < stretch.last and last < word + FARTHEST_ESCAPED:
+        gap = stretch.gaps[last + 1]
+        if gap not in ESCAPED or not stretch.forms[last + 1][0].isdigit() or not form[-1].isdigit():
+            break
+        form, last = form + gap[1] + stretch.forms[last + 1], last + 1
+    return form, last
+
+
+def choose_here(stretch: Stretch, word: int, form: str, following: str, known: NumberWords) -> str:
+    """How one number writes decimals where its article leaves it open: "15.300 hectares" are thousands, no price is."""
+    if stretch.style not in {"open", "mixed"} or "." not in form:
+        return stretch.style
+    gap = stretch.gaps[word].rstrip(" ")
+    if gap[-1:] in CURRENCIES and gap:
+        return "dot"
+    is_round = form.endswith("00")
+    if stretch.style == "mixed":
+        return "mixed" if is_round or following in known.thousands else "dot"
+    return "mixed" if is_round and following in known.thousands else "dot"
 
 
 def is_currency(stretch: Stretch, word: int, prefix: str, known: NumberWords) -> bool:
@@ -189,7 +217,7 @@ def read_suffix(stretch: Stretch, word: int, suffix: str, known: NumberWords) ->
         return value if kind == "scale" else None
     if suffix != "m":
         return scale
-    is_money = stretch.gaps[word][-1:] in "$€£₼¥₽₺₸₴₹₩" and stretch.gaps[word] != ""
+    is_money = stretch.gaps[word][-1:] in CURRENCIES and stretch.gaps[word] != ""
     following = stretch.at(word + 1)
     is_count = (
         len(following) > 3

@@ -56,6 +56,7 @@ class NumberWords:
     compared: frozenset[str]
     prefixes: frozenset[str]
     marked: frozenset[str]
+    thousands: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -85,6 +86,7 @@ def load_number_words(books: Codebooks) -> NumberWords:
         frozenset(book["multiples"]["compared"]),
         frozenset(form for form in list_symbols(books) if form.isalpha()),
         frozenset(form[:-1] for form in list_symbols(books) if form[-1:] == "$"),
+        frozenset(book["thousands"]["words"]),
     )
 
 

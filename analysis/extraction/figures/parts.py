@@ -11,6 +11,15 @@ from analysis.extraction.figures.stretches import BLANKS, HYPHENS, JOINERS, Stre
 EXACT = Decimal("1e-9")
 HUNDREDTH = Decimal("0.01")
 FRACTION_BARS = frozenset({"/", "⁄"})
+# Around a third, a quarter or a tenth that is a part and no ordinal: "grew by a third in May", "a quarter less".
+PART_LEADS = frozenset({"by", "than", "nearly", "almost", "about", "roughly", "over", "around", "some", "only", "just"})
+PART_LINKS = frozenset(
+    {"in", "on", "to", "from", "and", "since", "this", "last", "over", "during", "compared", "year", "against", "at"}
+    | {"for", "within", "when", "as", "but", "after", "while", "thanks", "annually", "because", "or", "versus", "with"}
+)
+PART_BEHIND = frozenset(
+    {"of", "more", "less", "fewer", "higher", "lower", "smaller", "larger", "bigger", "cheaper", "faster"}
+)
 LOWER_TERMS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128})
 
 
@@ -133,6 +142,8 @@ def read_lone_part(stretch: Stretch, word: int, part: Decimal, known: NumberWord
     if stretch.gaps[word + 1] in HYPHENS or lower.endswith("s"):
         return None
     first = word - 1 if before in {"a", "an"} and stretch.gaps[word] in BLANKS else word
+    if first < word and is_part(stretch, first, following):
+        return make_part(stretch, first, word, part, "fraction")
     if lower == "half" or (lower == "quarter" and first < word):
         if before in {"first", "second", "last", "latter", "other", "next", "this", "each", "per", "in"}:
             return None
@@ -146,6 +157,11 @@ def read_lone_part(stretch: Stretch, word: int, part: Decimal, known: NumberWord
     if first == word or not (following in {"of", "more", "less"} or is_open):
         return None
     return make_part(stretch, first, word, part, "fraction")
+
+
+def is_part(stretch: Stretch, first: int, following: str) -> bool:
+    """Whether the words around "a third" say that it is a part: "by a third in May", "a quarter less"."""
+    return following in PART_BEHIND or (stretch.before(first) in PART_LEADS and following in PART_LINKS)
 
 
 def read_vague(stretch: Stretch, word: int, known: NumberWords) -> Number | None:

@@ -13,7 +13,7 @@ from analysis.extraction.figures.measured import Amount, Place, find_minus, find
 from analysis.extraction.figures.measures import Measure, Tables
 from analysis.extraction.figures.numerals import Number
 from analysis.extraction.figures.quantities import Figure, exclude
-from analysis.extraction.figures.stretches import BLANKS, HYPHENS, Stretch
+from analysis.extraction.figures.stretches import BLANKS, HYPHENS, JOINERS, Stretch
 from analysis.extraction.figures.units import Unit
 from analysis.records import Span
 
@@ -48,8 +48,8 @@ ONE_OF = frozenset(
 def read_figure(measure: Measure, following: list[Measure], tables: Tables) -> Figure:
     """One number: excluded with a reason, or a figure with its unit and hedge."""
     stretch, number = measure.stretch, measure.number
-    if is_ordinal(number):
-        return read_ordinal(stretch, number, tables)
+    if ordinal := read_any_ordinal(stretch, number, tables):
+        return ordinal
     if reason := find_exclusion(stretch, number, measure.unit, tables.names):
         return exclude(strip_letters(number), reason)
     if number.value == 1 and number.form == "words" and is_one_of(stretch, number):
@@ -108,8 +108,14 @@ def read_measured(measure: Measure, unit: Unit, tables: Tables) -> Figure:
     if value is None:
         amount = Amount(None, number.low, number.high, "between", "order of magnitude")
     else:
-        amount = Amount(value, *apply_bound(value, bound), bound)
+        amount = Amount(value, *apply_bound(value, bound), bound, name_method(stretch, number))
     return write_measured(stretch, place, amount, unit, tables)
+
+
+def name_method(stretch: Stretch, number: Number) -> str:
+    """By which rule a number with a unit was read; a point read as a mark of thousands is named."""
+    is_grouped = number.form == "digits" and number.step == 1 and "." in stretch.forms[number.first]
+    return "point sets off thousands" if is_grouped else "number and unit"
 
 
 def is_during(stretch: Stretch, start: int, place: Place) -> bool:
@@ -133,6 +139,20 @@ def read_one_of(stretch: Stretch, number: Number, tables: Tables) -> Figure:
     symbol, about = (unit.symbol, unit.about) if unit else (None, None)
     one = number.value
     return Figure(number.span, one, one, one, "count", symbol, "exact", None, None, about, "minor", "one of")
+
+
+def read_any_ordinal(stretch: Stretch, number: Number, tables: Tables) -> Figure | None:
+    """An ordinal in digits, or with a scale that carries a total: "25th", "its 500 millionth bottle"."""
+    if is_ordinal(number):
+        return read_ordinal(stretch, number, tables)
+    at = number.last + 1
+    is_total = stretch.at(at) in tables.names.totals and stretch.gaps[at] in JOINERS
+    if not is_total or number.value is None or number.suffix:
+        return None
+    value = number.value * tables.names.totals[stretch.lower[at]]
+    whole = number._replace(last=at, end=stretch.ends[at], value=value, suffix="th")
+    figure = read_ordinal(stretch, whole, tables)
+    return figure if figure.status == "used" else None
 
 
 def read_ordinal(stretch: Stretch, number: Number, tables: Tables) -> Figure:

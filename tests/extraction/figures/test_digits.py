@@ -54,13 +54,15 @@ def test_digits_that_make_no_number_are_left(form: str) -> None:
 @pytest.mark.parametrize(
     ("forms", "style"),
     [
-        (["1,200.5", "3.1"], "dot"),
+        (["1,200.5", "3.1"], "open"),
+        (["2,6", "3.1", "4.5"], "mixed"),
+        (["2.745", "3.1"], "dot"),
         (["2,6", "65,4", "3.1"], "comma"),
         (["2,6", "1,200.5"], "mixed"),
-        (["1,200", "15.300"], "dot"),
-        ([], "dot"),
+        (["1,200", "15.300"], "open"),
+        ([], "open"),
     ],
-    ids=["English", "continental", "both", "no evidence", "nothing"],
+    ids=["English", "both, more points", "thousandths", "continental", "both", "no evidence", "nothing"],
 )
 def test_the_numbers_without_doubt_decide_for_those_in_doubt(forms: list[str], style: str) -> None:
     assert choose_style(forms) == style

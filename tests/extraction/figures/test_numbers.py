@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.codebooks import load_codebooks
 from analysis.extraction.figures.numbers import Number, find_numbers
+from tests.extraction.texts import read_used
 
 M, BN = 10**6, 10**9
 
@@ -119,3 +120,17 @@ def test_a_number_with_separators_is_read_back(value: int) -> None:
 @given(st.decimals(0, 10**9, places=2, allow_nan=False, allow_infinity=False))
 def test_a_number_with_decimals_is_read_back(value: Decimal) -> None:
     assert [n.value for n in read(f"It sold {value:.2f} of them")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It cost \\$17\\.5 million and 1\\,250 jobs.", [17.5e6, 1250.0]),
+        ("Sales rose 3\\.5%.", [3.5]),
+        ("The park covers 12.500 hectares.", [12_500.0]),
+        ("The park covers 12.500 hectares, the pump 2.745 kg.", [12.5, 2.745]),
+        ("A litre costs $1.500 here.", [1.5]),
+    ],
+)
+def test_a_mark_in_digits_is_read_by_the_article(text: str, values: list[float]) -> None:
+    assert [c.value for c in read_used(text)] == values

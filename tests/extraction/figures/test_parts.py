@@ -6,6 +6,7 @@ import pytest
 
 from analysis.codebooks import load_codebooks
 from analysis.extraction.figures.numbers import find_numbers
+from tests.extraction.texts import read_figures, read_used
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,19 @@ def test_an_order_of_magnitude_has_two_ends(words: str, low: int, high: int) -> 
     (number,) = find_numbers(f"It sold {words} shells.", load_codebooks())
 
     assert (number.value, number.low, number.high) == (None, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Output grew by a third in May.", 1 / 3),
+        ("Sales were up by a quarter on the year.", 0.25),
+        ("It burns a quarter less gas.", 0.25),
+    ],
+)
+def test_a_part_is_read_beside_words_of_comparison(text: str, value: float) -> None:
+    assert read_used(text)[0].value == pytest.approx(value)
+
+
+def test_a_third_thing_is_an_ordinal() -> None:
+    assert [c.status for c in read_figures("A third plant was sold by a third party.")] == ["not_a_figure"] * 2

@@ -45,3 +45,23 @@ def test_over_means_more_of_things_and_during_of_time() -> None:
         ("two years", "exact"),
         ("over 5 mills", "more_than"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Orvel Works made its 300 millionth tyre on Monday.", 3e8, "tyre"),
+        ("The plant shipped its 20-thousandth pump.", 2e4, "pump"),
+        ("The millionth loaf left the oven.", 1e6, "loaf"),
+    ],
+)
+def test_an_ordinal_with_a_scale_carries_a_total(text: str, value: float, unit: str) -> None:
+    claim = read_used(text)[0]
+
+    assert (claim.value, claim.unit) == (value, unit)
+
+
+def test_a_point_that_sets_off_thousands_is_named_in_the_method() -> None:
+    claims = read_used("The hall covers 12.500 square metres and makes 3,5 tonnes of rope a day.")
+
+    assert [(c.value, c.method) for c in claims] == [(12_500.0, "point sets off thousands"), (3.5, "number and unit")]
