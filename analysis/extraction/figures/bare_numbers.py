@@ -6,7 +6,7 @@
 from decimal import Decimal
 
 from analysis.extraction.figures.bounds import apply_bound, find_bound
-from analysis.extraction.figures.changes import find_change
+from analysis.extraction.figures.changes import find_change, find_per
 from analysis.extraction.figures.exclusions import is_name
 from analysis.extraction.figures.measured import Amount, Place, find_minus, first_of
 from analysis.extraction.figures.measures import Tables
@@ -46,8 +46,9 @@ def write_bare(stretch: Stretch, place: Place, amount: Amount, tables: Tables) -
     """A figure without a unit, which makes no claim."""
     value, low, high, bound, method = amount
     change = None if amount.is_movement else find_change(stretch, place.first, place.last, place.end, tables.changes)
+    per, _ = find_per(stretch, place.last, place.end, tables.changes)
     span = Span(place.start, place.end)
-    return Figure(span, value, low, high, "other", None, bound, change, None, None, "minor", UNCOUNTED, method)
+    return Figure(span, value, low, high, "other", None, bound, change, per, None, "minor", UNCOUNTED, method)
 
 
 def is_address(stretch: Stretch, number: Number) -> bool:

@@ -21,7 +21,6 @@ OPENINGS = ("(", "[", "/")
 RESTATING = frozenset({"or", ", or", ", or about", "or about", ", that is", ", i.e."})
 MEASURES = frozenset({"mass", "length", "area", "volume", "energy", "power", "speed", "other"})
 FARTHEST = 30
-COMPARED = frozenset({"versus", "vs", "vs.", "against", "compared with", "compared to", "from", "than"})
 
 
 def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -35,8 +34,6 @@ def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
                     joined[-1] = one
                     continue
                 figure = tie_conversion(text, joined[-1], figure, between)
-            if figure.unit is None and figure.kind == "other":
-                figure = share_unit(joined[-1], figure, between)
         joined.append(figure)
     return joined
 
@@ -68,15 +65,6 @@ def close_bounds(one: Figure, other: Figure, between: str) -> Figure | None:
         return None
     span = Span(one.span.start, other.span.end)
     return replace(other, span=span, value=None, low=low.value, high=high.value, bound="between", method="two bounds")
-
-
-def share_unit(main: Figure, other: Figure, between: str) -> Figure:
-    """A bare number compared with the figure before it, in its unit: "3,450 units versus 2,980 in 2023"."""
-    words = between[-FARTHEST:].lower().split()
-    is_compared = bool(words) and (words[-1] in COMPARED or " ".join(words[-2:]) in COMPARED)
-    if not is_compared or main.unit is None or len(between) > 2 * FARTHEST or main.kind == "duration":
-        return other
-    return replace(other, kind=main.kind, unit=main.unit, about=main.about, status="used", reason=None)
 
 
 def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figure:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.codebooks import Codebooks
 from analysis.dates.mentions import Mention
+from analysis.extraction.figures.compared import is_open, share_units
 from analysis.extraction.figures.compounds import join_figures
 from analysis.extraction.figures.dated import DIGITS, Dated, exclude_digits, find_date, read_dates, touches_date
 from analysis.extraction.figures.digits import choose_style
@@ -38,11 +39,16 @@ def find_figures(
     style = choose_style(words.forms[i] for i in triggers)
     starts = [m.span.start for m in mentions]
     figures: list[Figure] = []
+    earlier: list[Figure] = []
     for sentence, inside in group_triggers(words, sentences, triggers):
         line = cut_stretch(words, words.first_from(sentence.start), words.last_until(sentence.end), style)
         near = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         dates = [date for m in near if m.span.end <= sentence.end and (date := find_date(words, m, line, tables))]
-        figures += read_line(line, inside, dates, tables)
+        found = read_line(line, inside, dates, tables)
+        if any(map(is_open, found)):
+            found = share_units(line, found, earlier, tables)
+        figures += found
+        earlier = found
     return figures
 
 

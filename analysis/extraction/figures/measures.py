@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.codebooks import Codebooks
 from analysis.extraction.figures.bounds import Hedges, load_hedges
 from analysis.extraction.figures.changes import ChangeWords, load_changes
+from analysis.extraction.figures.compared_words import ComparedWords, load_compared
 from analysis.extraction.figures.exclusions import NameWords, load_names
 from analysis.extraction.figures.nouns import NounWords, load_nouns
 from analysis.extraction.figures.numerals import Number, NumberWords, load_number_words
@@ -34,6 +35,7 @@ class Tables(NamedTuple):
     hedges: Hedges
     changes: ChangeWords
     names: NameWords
+    compared: ComparedWords
 
 
 class Measure(NamedTuple):
@@ -60,6 +62,7 @@ def load_tables(books: Codebooks) -> Tables:
         load_hedges(books),
         load_changes(books),
         load_names(books),
+        load_compared(books),
     )
 
 
