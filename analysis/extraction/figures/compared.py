@@ -24,6 +24,7 @@ THINGS: frozenset[Kind | None] = frozenset({"count", "mass", "length", "area", "
 UNSHARED: frozenset[Kind | None] = frozenset({"duration", "ratio", "multiple", "other", None})
 FARTHEST = 16
 LONGEST_VERB = 7
+REACH = 8
 THOUSAND = Decimal(1000)
 HUNDRED = Decimal(100)
 
@@ -81,7 +82,7 @@ def is_lead(line: Stretch, lead: int, words: ComparedWords) -> bool:
 
 def is_repeated(line: Stretch, lead: int, figure: Figure, before: Sequence[Figure]) -> bool:
     """Whether a number is said again: "promised 60 radars, and we planned for 60"."""
-    return line.at(lead) == "for" and any(f.value == figure.value and f.unit is not None for f in before)
+    return line.at(lead) == "for" and any(f.value == figure.value and f.unit is not None for f in before[-REACH:])
 
 
 def is_paired(line: Stretch, lead: int, last: int, before: Sequence[Figure]) -> bool:
@@ -96,7 +97,7 @@ def is_paired(line: Stretch, lead: int, last: int, before: Sequence[Figure]) -> 
 def find_main(figures: Sequence[Figure], figure: Figure, kinds: frozenset[Kind | None] | None = None) -> Figure | None:
     """The last figure whose unit a number may take."""
     size = figure.value if figure.value is not None else figure.high
-    for main in reversed(figures):
+    for main in reversed(figures[-REACH:]):
         if main.status != "used" or main.unit is None or main.kind in UNSHARED or (kinds and main.kind not in kinds):
             continue
         if main.kind == "percent" and (main.change or size is None or size > HUNDRED):

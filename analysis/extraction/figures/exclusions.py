@@ -18,11 +18,13 @@ from analysis.extraction.figures.units import Unit
 TELEPHONE = re.compile(r"[+(]?\d[\d \u00a0().-]{5,24}\d(?!\d)")
 FOREIGN = re.compile(r"\+\s?\d|\(\d{2,5}\)\s?\d{2,4}[\s-]\d{2}")
 TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
-NAME_GAPS = frozenset({". ", ".", " № ", " №", " #", "№", ": ", " : ", ":"})
+NAME_GAPS = frozenset({". ", ".\n", ".", " № ", " №", " #", "№", ": ", " : ", ":"})
 SIGNS = frozenset("+(")
 DASHES = "-‐‑‒–—―−"
 GLUED = frozenset("-‐‑–/_@#=\"'")
 QUOTED = frozenset({'="', "='"})
+DASHED = re.compile(r"\d{3}-\d{3}-\d{4}(?![\d-])")
+FAR_OFF, NEAR, LOCAL = 6, 2, 3
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 HALVES = frozenset({"am", "pm"})
 MINUTES = range(60)
@@ -40,6 +42,10 @@ class NameWords(NamedTuple):
     totals: Mapping[str, Decimal]
     ordinals: frozenset[str]
     months: frozenset[str]
+    bores: frozenset[Decimal]
+    barrels: frozenset[Decimal]
+    armed: frozenset[str]
+    page: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +64,10 @@ def load_names(books: Codebooks) -> NameWords:
         {word: Decimal(value) for word, value in ordinals["totals"].items()},
         frozenset(ordinals["words"]),
         frozenset(names["months"]),
+        frozenset(Decimal(str(value)) for value in names["bores"]),
+        frozenset(Decimal(str(value)) for value in names["barrels"]),
+        frozenset(names["armed"]),
+        frozenset(names["page"]),
     )
 
 
@@ -68,13 +78,17 @@ def find_exclusion(stretch: Stretch, number: Number, unit: Unit | None, names: N
             return "time of day"
         return "part of a name" if unit is None and is_title(stretch, number) else None
     gap, tail = stretch.gaps[number.first], stretch.gaps[number.last + 1]
+    if "\\" in gap:
+        gap = gap.replace("\\", "")
     if reason := exclude_by_gap(stretch, number, unit, gap, tail):
         return reason
     if reason := exclude_by_suffix(stretch, number, unit):
         return reason
+    if unit is None and (reason := exclude_bare(stretch, number, gap, names)):
+        return reason
     if number.first > stretch.first:
         reason = exclude_by_name(stretch, number, unit, names, gap)
-    if reason is None and unit is not None and unit.symbol == "mm" and is_calibre(stretch, unit, names):
+    if reason is None and unit is not None and unit.symbol == "mm" and is_calibre(stretch, number.value, unit, names):
         return "calibre"
     if (
         reason is None
@@ -84,6 +98,16 @@ def find_exclusion(stretch: Stretch, number: Number, unit: Unit | None, names: N
     ):
         return "list number" if number.value is not None and number.value < 100 and not number.is_scaled else None
     return reason
+
+
+def exclude_bare(stretch: Stretch, number: Number, gap: str, names: NameWords) -> str | None:
+    """Numbers without a unit before a word of the page ("16 px"), or behind a month that ended the sentence ("Sept.")."""
+    if stretch.at(number.last + 1) in names.page:
+        return "part of the page"
+    if 0 < number.first == stretch.first and gap[:1] == "." and number.value is not None and number.value < 32:
+        before = stretch.lower[number.first - 1]
+        return "date" if before in names.months and 3 <= len(before) <= 4 and before not in {"june", "july"} else None
+    return None
 
 
 def exclude_by_gap(stretch: Stretch, number: Number, unit: Unit | None, gap: str, tail: str) -> str | None:
@@ -189,20 +213,28 @@ def is_title(stretch: Stretch, number: Number) -> bool:
     return stretch.forms[at].istitle() and stretch.forms[at - 1].istitle() and not stretch.at(at + 1).isalpha()
 
 
-def is_calibre(stretch: Stretch, unit: Unit, names: NameWords) -> bool:
-    """Whether millimetres are those of a barrel: "a 155 mm self-propelled howitzer"."""
+def is_calibre(stretch: Stretch, value: Decimal | None, unit: Unit, names: NameWords) -> bool:
+    """Whether millimetres are those of a barrel: "a 155 mm self-propelled howitzer", "7.62 mm"; by the article too."""
     ahead = stretch.lower[unit.last + 1 : min(unit.last + 5, stretch.last)]
     behind = stretch.lower[max(stretch.first, unit.last - 4) : unit.last]
-    return not names.calibres.isdisjoint(ahead) or "calibre" in behind or "caliber" in behind
+    if not names.calibres.isdisjoint(ahead) or "calibre" in behind or "caliber" in behind:
+        return True
+    if value in names.bores:
+        return True
+    return value in names.barrels and not names.armed.isdisjoint(stretch.lower)
 
 
 def find_composed(stretch: Stretch, word: int, names: NameWords) -> tuple[int, int, str] | None:
     """From where to where a telephone number or a time of day reaches that begins with a word, and which it is."""
     gap, tail = stretch.gaps[word], stretch.gaps[word + 1]
+    following = stretch.lower[word + 1] if word + 1 < stretch.last else ""
     if tail == ":" and (match := TIME.match(stretch.text, stretch.starts[word], stretch.ends[stretch.last - 1])):
         return *match.span(), "time of day"
-    if gap[-1:] in SIGNS or not names.telephones.isdisjoint(stretch.lower[max(stretch.first, word - 2) : word]):
+    reach = FAR_OFF if following.isdigit() else NEAR
+    if gap[-1:] in SIGNS or not names.telephones.isdisjoint(stretch.lower[max(stretch.first, word - reach) : word]):
         return find_telephone(stretch, word, gap)
+    if tail == "-" and len(following) == LOCAL and (match := DASHED.match(stretch.text, stretch.starts[word])):
+        return *match.span(), "telephone"
     return None
 
 

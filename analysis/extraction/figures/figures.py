@@ -16,6 +16,7 @@ from analysis.extraction.figures.compounds import join_figures
 from analysis.extraction.figures.dated import DIGITS, Dated, exclude_digits, find_date, read_dates, touches_date
 from analysis.extraction.figures.digits import choose_style
 from analysis.extraction.figures.exclusions import find_composed
+from analysis.extraction.figures.furniture import cover_addresses, drop_furniture, find_addresses
 from analysis.extraction.figures.measures import Measure, Tables, add_measure, load_tables, measure_number
 from analysis.extraction.figures.numbers import find_triggers, read_number
 from analysis.extraction.figures.numerals import make_part
@@ -46,10 +47,12 @@ def find_figures(
         dates = [date for m in near if m.span.end <= sentence.end and (date := find_date(words, m, line, tables))]
         found = read_line(line, inside, dates, tables)
         if any(map(is_open, found)):
+            found = drop_furniture(line, found)
             found = share_units(line, found, earlier, tables)
         figures += found
         earlier = found
-    return figures
+    addresses = find_addresses(words.text)
+    return cover_addresses(words.text, figures, addresses) if addresses else figures
 
 
 def group_triggers(

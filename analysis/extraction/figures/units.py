@@ -38,6 +38,29 @@ WEIGHTY = frozenset(
 )
 
 
+OILY = frozenset(
+    {
+        *(
+            "oil",
+            "crude",
+            "petroleum",
+            "brent",
+            "opec",
+            "bpd",
+            "day",
+            "daily",
+            "gasoline",
+            "diesel",
+            "fuel",
+            "condensate",
+        ),
+        *("refinery", "refineries", "wti", "beer", "wine"),
+    }
+)
+FAR = 12
+MANY = 1000
+
+
 class Unit(NamedTuple):
     """A unit with its kind and where its words stand; `about` is the whole noun phrase of a count."""
 
@@ -229,6 +252,8 @@ def find_unit_word(stretch: Stretch, at: int, tables: UnitWords, number: Number 
         if len(form) == 1 and stretch.gaps[last + 1] in HYPHENS and not known.rest:
             continue
         if all(lower[at + i] == w and gaps[at + i] in TIGHT for i, w in enumerate(known.rest, start=1)):
+            if known.symbol == "bbl" and not is_oil(stretch, at, number):
+                return None
             symbol, kind = (
                 choose_pound(stretch, at, number)
                 if form in {"pound", "pounds"} and not known.rest
@@ -243,6 +268,13 @@ def choose_pound(stretch: Stretch, at: int, number: Number | None) -> tuple[str,
     is_weight = stretch.gaps[at] in HYPHENS or (stretch.at(at + 1) == "of" and not (number and number.is_scaled))
     near = stretch.lower[max(stretch.first, at - 12) : min(stretch.last, at + 8)]
     return ("lb", "mass") if is_weight or not WEIGHTY.isdisjoint(near) else ("GBP", "money")
+
+
+def is_oil(stretch: Stretch, at: int, number: Number | None) -> bool:
+    """Whether barrels measure oil and are no barrels of guns: by their number, or the words beside them."""
+    near = stretch.lower[max(stretch.first, at - FAR) : min(stretch.last, at + FAR)]
+    is_many = number is None or number.value is None or number.value >= MANY
+    return stretch.forms[at] == "bbl" or is_many or not OILY.isdisjoint(near)
 
 
 def find_suffix(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:

@@ -78,3 +78,15 @@ def test_two_thousand_trucks_without_a_comma_are_a_figure() -> None:
     (claim,) = read_figures("The order was for 2000 trucks.")
 
     assert (claim.status, claim.value) == ("used", 2000.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("It makes 7.62 mm, 5.56 mm and 9 mm rounds.", ["not_a_figure"] * 3),
+        ("Its 155 mm tubes for the howitzer are due.", ["not_a_figure"]),
+        ("A pipe of 155 mm was laid.", ["used"]),
+    ],
+)
+def test_a_calibre_in_a_list_is_no_figure(text: str, statuses: list[str]) -> None:
+    assert [c.status for c in read_figures(text)] == statuses

@@ -74,3 +74,11 @@ def test_a_symbol_in_the_wrong_case_is_no_unit() -> None:
 @pytest.mark.xfail(strict=True, reason="a yard is a length to the codebook, also where it builds ships")
 def test_a_word_with_two_meanings_is_read_by_its_sentence() -> None:
     assert read_figure("Five yards built ships for the navy.").unit == "yard"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("The forge turns out 120 barrels for guns.", "barrel"), ("Norvia pumps 120 barrels of crude.", "bbl")],
+)
+def test_barrels_of_guns_are_no_oil(text: str, unit: str) -> None:
+    assert read_figures(text)[0].unit == unit
