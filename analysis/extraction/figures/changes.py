@@ -23,6 +23,7 @@ LEVELS = frozenset({"to", "at", "until", "record"})
 ARTICLES = frozenset({"a", "an", "the", "another"})
 LINKS = BLANKS | HYPHENS
 REACH = 14
+FEW = 5
 CLAUSE = (";", ". ", ":", " – ", " — ")
 
 
@@ -36,6 +37,9 @@ class ChangeWords(NamedTuple):
     adverbs: dict[str, str]
     leads: frozenset[str]
     bases: dict[str, str]
+    far: Phrases
+    paid: frozenset[str]
+    levels: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +55,9 @@ def load_changes(books: Codebooks) -> ChangeWords:
         dict(per["adverbs"]),
         frozenset(per["leads"]),
         {form: name for name, forms in per["of"].items() for form in forms},
+        index_phrases(book["far"]),
+        frozenset(book["paid"]["words"]),
+        frozenset(book["paid"]["verbs"]),
     )
 
 
@@ -93,7 +100,7 @@ def find_change_before(stretch: Stretch, first: int, words: ChangeWords) -> str 
 def search_back(stretch: Stretch, at: int, words: ChangeWords) -> tuple[str, int] | None:
     """The word of change before "by": "raised its output last year by 12 percent"."""
     for word in range(at, max(stretch.first, at - REACH) - 1, -1):
-        if found := find_phrase_until(stretch, word, words.before):
+        if found := find_phrase_until(stretch, word, words.before) or find_phrase_from(stretch, word, words.far):
             return found
         if any(mark in stretch.gaps[word] for mark in CLAUSE):
             return None
@@ -133,3 +140,30 @@ def find_per(stretch: Stretch, last: int, end: int, words: ChangeWords) -> tuple
         if following in words.bases and stretch.gaps[at + 1] in LINKS:
             return words.bases[following], at + 1
     return None, last
+
+
+def find_per_before(stretch: Stretch, first: int, kind: str, words: ChangeWords) -> str | None:
+    """What a figure is for each of by the words before it: "earnings per share of $4", "the monthly wage was $900"."""
+    at = first - 1
+    while at > max(stretch.first, first - FEW) and stretch.lower[at] in words.levels:
+        at -= 1
+    if at == first - 1 or at <= stretch.first:
+        return None
+    lower = stretch.lower[at]
+    if lower in words.bases and stretch.lower[at - 1] == "per":
+        return words.bases[lower]
+    return words.adverbs.get(stretch.lower[at - 1]) if kind == "money" and lower in words.paid else None
+
+
+def find_per_of(stretch: Stretch, last: int, words: ChangeWords) -> str | None:
+    """What a count is for each of, behind the type of the thing: "40 drones of the type Kite-3 a year"."""
+    if stretch.at(last + 1) != "of":
+        return None
+    for word in range(last + 2, min(last + REACH // 2, stretch.last - 1)):
+        if stretch.gaps[word] not in LINKS:
+            return None
+        if stretch.lower[word] in words.adverbs:
+            return words.adverbs[stretch.lower[word]]
+        if stretch.lower[word] in words.leads and stretch.lower[word + 1] in words.bases:
+            return words.bases[stretch.lower[word + 1]]
+    return None

@@ -6,6 +6,7 @@ figure before it again in another unit.
     "12 ft 2 in" → 12.17 ft     "more than 20 but fewer than 30" → 20 to 30     "5 million manat ($2.9 million)"
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ OPENINGS = ("(", "[", "/")
 RESTATING = frozenset({"or", ", or", ", or about", "or about", ", that is", ", i.e."})
 MEASURES = frozenset({"mass", "length", "area", "volume", "energy", "power", "speed", "other"})
 FARTHEST = 30
+# "$ 90 mln, or 16 percent, more than": the change is said once for both.
+RESTATED = frozenset({"or", "or about", "or by", "that is"})
+MORE_OR_LESS = re.compile(r",? (more|higher|larger|up|less|lower|fewer|down)(?!\w)")
 
 
 def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -34,6 +38,8 @@ def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
                     joined[-1] = one
                     continue
                 figure = tie_conversion(text, joined[-1], figure, between)
+                if between.strip(" ,") in RESTATED:
+                    figure = share_change(text, joined, figure)
         joined.append(figure)
     return joined
 
@@ -80,6 +86,17 @@ def tie_conversion(text: str, main: Figure, other: Figure, between: str) -> Figu
         low, high = apply_bound(other.value, main.bound)
         fields |= {"bound": main.bound, "low": low, "high": high}
     return replace(other, **fields)  # type: ignore[arg-type]
+
+
+def share_change(text: str, joined: list[Figure], figure: Figure) -> Figure:
+    """A figure with the change said behind it, given to the figure before it too, which says the same."""
+    match = MORE_OR_LESS.match(text, figure.span.end)
+    if match and figure.change is None:
+        figure = replace(figure, change="rise" if match[1] in {"more", "higher", "larger", "up"} else "fall")
+    main = joined[-1]
+    if match and main.change is None and main.kind != figure.kind:
+        joined[-1] = replace(main, change=figure.change)
+    return figure
 
 
 def restates(main: Figure, other: Figure) -> bool:

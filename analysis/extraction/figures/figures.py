@@ -23,6 +23,7 @@ from analysis.extraction.figures.numerals import make_part
 from analysis.extraction.figures.pairs import read_pair
 from analysis.extraction.figures.quantities import Figure as Figure
 from analysis.extraction.figures.quantities import exclude
+from analysis.extraction.figures.shared_currencies import choose_currencies
 from analysis.extraction.figures.singles import read_figure, read_ordinal
 from analysis.extraction.figures.stretches import Stretch, cut_stretch
 from analysis.records import Sentence, Span
@@ -51,6 +52,7 @@ def find_figures(
             found = share_units(line, found, earlier, tables)
         figures += found
         earlier = found
+    figures = choose_currencies(words, figures, books)
     addresses = find_addresses(words.text)
     return cover_addresses(words.text, figures, addresses) if addresses else figures
 

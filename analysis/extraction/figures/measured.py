@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from analysis.extraction.figures.abouts import find_about
-from analysis.extraction.figures.changes import find_change, find_per
+from analysis.extraction.figures.changes import LEVELS, find_change, find_per, find_per_before, find_per_of
 from analysis.extraction.figures.measures import Tables
 from analysis.extraction.figures.numerals import Number
 from analysis.extraction.figures.quantities import Figure
@@ -91,7 +91,13 @@ def write_measured(stretch: Stretch, place: Place, amount: Amount, unit: Unit, t
     about = unit.about or find_about(stretch, place.first, last, end, tables.nouns.stop)
     if per is None and about is not None and unit.about is None:
         per = find_per_behind(stretch, place, about, tables)
+    if per is None:
+        per = find_per_before(stretch, place.first, unit.kind, tables.changes) or find_per_of(
+            stretch, place.last, tables.changes
+        )
     change = None if amount.is_movement else find_change(stretch, place.first, last, end, tables.changes)
+    if change is None and unit.kind == "percent" and amount.value is not None and amount.value < 0:
+        change = None if stretch.before(place.first) in LEVELS else "fall"
     status, reason = choose_status(stretch, place, amount.value, unit)
     value, low, high, bound, method = amount
     span = Span(place.start, place.end)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.texts import read_figure
+from tests.extraction.texts import read_figure, read_used
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,33 @@ def test_a_figure_says_what_it_is_counted_for(words: str, per: str | None) -> No
 )
 def test_a_minus_sign_belongs_to_its_percentage_and_a_dash_does_not(text: str, value: float) -> None:
     assert read_figure(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("That is $41 mln, or 16 percent, more than in 2024.", ["rise", "rise"]),
+        ("This is 2.1 times, or $90 mln, less than last year.", ["fall", "fall"]),
+        ("It sold 30 carts, or 4 percent of all.", [None, None]),
+        ("Sugar (-12.7%) and yarn (−0.9%) lost ground.", ["fall", "fall"]),
+        ("Wine shrank in 2024 (–3.2%).", ["fall"]),
+        ("The margin widened 70 basis points.", ["rise"]),
+        ("It raises the range of the pump by 8 miles to 60 miles.", ["rise", None]),
+        ("It raised $20 million.", [None]),
+    ],
+)
+def test_a_change_is_said_by_a_sign_or_by_words_further_off(text: str, changes: list[str | None]) -> None:
+    assert [c.change for c in read_used(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Earnings per share of $4.10 were reported.", "share"),
+        ("The average monthly wage was AZN 982.6.", "month"),
+        ("It makes 1,500 scout drones of the type Kite-3 a year.", "year"),
+        ("A salary of $500 is paid.", None),
+    ],
+)
+def test_a_rate_is_said_before_its_figure_or_behind_its_type(text: str, per: str | None) -> None:
+    assert read_used(text)[0].per == per

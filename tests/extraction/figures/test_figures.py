@@ -122,7 +122,7 @@ def test_one_amount_said_twice_over_is_one_figure() -> None:
         ),
         (
             "The Kenyan tea factory employs about 340 people and pays 12 shillings a kilo.",
-            [("about 340 people", 340.0, "person"), ("12 shillings", 12.0, "shilling")],
+            [("about 340 people", 340.0, "person"), ("12 shillings", 12.0, "KES")],
         ),
         (
             "France raised its defence budget to €50.5bn, at least 2 percent of GDP.",
