@@ -24,6 +24,8 @@ ARTICLES = frozenset({"a", "an", "the", "another"})
 LINKS = BLANKS | HYPHENS
 REACH = 14
 FEW = 5
+BEING = frozenset({"are", "were", "is", "was", "be"})
+PARTICIPLES = ("ed", "made", "built", "sold", "shipped", "produced")
 CLAUSE = (";", ". ", ":", " – ", " — ")
 
 
@@ -157,6 +159,8 @@ def find_per_before(stretch: Stretch, first: int, kind: str, words: ChangeWords)
 
 def find_per_of(stretch: Stretch, last: int, words: ChangeWords) -> str | None:
     """What a count is for each of, behind the type of the thing: "40 drones of the type Kite-3 a year"."""
+    if stretch.at(last + 1) in BEING and stretch.at(last + 2).endswith(PARTICIPLES):
+        return find_per(stretch, last + 2, stretch.ends[last + 2], words)[0]
     if stretch.at(last + 1) != "of":
         return None
     for word in range(last + 2, min(last + REACH // 2, stretch.last - 1)):

@@ -138,7 +138,18 @@ def read_millions(line: Stretch, figure: Figure, main: Figure) -> Figure:
 
 def find_group(line: Stretch, lead: int, words: ComparedWords) -> str | None:
     """The unit of a group of people: "a crew of 35"."""
-    return words.groups.get(line.before(lead)) if line.at(lead) == "of" else None
+    if line.at(lead) == "of":
+        return words.groups.get(line.before(lead))
+    start = skip_verbs(line, lead, words)
+    return words.groups.get(line.at(start)) if start < lead else None
+
+
+def skip_verbs(line: Stretch, lead: int, words: ComparedWords) -> int:
+    """The word before the verbs that end with a word: "staff" before "grew to"."""
+    start = lead
+    while start > max(line.first, lead - LONGEST_VERB) and line.lower[start] in words.verbs:
+        start -= 1
+    return start
 
 
 def find_referred(
@@ -153,11 +164,10 @@ def find_referred(
     earlier, before = near
     behind = line.at(last + 1), line.at(last + 2)
     is_more = (behind[0] == "more" and behind[1] != "than") or line.text[: figure.span.end].endswith(" more")
-    if line.at(lead) in words.rests or behind == ("of", "them") or is_more:
+    is_part = line.at(line.first) == "of" and (line.gaps[lead + 1][:1] == "," or line.at(lead) == "and")
+    if is_part or line.at(lead) in words.rests or behind == ("of", "them") or is_more:
         return find_main(before, figure, THINGS) or find_main(earlier, figure, THINGS)
-    start = lead
-    while start > max(line.first, lead - LONGEST_VERB) and line.lower[start] in words.verbs:
-        start -= 1
+    start = skip_verbs(line, lead, words)
     if start < lead and line.at(start) in words.pronouns:
         return find_main(before, figure) or find_main(earlier, figure)
     return None

@@ -257,7 +257,13 @@ def find_total(stretch: Stretch, number: Number, names: NameWords) -> bool:
         return False
     is_round = value >= 1000 or (value >= 100 and value % 50 == 0)
     ahead = stretch.lower[number.last + 1 : min(number.last + 4, stretch.last)]
-    return is_round and names.numbered.isdisjoint(ahead) and stretch.forms[number.last + 1].islower()
+    is_thing = stretch.forms[number.last + 1].islower() or is_make(stretch, number.last + 1)
+    return is_round and names.numbered.isdisjoint(ahead) and is_thing
+
+
+def is_make(stretch: Stretch, at: int) -> bool:
+    """Whether a capital begins the make of the thing behind it: "the 10,000th Belarus tractor"."""
+    return stretch.at(at + 1).isalpha() and stretch.gaps[at + 1] in BLANKS and stretch.forms[at + 1].islower()
 
 
 def is_ordinal(number: Number) -> bool:

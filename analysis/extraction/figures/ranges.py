@@ -106,6 +106,8 @@ def find_range(line: Stretch, one: Number, other: Number, units: Units, changes:
     join = name_join(between, lead, units)
     if join is None or (join == "to" and lead not in LEADS and is_apart(line, first, units, changes)):
         return None
+    if join == "to" and lead == "by" and high_above(line, one, other):
+        return None
     low, high = scale_low(one, other, units), other.value
     start = first - 1 if lead in LEADS else first
     is_stated = units.behind is not None and between == "to"
@@ -140,6 +142,13 @@ def is_apart(line: Stretch, first: int, units: Units, changes: ChangeWords) -> b
     """Whether "to" leads from a change to a level: "rose by $4 million to $9 million", "rose 8% to 3.6"."""
     is_stated = units.behind is not None or (units.before is not None and units.symbol is not None)
     return is_stated and (line.before(first) == "by" or find_phrase_until(line, first - 1, changes.before) is not None)
+
+
+def high_above(line: Stretch, one: Number, other: Number) -> bool:
+    """Whether a far larger number without a unit is the level behind its change: "fell by 12 to 88."."""
+    assert one.value is not None
+    assert other.value is not None
+    return line.gaps[other.last + 1][:1] in {"", ".", ",", ";"} and not other.suffix and other.value > one.value * 3
 
 
 def scale_low(one: Number, other: Number, units: Units) -> Decimal:

@@ -51,3 +51,18 @@ def test_without_a_figure_before_it_a_bare_number_stays_minor(text: str) -> None
 
 def test_metres_beside_metres_stay_metres() -> None:
     assert [c.unit for c in read_used("The ship is 30m long, against 24m before.")] == ["m", "m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Staff grew to 450 from 300.", [(450.0, "employee"), (300.0, "employee")]),
+        ("The number of shops fell by 12 to 88.", [(12.0, "shop"), (88.0, "shop")]),
+        (
+            "Of the 120 carts ordered, 80 were sold. Of these, 12 are red.",
+            [(120.0, "cart"), (80.0, "cart"), (12.0, "cart")],
+        ),
+    ],
+)
+def test_numbers_go_on_with_a_group_a_quantity_or_a_whole(text: str, found: list[tuple[float, str]]) -> None:
+    assert [(c.value, c.unit) for c in read_used(text)] == found

@@ -65,3 +65,7 @@ def test_a_point_that_sets_off_thousands_is_named_in_the_method() -> None:
     claims = read_used("The hall covers 12.500 square metres and makes 3,5 tonnes of rope a day.")
 
     assert [(c.value, c.method) for c in claims] == [(12_500.0, "point sets off thousands"), (3.5, "number and unit")]
+
+
+def test_a_make_before_the_thing_leaves_an_ordinal_its_total() -> None:
+    assert [(c.value, c.unit) for c in read_used("Here is the 10,000th Norvia tractor.")] == [(10_000.0, "tractor")]
