@@ -86,9 +86,11 @@ def is_repeated(line: Stretch, lead: int, figure: Figure, before: Sequence[Figur
 
 
 def is_paired(line: Stretch, lead: int, last: int, before: Sequence[Figure]) -> bool:
-    """Whether a number goes on with a list: "310 machines to Poland and 95 to Chile"."""
+    """Whether a number goes on with a list: "310 machines to Poland and 95 to Chile", "10 a day or 300 a month"."""
     if line.at(lead) not in {"and", "but", "or"} or not before:
         return False
+    if line.at(lead) == "or" and before[-1].per is not None:
+        return line.at(last + 1) in {"a", "per", "an", "annually"}
     link = line.at(last + 1)
     start = bisect_left(line.starts, before[-1].span.end)
     return link in {"to", "in", "from", "for", "by", "at", "on"} and link in line.lower[start:lead]

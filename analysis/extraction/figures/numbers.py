@@ -164,6 +164,8 @@ def join_escaped(stretch: Stretch, word: int) -> tuple[str, int]:
 
 def choose_here(stretch: Stretch, word: int, form: str, following: str, known: NumberWords) -> str:
     """How one number writes decimals where its article leaves it open: "15.300 hectares" are thousands, no price is."""
+    if "." in form and following in known.whole:
+        return "comma"
     if stretch.style not in {"open", "mixed"} or "." not in form:
         return stretch.style
     gap = stretch.gaps[word].rstrip(" ")

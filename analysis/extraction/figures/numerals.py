@@ -57,6 +57,7 @@ class NumberWords:
     prefixes: frozenset[str]
     marked: frozenset[str]
     thousands: frozenset[str]
+    whole: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -87,6 +88,7 @@ def load_number_words(books: Codebooks) -> NumberWords:
         frozenset(form for form in list_symbols(books) if form.isalpha()),
         frozenset(form[:-1] for form in list_symbols(books) if form[-1:] == "$"),
         frozenset(book["thousands"]["words"]),
+        frozenset(book["thousands"]["whole"]),
     )
 
 

@@ -20,6 +20,7 @@ from tests.extraction.texts import read_figures, read_used
         ("It hired 40 welders and will take on 150 more.", 150.0, "welder"),
         ("We were told 60 radars, and we planned for 60.", 60.0, "radar"),
         ("A crew of 35 now does it.", 35.0, "person"),
+        ("It turns out 1,000 pumps a month, or 12,000 a year.", 12_000.0, "pump"),
         ("Orvel has a workforce of 19,200, it said.", 19_200.0, "employee"),
     ],
 )

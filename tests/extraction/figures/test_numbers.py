@@ -128,6 +128,7 @@ def test_a_number_with_decimals_is_read_back(value: Decimal) -> None:
         ("It cost \\$17\\.5 million and 1\\,250 jobs.", [17.5e6, 1250.0]),
         ("Sales rose 3\\.5%.", [3.5]),
         ("The park covers 12.500 hectares.", [12_500.0]),
+        ("It has 1.250 employees and a 2.745 kg pump.", [1250.0, 2.745]),
         ("The park covers 12.500 hectares, the pump 2.745 kg.", [12.5, 2.745]),
         ("A litre costs $1.500 here.", [1.5]),
     ],
