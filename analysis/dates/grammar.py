@@ -44,7 +44,7 @@ BEFORE = rf"named_before: (?:{THE}(?:reporting|reported|mentioned|said|given|spe
 # By the word that gives them away; the first pattern that fits from the furthest left wins.
 PATTERNS = {
     "quarter": compile_all(
-        rf"quarter: {THE}(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|{NUMERALS})[\s-]+{KIND}quarter\b(?:{OF_YEAR})?",
+        rf"quarter: {THE}(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|{NUMERALS})[\s-]+{KIND}quarter\b(?!\s+(?:ended|ending)\s+(?:on\s+)?[A-Z\d])(?:{OF_YEAR})?",
         rf"quarter: {THE}(?P<quarter>last|final)\s+{KIND}quarter{OF_YEAR}",
         SAME,
         BEFORE,
