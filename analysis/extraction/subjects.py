@@ -39,6 +39,7 @@ AWAY_REACH = 14
 PLACES = frozenset({"place", "country"})
 ADVERB = re.compile(r"\s+(?:now|currently|also|already|\w{1,30}ly)$")
 SHORTEST_CLAUSE = 3
+CLAUSE_REACH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def find_clause(text: str, start: int, at: int) -> int:
     """Where the clause begins in which a place stands, its introduction left out."""
     intro = INTRO.match(text, start, at)
     first = intro.end() if intro else start
-    for begun in reversed([m.end() for m in CLAUSE.finditer(text, first, at)]):
+    for begun in reversed([m.end() for m in CLAUSE.finditer(text, max(first, at - CLAUSE_REACH), at)]):
         if FULL_CLAUSE.match(text, begun, at) and len(text[begun:at].split()) > SHORTEST_CLAUSE:
             return begun
     return first
