@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.codebooks import Codebooks
-from analysis.dates.edtf import is_edtf, shift_year, year_of
+from analysis.dates.edtf import edtf_bounds, is_edtf, shift_year, year_of
 from analysis.dates.resolution import Resolved
 from analysis.extraction.datings import Dates, Dating
 from analysis.extraction.figures import Figure
@@ -16,6 +16,7 @@ from analysis.extraction.standings import load_dating_words
 from analysis.records import Span
 
 COMPARED_REACH = 80
+LONGEST_YEAR = 370
 # "40 million, or 12 percent, more than": each of the two figures is compared.
 COMPARED = re.compile(
     r"(?:,?\s+or\s+[^,;()\n]{1,40}|\s*\([^()\n]{1,40}\))?,?\s+(?:more|less|fewer|higher|lower|greater|larger|smaller|better|worse|faster|slower)\b"
@@ -75,7 +76,7 @@ def find_base(dates: Dates, figure: Figure, bases: Sequence[Dating], period: str
     if bases:
         base = choose_base(dates.setting.text, figure.span, bases).date
         if is_year_before(base) and period is not None:
-            return f"{year_of(period) - 1:04d}"
+            return find_year_before(period)
         if base.mention.form in {"same_period", "year_earlier"} and (shifted := shift_from(base, period)):
             return shifted
         if base.mention.form == "relative_month" and period is not None:
@@ -98,6 +99,16 @@ def choose_base(text: str, figure: Span, bases: Sequence[Dating]) -> Dating:
 def is_year_before(base: Resolved) -> bool:
     """Whether a base is "the previous year", the one before that of the figure."""
     return base.mention.form == "relative_year" and base.mention.part("rel") in {"previous", "preceding", "prior"}
+
+
+def find_year_before(period: str | None) -> str | None:
+    """The year before a period: 2023 before January–May 2024, but 2022/2023 before the fiscal year 2023/2024."""
+    if period is None:
+        return None
+    first, last = edtf_bounds(period)
+    is_split = first.year != last.year and (last - first).days < LONGEST_YEAR
+    shifted = shift_year(period, -1) if is_split or (len(period) == 9 and "/" in period) else f"{first.year - 1:04d}"
+    return shifted if is_edtf(shifted) else None
 
 
 def distance(span: Span, figure: Span) -> int:

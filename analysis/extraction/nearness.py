@@ -34,7 +34,7 @@ PURPOSE = re.compile(r"\b(?:to\s+(?!be\b|the\b|about\b)[a-z]{3,20}\s+(?!of\b)|fo
 STARTING = re.compile(
     r"\b(?:starting|beginning|commencing|due|scheduled|slated|to\s+be\s+\w{2,20}(?:ed|en|ilt|t))(?:\s+(?:for\s+\w+|to\s+\w+|from|in|by|on|at|the|end|of|early|late|mid)){0,5}\s+$"
 )
-OWN_NUMBER = re.compile(r"\s?(?::|\()\s?[$€£₼]?\d|\s?[–—]\s[$€£₼]?\d")
+OWN_NUMBER = re.compile(r"\s?(?::|\()\s?[$€£₼]?(?!20\d\d\s?[:)])\d|\s?[–—]\s[$€£₼]?\d")
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 # How far behind a figure "respectively" is looked for, and how far apart a date and a figure may stand.
 REACH = 400

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds, is_edtf
 from analysis.dates.resolution import Resolved
-from analysis.extraction.bases import find_base, is_base_of, is_compared, is_counted, shift_from
+from analysis.extraction.bases import (
+    find_base,
+    find_year_before,
+    is_base_of,
+    is_compared,
+    is_counted,
+    is_year_before,
+    shift_from,
+)
 from analysis.extraction.datings import NEXT, Dates, Dating, Setting
 from analysis.extraction.datings import resolve_dates as resolve_dates
 from analysis.extraction.figures import Figure
@@ -108,6 +116,8 @@ def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
     if date.mention.form in LEANING and date.mention.part("rel") != "ago":
         shifted = shift_from(date, main_period(dates, chosen))
         return shifted or value or None, f"{words!r}: {date.rule}"
+    if is_year_before(date) and chosen.standing.cue is not None:
+        return find_year_before(main_period(dates, chosen)) or value or None, f"{words!r}: {date.rule}"
     if date.mention.part("rel") == "today" and tense == "present":
         return value[:4], f"{words!r} in the present tense: the year of the publication date {published}"
     if chosen.standing.is_since and published is not None and "/" not in value:
@@ -159,6 +169,7 @@ def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
         if (
             dating is not beside
             and dating.date.edtf
+            and not is_occasion(dating.date)
             and dating.standing.role == "plain"
             and dating.standing.cue is None
         ):
