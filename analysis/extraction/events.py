@@ -47,7 +47,7 @@ def find_events(words: Words, marks: Sequence[Hit], dates: Sequence[Resolved], b
     hits = [(entries[hit.entry], words.span(hit.first, hit.last)) for hit in marks if not is_adjective(words, hit)]
     events = []
     for date in dates:
-        if not is_dating(date):
+        if date.edtf is None or is_stretch(date):
             continue
         nearest = find_nearest(hits, date.mention.span)
         if nearest is None or is_of_purpose(words.text[nearest[1].end : date.mention.span.start]):
@@ -59,11 +59,10 @@ def find_events(words: Words, marks: Sequence[Hit], dates: Sequence[Resolved], b
     return events
 
 
-def is_dating(date: Resolved) -> bool:
-    """Whether a date tells when something happened: not "the past five years", but "two years ago"."""
-    form = date.mention.form
-    is_span = form == "same_period" or (form == "past_years" and date.mention.part("rel") not in {"ago", "earlier"})
-    return date.edtf is not None and not is_span
+def is_stretch(date: Resolved) -> bool:
+    """Whether a date is no time at which something happened: "the past five years", but not "two years ago"."""
+    form, rel = date.mention.form, date.mention.part("rel")
+    return form == "same_period" or (form == "past_years" and rel not in {"ago", "earlier"})
 
 
 def is_adjective(words: Words, hit: Hit) -> bool:
@@ -75,7 +74,7 @@ def is_adjective(words: Words, hit: Hit) -> bool:
 
 def find_date(dates: Sequence[Resolved], event: Span) -> Resolved | None:
     """The date nearest to an event word: one event does not happen on two dates."""
-    known = [d for d in dates if is_dating(d)]
+    known = [d for d in dates if d.edtf is not None and not is_stretch(d)]
     return min(
         known, key=lambda d: max(d.mention.span.start - event.end, event.start - d.mention.span.end), default=None
     )

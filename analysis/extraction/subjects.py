@@ -36,6 +36,7 @@ AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 # "Exports to Poland", "orders from the army": the subject is not the one named last.
 AWAY = re.compile(r"\b(?:to|from|with|against|via|into)\s+(?:the\s+)?$")
 AWAY_REACH = 14
+HAVING = frozenset({"has", "have", "had"})
 PLACES = frozenset({"place", "country"})
 ADVERB = re.compile(r"\s+(?:now|currently|also|already|\w{1,30}ly)$")
 SHORTEST_CLAUSE = 3
@@ -112,6 +113,8 @@ def find_holder(scene: Scene, sentence: Span, figure: Span, verbs: Sequence[Verb
 def choose_verb(verbs: Sequence[Verb], start: int, stop: int, at: int) -> Verb | None:
     """The first verb of a clause, before a place if there is one."""
     inside = [v for v in verbs if start <= v.span.start and v.span.end <= stop]
+    # "which had 3 docks then, now builds 40 ships": to have is the weakest of verbs.
+    inside.sort(key=lambda v: v.form in HAVING and v.span.end <= at)
     return next((v for v in inside if v.span.end <= at), inside[0] if inside else None)
 
 

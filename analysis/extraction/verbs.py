@@ -22,6 +22,16 @@ DOUBLED = frozenset(
 )
 BRITISH = frozenset({"total", "cancel", "travel", "equal"})
 BARE = frozenset({"is", "are", "was", "were"})
+# Helpers that are verbs of their own where no other verb follows: "the yard has 3 docks".
+ALONE: dict[str, Tense] = {
+    "is": "present",
+    "are": "present",
+    "was": "past",
+    "were": "past",
+    "has": "present",
+    "have": "present",
+    "had": "past",
+}
 FORMS_OF_BE = BARE | {"be", "been"}
 HELPING = frozenset({"not", "also", "now", "currently", "already", "reportedly", "being"})
 NOUN_WORDS = frozenset({
@@ -112,8 +122,8 @@ def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
             helpers = lower[place:main]
             if helpers or not is_noun(words, main, numbers, book):
                 verb = make_verb(words, place, main, helpers, book)
-        elif word in BARE:
-            verb = Verb(words.span(place, place), word, "present" if word in {"is", "are"} else "past", False)
+        elif word in ALONE:
+            verb = Verb(words.span(place, place), word, ALONE[word], False)
         if verb is not None and not follows_noun_word(words, place):
             verbs.append(verb)
         place = (main if main is not None else place) + 1
