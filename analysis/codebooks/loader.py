@@ -28,10 +28,14 @@ TABLES = {
     "currencies": ("code", "forms", "symbols"),
     "units": ("symbol", "kind", "forms"),
     "actors": ("actor", "kind", "country", "role", "spellings"),
-    "rates_azn": ("from", "azn_per_usd", "source"),
+    "rates_azn": ("from", "until", "azn_per_usd", "kind", "source"),
 }
 
-CLOSED = {("units", "kind"): get_args(Kind), ("actors", "kind"): get_args(ActorKind)}
+CLOSED = {
+    ("units", "kind"): get_args(Kind),
+    ("actors", "kind"): get_args(ActorKind),
+    ("rates_azn", "kind"): ("level", "average"),
+}
 
 Row = Mapping[str, str]
 
