@@ -1,21 +1,35 @@
 """Do two claims on the same quantity agree, conflict, or not compare, and why?
 
-Decided from intervals, periods and scopes, never from equality of numbers. Only claims on the same terms can
-conflict: 300 tractors in a quarter do not contradict 1,000 in the year, nor a plan what was done.
+Decided from intervals, periods and scopes, never from equality of numbers. Only claims on the same terms can agree
+or conflict: 300 tractors in a quarter do not contradict 1,000 in the year, nor a plan what was done, nor a budget
+that was approved what was spent.
+
+    2025: "more than 30 countries" and "nearly 20 countries" → conflict
+
+Claims that say the very same are judged once, so that the number of verdicts follows the number of different
+things said, not that of pairs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
+from functools import lru_cache
+from itertools import combinations, pairwise
 from typing import Literal
 
 import pandas as pd
 
-from analysis.dates.edtf import edtf_bounds, share_days
-from analysis.ledger.intervals import can_both_hold
+from analysis.dates.edtf import edtf_bounds
+from analysis.ledger.intervals import CLOSED, do_meet, find_movement
+from analysis.ledger.rows import Row, group_rows, list_rows
 from analysis.ledger.series import order_series
 
 Verdict = Literal["same", "variation", "conflict", "not comparable"]
+COLUMNS = (
+    "claim_id", "article_id", "series_id", "surface", "value", "low", "high", "bound", "change", "period",
+    "base_period", "modality", "actor",
+)  # fmt: skip
+MOST_READINGS = 40  # up to so many different things said of one period, each is set against each
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +42,130 @@ class Agreement:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing said of a quantity, with the claims that say it, and the interval in which it lies."""
+
+    rows: tuple[Row, ...]
+    interval: tuple[float, float]
+
+    @property
+    def first(self) -> Row:
+        """The first claim that says it."""
+        return self.rows[0]
+
+
 def find_agreements(ledger: pd.DataFrame) -> list[Agreement]:
-    """Every pair of claims inside one series, judged."""
-    return list(judge_series(ledger))
+    """How the claims of each series stand to each other.
+
+    Claims that say the same thing are each set against the first of them; different things said of one period are set
+    against each other; and what cannot be compared is named once, with its neighbour in time.
+    """
+    rows = list_rows(order_series(ledger), COLUMNS)
+    groups = group_rows(rows, lambda row: row["series_id"])
+    return [found for _, group in groups.items() for found in judge_series(group)]
 
 
-def judge_series(ledger: pd.DataFrame) -> Iterator[Agreement]:
-    """The pairs of each series."""
-    for _, group in order_series(ledger).groupby("series_id", observed=True, sort=True):
-        rows = [row for _, row in group.iterrows()]
-        for one, other in combinations(rows, 2):
-            yield judge_pair(one, other)
+def judge_series(rows: Sequence[Row]) -> Iterator[Agreement]:
+    """The verdicts of one series, whose rows are sorted by period."""
+    dated = [row for row in rows if row["period"] is not None]
+    undated = [row for row in rows if row["period"] is None]
+    cells = group_rows(dated, lambda row: find_days(row["period"]))
+    ordered = sorted(cells.items(), key=lambda cell: (cell[0][0], -cell[0][1].toordinal()))
+    for _, cell in ordered:
+        yield from judge_cell(cell)
+    for (days, cell), (later, next_cell) in pairwise(ordered):
+        yield pass_over(cell[0], next_cell[0], describe_periods(cell[0], next_cell[0], days, later))
+    for row in undated:
+        if row is not rows[0]:
+            yield pass_over(rows[0], row, "one of them names no period")
 
 
-def judge_pair(one: pd.Series, other: pd.Series) -> Agreement:
-    """Two claims of one series."""
-    ids = (one["claim_id"], other["claim_id"])
-    if pd.isna(one["period"]) or pd.isna(other["period"]):
-        return Agreement("not comparable", *ids, "one of them names no period")
-    if not share_days(one["period"], other["period"]):
-        return Agreement("not comparable", *ids, f"different periods: {one['period']} and {other['period']}")
-    if not can_both_hold(one, other):
-        if (reason := find_other_terms(one, other)) is not None:
-            return Agreement("not comparable", *ids, reason)
-        return Agreement("conflict", *ids, f"the intervals of {one['surface']!r} and {other['surface']!r} do not meet")
-    if one["bound"] != other["bound"]:
-        return Agreement("variation", *ids, "the same quantity with different hedges; both can hold")
-    return Agreement("same", *ids, "the same quantity, period and hedge")
+def pass_over(one: Row, other: Row, reason: str) -> Agreement:
+    """Two claims that cannot be compared."""
+    return Agreement("not comparable", one["claim_id"], other["claim_id"], reason)
 
 
-def find_other_terms(one: pd.Series, other: pd.Series) -> str | None:
-    """Why two claims that do not meet still do not contradict each other; None where they do."""
-    if edtf_bounds(one["period"]) != edtf_bounds(other["period"]):
-        return f"one period is a part of the other: {one['period']} and {other['period']}"
-    bases = {str(row["base_period"]) for row in (one, other) if pd.notna(row["base_period"])}
-    if len(bases) > 1:
-        return f"changes against different periods: {' and '.join(sorted(bases))}"
+@lru_cache(maxsize=1 << 14)
+def find_days(period: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
+    return edtf_bounds(period)
+
+
+def describe_periods(one: Row, other: Row, days: tuple[date, date], later: tuple[date, date]) -> str:
+    """How two periods differ."""
+    names = f"{one['period']} and {other['period']}"
+    return f"one period is a part of the other: {names}" if later[0] <= days[1] else f"different periods: {names}"
+
+
+def judge_cell(rows: Sequence[Row]) -> Iterator[Agreement]:
+    """The verdicts on the claims of one series and one period."""
+    bases = {row["base_period"] for row in rows} - {None}
+    only = next(iter(bases)) if len(bases) == 1 else None
+    groups = group_rows(rows, lambda row: list_terms(row, only))
+    for group in groups.values():
+        yield from judge_readings(list_readings(group))
+    for one, other in pairwise(groups.values()):
+        yield pass_over(one[0], other[0], describe_terms(one[0], other[0], only))
+
+
+def list_terms(row: Row, base: str | None) -> tuple[Hashable, ...]:
+    """What two claims on one quantity and period must share to be set against each other.
+
+    A change that names no base goes with the only base that is named; a figure without a holder stays in its article.
+    """
+    return row["base_period"] or base, row["modality"], row["article_id"] if row["actor"] is None else None
+
+
+def describe_terms(one: Row, other: Row, only: str | None) -> str:
+    """Why two claims on one quantity and period are not set against each other."""
+    base, against = (row["base_period"] or only for row in (one, other))
+    if base != against:
+        named = sorted(b for b in (base, against) if b)
+        return f"changes against different periods: {' and '.join(named) if len(named) > 1 else 'one is not named'}"
     if one["modality"] != other["modality"]:
         return f"one is {one['modality']}, the other {other['modality']}"
-    if pd.isna(one["actor"]) and one["article_id"] != other["article_id"]:
-        return "neither article says whose figure it is"
-    return None
+    return "neither article says whose figure it is"
+
+
+def list_readings(rows: Sequence[Row]) -> list[Reading]:
+    """The different things said, in the order in which they are first said."""
+    groups = group_rows(rows, lambda row: (row["bound"], find_movement(row)))
+    return [Reading(tuple(group), interval) for (_, interval), group in groups.items()]
+
+
+def judge_readings(readings: Sequence[Reading]) -> Iterator[Agreement]:
+    """The verdicts on what is said of one quantity on the same terms."""
+    for reading in readings:
+        for row in reading.rows[1:]:
+            reason = "the same quantity, period and hedge"
+            yield Agreement("same", reading.first["claim_id"], row["claim_id"], reason)
+    pairs = combinations(readings, 2) if len(readings) <= MOST_READINGS else pair_neighbours(readings)
+    for one, other in pairs:
+        yield judge_pair(one, other)
+
+
+def pair_neighbours(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Of very many readings each with the next larger, so that the verdicts stay as many as the readings."""
+    yield from pairwise(sorted(readings, key=lambda r: (r.interval, r.first["claim_id"])))
+
+
+def judge_pair(one: Reading, other: Reading) -> Agreement:
+    """Two different things said of one quantity on the same terms."""
+    first, second = choose_claims(one, other)
+    ids = (first["claim_id"], second["claim_id"])
+    is_closed = first["bound"] in CLOSED and second["bound"] in CLOSED
+    if not do_meet(one.interval, other.interval, is_closed):
+        reason = f"the intervals of {first['surface']!r} and {second['surface']!r} do not meet"
+        return Agreement("conflict", *ids, reason)
+    if first["bound"] != second["bound"]:
+        return Agreement("variation", *ids, "the same quantity with different hedges; both can hold")
+    return Agreement("same", *ids, "the same quantity, period and hedge; their intervals meet")
+
+
+def choose_claims(one: Reading, other: Reading) -> tuple[Row, Row]:
+    """A claim of each reading: those of one article where one says both, else the first of each."""
+    homes = {row["article_id"]: row for row in reversed(other.rows)}
+    return next(
+        ((row, homes[row["article_id"]]) for row in one.rows if row["article_id"] in homes), (one.first, other.first)
+    )

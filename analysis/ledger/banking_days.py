@@ -26,7 +26,7 @@ class Days:
     per_usd: tuple[float, ...]
 
     def find_last(self, day: date) -> int | None:
-        """The place of a day, or of the nearest banking day before it; None if the rates were not yet or no more given."""
+        """The place of a day, or of the nearest banking day before it; None where no rate was given for longer."""
         place = bisect_right(self.days, day) - 1
         return place if place >= 0 and (day - self.days[place]).days <= CLOSED_DAYS else None
 
