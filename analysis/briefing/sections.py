@@ -140,10 +140,29 @@ def show_method(briefing: Briefing) -> Block:
             "intervals with their hedge; a number stated bare carries the rounding of its last digit",
             "method.figures",
         ),
+        ("Corrections by an analyst", describe_corrections(briefing), "method.corrections"),
+        ("Labels joined as one quantity", describe_joins(briefing), "method.joins"),
         ("Frames checked by human coders", "not checked", "method.coders"),
     )
     rows = [[write_words(label), (Measured(value, name),)] for label, value, name in facts]
     return table_block("method", "How this was made", [Column("Point"), Column("Answer")], rows, briefing.notes)
+
+
+def describe_corrections(briefing: Briefing) -> str:
+    """The corrections by their ids: those that were applied, and those whose article was not read."""
+    table = briefing.tables.corrections
+    applied, passed = (list(table.loc[table["is_applied"] == state, "correction_id"]) for state in (True, False))
+    said = [
+        f"{len(ids)} {state}: {', '.join(ids)}" for ids, state in ((applied, "applied"), (passed, "passed over")) if ids
+    ]
+    return "; ".join(said) or "none"
+
+
+def describe_joins(briefing: Briefing) -> str:
+    """The labels that were joined."""
+    joins = briefing.tables.joins
+    pairs = zip(joins["label"], joins["joined"], strict=True)
+    return "; ".join(f"{label} with {joined}" for label, joined in pairs) or "none"
 
 
 def show_notes(briefing: Briefing) -> Block:

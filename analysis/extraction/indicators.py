@@ -44,6 +44,16 @@ class IndicatorBook:
     measures: tuple[tuple[str, int], ...]
     conditions: tuple[Listed, ...]
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels that an entry gives, as against those that are built."""
+        return frozenset(indicator.label for indicator in self.indicators)
+
+    @property
+    def measure_labels(self) -> tuple[str, ...]:
+        """The measures from which a label is built, the longest first."""
+        return tuple(sorted((label for label, _ in self.measures), key=lambda label: (-len(label), label)))
+
 
 @lru_cache(maxsize=8)
 def load_indicators(books: Codebooks) -> IndicatorBook:

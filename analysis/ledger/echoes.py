@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.ledger.rows import Row, group_rows, list_rows
-from analysis.ledger.series import NO_JOINS, is_figure
+from analysis.ledger.series import NO_JOINS, Joined, is_figure, name_label
 
 HOLDERS = frozenset({"organisation", "facility", "place"})
 OWN_SOURCES = frozenset({"named", "organisation"})
@@ -33,7 +33,7 @@ class Home:
     is_copy: bool
 
 
-def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Mapping[str, str] = NO_JOINS) -> pd.DataFrame:
+def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with `echo_of`: the claim that each echo repeats; what an analyst merged stays merged."""
     found = dict(find_echoes(ledger, articles, joined))
     linked = ledger.copy()
@@ -44,9 +44,7 @@ def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Mapping[st
     return linked.astype({"echo_of": "str"})
 
 
-def find_echoes(
-    ledger: pd.DataFrame, articles: pd.DataFrame, joined: Mapping[str, str] = NO_JOINS
-) -> Iterator[tuple[str, str]]:
+def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = NO_JOINS) -> Iterator[tuple[str, str]]:
     """The id of each echo and of the claim it repeats."""
     homes = list_homes(articles)
     rows = list_rows(ledger[is_figure(ledger) & ledger["indicator"].notna()], COLUMNS)
@@ -89,10 +87,10 @@ def has_other_holder(row: Row, origin: Row) -> bool:
     return are_named and row["actor"] != origin["actor"]
 
 
-def make_key(row: Row, joined: Mapping[str, str] = NO_JOINS) -> Hashable:
+def make_key(row: Row, joined: Joined = NO_JOINS) -> Hashable:
     """What two claims must share to be the same figure; a hedge may differ, a range may not."""
     ends = (row["low"], row["high"]) if row["value"] is None else None
-    return joined.get(row["indicator"], row["indicator"]), *(row[column] for column in SAME), ends
+    return name_label(row, joined), *(row[column] for column in SAME), ends
 
 
 def has_own_source(row: Row, origin: Row, homes: Mapping[str, Home]) -> bool:

@@ -14,7 +14,8 @@ import pandas as pd
 from analysis.ledger.rows import Row, list_rows
 
 KEYS = ("indicator", "scope", "actor", "country", "unit", "per")
-NO_JOINS: Mapping[str, str] = {}
+Joined = Mapping[tuple[str, str], str]  # a label and its unit, and the fuller label that it was joined with
+NO_JOINS: Joined = {}
 
 
 def is_figure(ledger: pd.DataFrame) -> pd.Series:
@@ -22,7 +23,7 @@ def is_figure(ledger: pd.DataFrame) -> pd.Series:
     return (ledger["claim_type"] == "figure") & (ledger["status"] == "used")
 
 
-def link_series(ledger: pd.DataFrame, joined: Mapping[str, str] = NO_JOINS) -> pd.DataFrame:
+def link_series(ledger: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with the `series_id` of every figure that measures a named indicator."""
     chosen = ledger[is_figure(ledger) & ledger["indicator"].notna()]
     names = [name_series(row, joined) for row in list_rows(chosen, (*KEYS, "change"))]
@@ -31,11 +32,16 @@ def link_series(ledger: pd.DataFrame, joined: Mapping[str, str] = NO_JOINS) -> p
     return linked
 
 
-def name_series(row: Row, joined: Mapping[str, str] = NO_JOINS) -> str:
+def name_series(row: Row, joined: Joined = NO_JOINS) -> str:
     """The id of the series that a claim belongs to."""
-    label = row["indicator"]
-    parts = [joined.get(label, label), *(row[key] for key in KEYS[1:])]
+    parts = [name_label(row, joined), *(row[key] for key in KEYS[1:])]
     return make_id("\x1f".join([*("" if p is None else str(p) for p in parts), "change" if row["change"] else "level"]))
+
+
+def name_label(row: Row, joined: Joined = NO_JOINS) -> str:
+    """The label of a claim, or the one with which it was joined."""
+    label: str = row["indicator"]
+    return joined.get((label, row["unit"]), label) if joined else label
 
 
 @lru_cache(maxsize=1 << 16)
