@@ -10,7 +10,7 @@ Claims that say the very same are judged once, so that the number of verdicts fo
 things said, not that of pairs.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -27,8 +27,9 @@ from analysis.ledger.series import order_series
 Verdict = Literal["same", "variation", "conflict", "not comparable"]
 COLUMNS = (
     "claim_id", "article_id", "series_id", "surface", "value", "low", "high", "bound", "change", "period",
-    "base_period", "modality", "actor",
+    "base_period", "modality", "actor", "indicator", "scope", "country", "unit", "per",
 )  # fmt: skip
+CAPACITY = "capacity"
 MOST_READINGS = 40  # up to so many different things said of one period, each is set against each
 
 
@@ -63,7 +64,54 @@ def find_agreements(ledger: pd.DataFrame) -> list[Agreement]:
     """
     rows = list_rows(order_series(ledger), COLUMNS)
     groups = group_rows(rows, lambda row: row["series_id"])
-    return [found for _, group in groups.items() for found in judge_series(group)]
+    inside = (found for _, group in groups.items() for found in judge_series(group))
+    return [*inside, *contrast_series(groups)]
+
+
+def contrast_series(groups: Mapping[str, Sequence[Row]]) -> Iterator[Agreement]:
+    """Claims of two series that a reader may take for one: the same quantity, holder and period, another scope.
+
+    A budget that covers more, one that was approved beside what was spent, a capacity beside an output, a rate a year
+    beside a total. Each is set against the next one, once in each period.
+    """
+    named = [row for rows in groups.values() for row in rows if row["period"] is not None and row["change"] is None]
+    families = group_rows(named, name_family)
+    for family in families.values():
+        first = {row["series_id"]: row for row in reversed(family)}
+        for one, other in pairwise(sorted(first.values(), key=lambda row: (row["series_id"], row["claim_id"]))):
+            yield pass_over(one, other, describe_scopes(one, other))
+
+
+def name_family(row: Row) -> tuple[Hashable, ...]:
+    """What two series share that a reader may take for one: the label without its scope, holder, unit and period."""
+    return (
+        name_bare(row["indicator"], row["scope"]),
+        row["actor"],
+        row["country"],
+        row["unit"],
+        find_days(row["period"]),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def name_bare(label: str, scope: str | None) -> str:
+    """A label without the words of its scope and without "capacity": "defence budget" of scope "defence" → "budget"."""
+    bare = label
+    for part in (scope or "").split(", "):
+        bare = bare.replace(part, "") if part else bare
+    return " ".join(bare.replace(CAPACITY, "").split())
+
+
+def describe_scopes(one: Row, other: Row) -> str:
+    """Why two series of one family are not one."""
+    if one["scope"] != other["scope"]:
+        scopes = sorted(str(row["scope"]) if row["scope"] else "no scope named" for row in (one, other))
+        return f"different scopes: {' and '.join(scopes)}"
+    if (CAPACITY in one["indicator"]) != (CAPACITY in other["indicator"]):
+        return "one is a capacity, the other an output"
+    if one["per"] != other["per"]:
+        return f"one is a figure a {one['per'] or other['per']}, the other none or of another time"
+    return f"different labels: {' and '.join(sorted({one['indicator'], other['indicator']}))}"
 
 
 def judge_series(rows: Sequence[Row]) -> Iterator[Agreement]:

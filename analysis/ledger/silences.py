@@ -15,6 +15,7 @@ from analysis.codebooks import load_codebooks
 from analysis.ledger.series import is_figure
 
 ANY = r""
+TRADE = re.compile(r"\bto\b|b(?:ought|uys?)\b|purchase|ordered|imported")  # without one of these nobody buys
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,16 @@ def is_answered(question: Question, figures: pd.DataFrame) -> bool:
 
 
 def find_words(pattern: str, texts: pd.Series) -> pd.Series:
-    """In which rows a pattern is found."""
-    return pd.Series([re.search(pattern, text, re.IGNORECASE) is not None for text in texts], texts.index, dtype=bool)
+    """In which rows a pattern is found; a text that stands in many rows is searched once."""
+    words = re.compile(pattern, re.IGNORECASE)
+    found = {text: words.search(text) is not None for text in set(texts)}
+    return pd.Series([found[text] for text in texts], texts.index, dtype=bool)
 
 
 def has_buyer(texts: Iterable[str]) -> bool:
     """Whether any text names a country to which something is sold, or that buys."""
     pattern = compile_buyer()
-    return any(pattern.search(text) for text in texts)
+    return any(pattern.search(text) for text in dict.fromkeys(texts) if TRADE.search(text))
 
 
 @lru_cache(maxsize=1)

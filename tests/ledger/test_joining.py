@@ -46,12 +46,14 @@ def test_parts_that_are_joined_equal_the_whole(texts: list[str], parts: int, ran
 
 
 def test_corrections_across_two_parts_are_replayed() -> None:
-    entry = {"id": "m", "action": "merge", "article": "a1", "surface": "more than 30 countries", "reason": "a slip",
-             "into": {"article": "a0", "surface": "nearly 20 countries"}, "who": "A. Reader", "when": "2026"}  # fmt: skip
+    into = {"article": "a0", "surface": "nearly 20 countries"}
+    entry = {"id": "m", "action": "merge", "article": "a1", "surface": "more than 30 countries", "into": into}
+    entry |= {"reason": "a slip", "who": "A. Reader", "when": "2026"}
     corrections = [make_correction(entry, "mine.toml")]
     articles = some_articles(*TEXTS[:2])
 
-    joined = join_ledgers([build_tables([a], corrections=corrections) for a in articles], corrections=corrections)
+    parts = [build_tables([article], corrections=corrections) for article in articles]
+    joined = join_ledgers(parts, corrections=corrections)
 
     equal(joined, build_tables(articles, corrections=corrections))
     assert joined.ledger["echo_of"].notna().sum() == 1

@@ -42,7 +42,11 @@ def test_labels_of_unlike_sentences_stay_apart() -> None:
 
 
 def test_labels_that_name_two_things_are_never_joined_however_alike_their_sentences() -> None:
-    given = (a_label("tea exports", SPRING), a_label("coffee exports", SPRING, 100), a_label("tea imports", SPRING, 200))
+    given = (
+        a_label("tea exports", SPRING),
+        a_label("coffee exports", SPRING, 100),
+        a_label("tea imports", SPRING, 200),
+    )
 
     assert joined(*given) == []
 
