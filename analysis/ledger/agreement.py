@@ -30,6 +30,7 @@ COLUMNS = (
     "base_period", "modality", "actor", "indicator", "scope", "country", "unit", "per",
 )  # fmt: skip
 CAPACITY = "capacity"
+TWO_STAGES = " or "
 MOST_READINGS = 40  # up to so many different things said of one period, each is set against each
 
 
@@ -160,9 +161,16 @@ def judge_cell(rows: Sequence[Row]) -> Iterator[Agreement]:
 def list_terms(row: Row, base: str | None) -> tuple[Hashable, ...]:
     """What two claims on one quantity and period must share to be set against each other.
 
-    A change that names no base goes with the only base that is named; a figure without a holder stays in its article.
+    A change that names no base goes with the only base that is named; a figure without a holder stays in its article;
+    one whose sentence names two stages ("approved", "executed") stays alone.
     """
-    return row["base_period"] or base, row["modality"], row["article_id"] if row["actor"] is None else None
+    home = row["article_id"] if row["actor"] is None else None
+    return row["base_period"] or base, row["modality"], home, row["claim_id"] if has_two_stages(row) else None
+
+
+def has_two_stages(row: Row) -> bool:
+    """Whether the sentence of a claim names two stages of its quantity, so that nobody knows which is meant."""
+    return row["scope"] is not None and TWO_STAGES in row["scope"]
 
 
 def describe_terms(one: Row, other: Row, only: str | None) -> str:
@@ -173,6 +181,8 @@ def describe_terms(one: Row, other: Row, only: str | None) -> str:
         return f"changes against different periods: {' and '.join(named) if len(named) > 1 else 'one is not named'}"
     if one["modality"] != other["modality"]:
         return f"one is {one['modality']}, the other {other['modality']}"
+    if has_two_stages(one) and one["article_id"] == other["article_id"]:
+        return f"the sentence names two stages: {one['scope']}"
     return "neither article says whose figure it is"
 
 
