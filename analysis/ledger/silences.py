@@ -12,6 +12,7 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.codebooks import load_codebooks
+from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 ANY = r""
@@ -85,20 +86,14 @@ def find_unanswered(ledger: pd.DataFrame, texts: Iterable[str] = ()) -> list[Sil
 
 def is_answered(question: Question, figures: pd.DataFrame) -> bool:
     """Whether any figure answers a question."""
-    labels = figures["indicator"].fillna("") + " " + figures["unit"].fillna("") + " " + figures["about"].fillna("")
-    is_kind = (figures["kind"] == question.kind) & figures["change"].isna()
-    is_named = find_words(question.measure, labels)
-    is_said = find_words(question.sentence, figures["sentence"])
-    if question.is_for_one:
-        is_said |= figures["per"] == "unit"
-    return bool((is_kind & is_named & is_said).any())
-
-
-def find_words(pattern: str, texts: pd.Series) -> pd.Series:
-    """In which rows a pattern is found; a text that stands in many rows is searched once."""
-    words = re.compile(pattern, re.IGNORECASE)
-    found = {text: words.search(text) is not None for text in set(texts)}
-    return pd.Series([found[text] for text in texts], texts.index, dtype=bool)
+    asked = figures[(figures["kind"] == question.kind) & figures["change"].isna()]
+    measure, sentence = (re.compile(pattern, re.IGNORECASE) for pattern in (question.measure, question.sentence))
+    for row in list_rows(asked, ("indicator", "unit", "about", "sentence", "per")):
+        label = " ".join(row[column] or "" for column in ("indicator", "unit", "about"))
+        is_for_one = question.is_for_one and row["per"] == "unit"
+        if measure.search(label) and (is_for_one or sentence.search(row["sentence"])):
+            return True
+    return False
 
 
 def has_buyer(texts: Iterable[str]) -> bool:
