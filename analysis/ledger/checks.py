@@ -66,9 +66,9 @@ def check_growth(rows: Sequence[Row]) -> Iterator[Check]:
     units: dict[tuple[object, ...], dict[tuple[object, ...], None]] = defaultdict(dict)
     for row in rows:
         if row["indicator"] is not None and is_level(row) and row["period"] is not None and row["echo_of"] is None:
-            measure = (row["unit"], row["per"], row["modality"])
-            levels[*name_holder(row), *measure, row["period"]].append(row)
-            units[name_holder(row)][measure] = None
+            said = (row["unit"], row["per"], row["modality"])
+            levels[*name_holder(row), *said, row["period"]].append(row)
+            units[name_holder(row)][said] = None
     for change in rows:
         if change["indicator"] is None or change["period"] is None or change["echo_of"] or not is_relative(change):
             continue

@@ -15,6 +15,7 @@ says its words stops the run.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -25,7 +26,6 @@ from analysis.ledger.rows import Row, list_rows
 
 COLUMNS = ("claim_id", "claim_type", "article_id", "surface", "sentence", "status", "kind")
 SHARED = ("indicator", "scope", "actor", "actor_kind", "country", "unit", "per", "period", "base_period", "period_rule")
-Cells = dict[int, dict[str, object]]  # what is written into the ledger, by row and column
 
 
 def apply_corrections(ledger: pd.DataFrame, corrections: Sequence[Correction]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -38,11 +38,12 @@ def apply_corrections(ledger: pd.DataFrame, corrections: Sequence[Correction]) -
         return ledger, frame_corrections([])
     rows = list_rows(ledger, COLUMNS)
     places: dict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        places[row["article_id"]].append(number)
+    for place, row in enumerate(rows):
+        places[row["article_id"]].append(place)
     corrected, applied, rejected = ledger.copy(), [], dict[int, str]()
     for correction in corrections:
-        number, into = (find_claim(p, correction, rows, places) for p in (correction.place, correction.into))
+        number = find_claim(correction.place, correction, rows, places)
+        into = find_claim(correction.into, correction, rows, places)
         is_applied = number is not None and (correction.into is None or into is not None)
         applied.append(describe(correction, is_applied, rows, number, into))
         if number is None or not is_applied:
@@ -118,7 +119,7 @@ def accept(correction: Correction, row: Row) -> dict[str, object]:
     return {"status": "used", "reason": None} | mark(correction)
 
 
-def write_cells(ledger: pd.DataFrame, number: int, cells: Mapping[str, object]) -> None:
+def write_cells(ledger: pd.DataFrame, number: int, cells: Mapping[str, Any]) -> None:
     """Write into one row; several corrections of one claim stand behind each other."""
     index = ledger.index[number]
     earlier = ledger.at[index, "corrected_by"]

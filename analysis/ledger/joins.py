@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from scipy import sparse
 
@@ -43,7 +44,7 @@ def find_joins(ledger: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     figures = ledger[is_figure(ledger) & ledger["indicator"].notna() & ledger["unit"].notna() & ledger["change"].isna()]
     rows = list_rows(figures, ("article_id", "sentence_start", "sentence", "indicator", "kind", "unit"))
     groups = group_rows(rows, lambda row: (row["indicator"], row["kind"], row["unit"]))
-    labels = {label: groups[name] for name in sorted(groups) if (label := read_label(*name, books)) is not None}
+    labels = {label: groups[name] for name in sorted(groups) if (label := read_label(name, books)) is not None}
     index = index_labels(labels)
     pairs = {poor: fuller for poor in labels if (fuller := list(list_fuller(poor, index)))}
     return frame_joins(join_alike(pairs, weigh_words(pairs, labels), labels)) if pairs else frame_joins([])
@@ -60,8 +61,9 @@ def map_joins(joins: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {(r["label"], r["unit"]): r["joined"] for r in list_rows(joins, ("label", "unit", "joined"))}
 
 
-def read_label(name: str, kind: str, unit: str, books: Codebooks) -> Label | None:
+def read_label(measured: tuple[str, str, str], books: Codebooks) -> Label | None:
     """A built label taken apart; None for one of the codebook, for a percentage, or for one that says nothing."""
+    name, kind, unit = measured
     book = load_indicators(books)
     if kind == "percent" or name in book.labels:
         return None
@@ -109,9 +111,10 @@ def weigh_words(
         for word, times in sorted(count.items())
     ]
     numbers, columns, weights = zip(*cells, strict=True) if cells else ((), (), ())
-    table = sparse.csr_array((weights, (numbers, columns)), shape=(len(asked), max(1, len(places))), dtype="float64")
-    lengths = [math.sqrt(x) or 1.0 for x in table.multiply(table).sum(axis=1)]
-    scaled = sparse.diags_array([1 / x for x in lengths]) @ table if asked else table
+    shape = (len(asked), max(1, len(places)))
+    table = sparse.csr_array((list(weights), (list(numbers), list(columns))), shape=shape, dtype="float64")
+    squares = np.asarray(table.multiply(table).sum(axis=1), dtype="float64").ravel()
+    scaled = sparse.diags_array(1 / np.sqrt(np.where(squares > 0, squares, 1))) @ table if asked else table
     return {label: number for number, label in enumerate(asked)}, scaled.tocsr()
 
 

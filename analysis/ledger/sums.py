@@ -50,7 +50,7 @@ def list_parts(total: Row, following: Sequence[Row]) -> list[Row]:
 def is_alike(total: Row, part: Row) -> bool:
     """Whether a part can be of a total: the same kind and per, and a currency or measure that is the same."""
     is_same = total["unit"] == part["unit"] or total["kind"] == "count"
-    return is_same and total["kind"] == part["kind"] and total["per"] == part["per"]
+    return bool(is_same and total["kind"] == part["kind"] and total["per"] == part["per"])
 
 
 def find_stated_shares(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:
