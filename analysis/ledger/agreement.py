@@ -27,7 +27,8 @@ from analysis.ledger.series import order_series
 Verdict = Literal["same", "variation", "conflict", "not comparable"]
 COLUMNS = (
     "claim_id", "article_id", "series_id", "surface", "value", "low", "high", "bound", "change", "period",
-    "base_period", "modality", "actor", "indicator", "scope", "country", "unit", "per",
+    "base_period", "modality", "actor", "indicator", "scope", "country", "unit", "per", "kind", "about",
+    "sentence_start",
 )  # fmt: skip
 CAPACITY = "capacity"
 TWO_STAGES = " or "
@@ -162,10 +163,23 @@ def list_terms(row: Row, base: str | None) -> tuple[Hashable, ...]:
     """What two claims on one quantity and period must share to be set against each other.
 
     A change that names no base goes with the only base that is named; a figure without a holder stays in its article;
-    one whose sentence names two stages ("approved", "executed") stays alone.
+    one whose sentence names two stages ("approved", "executed"), or whose label names no thing, stays alone.
     """
     home = row["article_id"] if row["actor"] is None else None
-    return row["base_period"] or base, row["modality"], home, row["claim_id"] if has_two_stages(row) else None
+    alone = row["claim_id"] if has_two_stages(row) or is_nameless(row) else None
+    return row["base_period"] or base, row["modality"], list_modifiers(row), home, alone
+
+
+def list_modifiers(row: Row) -> tuple[str, ...]:
+    """The words before the noun of what is counted: 134 special tractors are some of the tractors, or others."""
+    is_counted = row["kind"] not in {"money", "percent"} and row["about"] is not None
+    return tuple(row["about"].lower().split()[:-1]) if is_counted else ()
+
+
+def is_nameless(row: Row) -> bool:
+    """Whether a label was built without a thing: "percent production" may be the share of anything."""
+    label, unit = row["indicator"], row["unit"]
+    return row["kind"] != "count" and unit is not None and (label == unit or label.startswith(f"{unit} "))
 
 
 def has_two_stages(row: Row) -> bool:
@@ -181,6 +195,10 @@ def describe_terms(one: Row, other: Row, only: str | None) -> str:
         return f"changes against different periods: {' and '.join(named) if len(named) > 1 else 'one is not named'}"
     if one["modality"] != other["modality"]:
         return f"one is {one['modality']}, the other {other['modality']}"
+    if list_modifiers(one) != list_modifiers(other):
+        return f"one is of {one['about'] or one['unit']}, the other of {other['about'] or other['unit']}"
+    if is_nameless(one):
+        return "nothing says what it is a figure of"
     if has_two_stages(one) and one["article_id"] == other["article_id"]:
         return f"the sentence names two stages: {one['scope']}"
     return "neither article says whose figure it is"
@@ -214,6 +232,8 @@ def judge_pair(one: Reading, other: Reading) -> Agreement:
     ids = (first["claim_id"], second["claim_id"])
     is_closed = first["bound"] in CLOSED and second["bound"] in CLOSED
     if not do_meet(one.interval, other.interval, is_closed):
+        if name_sentence(first) == name_sentence(second):
+            return Agreement("not comparable", *ids, "one sentence gives both; they are of two things")
         reason = f"the intervals of {first['surface']!r} and {second['surface']!r} do not meet"
         return Agreement("conflict", *ids, reason)
     if first["bound"] != second["bound"]:
@@ -222,8 +242,20 @@ def judge_pair(one: Reading, other: Reading) -> Agreement:
 
 
 def choose_claims(one: Reading, other: Reading) -> tuple[Row, Row]:
-    """A claim of each reading: those of one article where one says both, else the first of each."""
-    homes = {row["article_id"]: row for row in reversed(other.rows)}
-    return next(
-        ((row, homes[row["article_id"]]) for row in one.rows if row["article_id"] in homes), (one.first, other.first)
-    )
+    """A claim of each reading, of two sentences of one article if there are such, else of two articles."""
+    homes = group_rows(other.rows, lambda row: row["article_id"])
+    for row in one.rows:
+        for near in homes.get(row["article_id"], ()):
+            if near["sentence_start"] != row["sentence_start"]:
+                return row, near
+    first = one.first
+    apart = (row for row in other.rows if row["article_id"] != first["article_id"])
+    back = (row for row in one.rows if row["article_id"] != other.first["article_id"])
+    if (elsewhere := next(apart, None)) is not None:
+        return first, elsewhere
+    return next(back, first), other.first
+
+
+def name_sentence(row: Row) -> tuple[str, int]:
+    """The sentence in which a claim stands."""
+    return row["article_id"], row["sentence_start"]

@@ -54,7 +54,8 @@ def is_level(row: Row) -> bool:
 
 def is_relative(row: Row) -> bool:
     """Whether a claim is a change in percent with a base; after a fall of all there was nothing can be reckoned."""
-    is_change = row["unit"] == "percent" and row["change"] is not None and row["base_period"] is not None
+    is_based = row["base_period"] is not None and row["base_period"] != row["period"]
+    is_change = row["unit"] == "percent" and row["change"] is not None and is_based
     return is_change and not (row["change"] == "fall" and row["value"] >= 100)
 
 

@@ -46,7 +46,8 @@ def find_joins(ledger: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     groups = group_rows(rows, lambda row: (row["indicator"], row["kind"], row["unit"]))
     labels = {label: groups[name] for name in sorted(groups) if (label := read_label(name, books)) is not None}
     index = index_labels(labels)
-    pairs = {poor: fuller for poor in labels if (fuller := list(list_fuller(poor, index)))}
+    found = ((poor, [f for f in list_fuller(poor, index) if are_apart(labels[poor], labels[f])]) for poor in labels)
+    pairs = {poor: fuller for poor, fuller in found if fuller}
     return frame_joins(join_alike(pairs, weigh_words(pairs, labels), labels)) if pairs else frame_joins([])
 
 
@@ -95,6 +96,12 @@ def list_fuller(poor: Label, index: Index) -> Iterator[Label]:
         yield from index.get(("head", poor.kind, poor.unit, poor.head), ())
     elif poor.measure and not poor.head:
         yield from index.get(("measure", poor.kind, poor.unit, poor.measure), ())
+
+
+def are_apart(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    """Whether the claims of two labels share no sentence; two figures of one sentence are of two things."""
+    sentences = {(row["article_id"], row["sentence_start"]) for row in one}
+    return sentences.isdisjoint((row["article_id"], row["sentence_start"]) for row in other)
 
 
 def weigh_words(

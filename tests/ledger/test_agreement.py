@@ -22,6 +22,29 @@ def verdict(one: dict[str, Any], other: dict[str, Any]) -> str:
     return agreement.verdict
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Ganja Plant produced 6,294 tractors and 134 tractors in 2025.", id="one sentence"),
+        pytest.param(
+            "The Ganja Plant produced 6,294 tractors in 2025. The Ganja Plant produced 134 garden tractors in 2025.",
+            id="some of them",
+        ),
+        pytest.param(
+            "Output of leather was 18.1 percent in 2025. Output of wire was 8 percent in 2025.", id="of what?"
+        ),
+    ],
+)
+def test_two_things_under_one_label_are_no_conflict(text: str) -> None:
+    assert {a.verdict for a in find_agreements(read_tables(text).ledger)} == {"not comparable"}
+
+
+def test_two_sentences_of_one_article_can_contradict_each_other() -> None:
+    text = "The Ganja Plant produced 300 tractors in 2025. Guests came. The Ganja Plant produced 900 tractors in 2025."
+
+    assert [a.verdict for a in find_agreements(read_tables(text).ledger)] == ["conflict"]
+
+
 CASES = [
     pytest.param(NEARLY, ABOUT, "variation", id="nearly 20 and about 20"),
     pytest.param(NEARLY, NEARLY, "same", id="the same words"),
