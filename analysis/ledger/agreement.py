@@ -22,7 +22,7 @@ import pandas as pd
 from analysis.dates.edtf import edtf_bounds
 from analysis.ledger.intervals import CLOSED, do_meet, find_movement
 from analysis.ledger.rows import Row, group_rows, list_rows
-from analysis.ledger.series import order_series
+from analysis.ledger.series import is_nameless, order_series
 
 Verdict = Literal["same", "variation", "conflict", "not comparable"]
 COLUMNS = (
@@ -174,12 +174,6 @@ def list_modifiers(row: Row) -> tuple[str, ...]:
     """The words before the noun of what is counted: 134 special tractors are some of the tractors, or others."""
     is_counted = row["kind"] not in {"money", "percent"} and row["about"] is not None
     return tuple(row["about"].lower().split()[:-1]) if is_counted else ()
-
-
-def is_nameless(row: Row) -> bool:
-    """Whether a label was built without a thing: "percent production" may be the share of anything."""
-    label, unit = row["indicator"], row["unit"]
-    return row["kind"] != "count" and unit is not None and (label == unit or label.startswith(f"{unit} "))
 
 
 def has_two_stages(row: Row) -> bool:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.ledger.rows import Row, group_rows, list_rows
-from analysis.ledger.series import NO_JOINS, Joined, is_figure, name_label
+from analysis.ledger.series import NO_JOINS, Joined, is_figure, is_nameless, name_label
 
 HOLDERS = frozenset({"organisation", "facility", "place"})
 OWN_SOURCES = frozenset({"named", "organisation"})
 SAME = ("scope", "unit", "period", "value", "per", "change")
 COLUMNS = (
-    "claim_id", "article_id", "start", "indicator", *SAME, "low", "high", "actor", "actor_kind", "country",
+    "claim_id", "article_id", "start", "kind", "indicator", *SAME, "low", "high", "actor", "actor_kind", "country",
     "attributed_to", "attribution",
 )  # fmt: skip
+TELLING_DIGITS = 3
 LAST = "\uffff"  # stands behind every date
 
 
@@ -75,8 +76,24 @@ def name_origin(row: Row) -> Hashable:
 
 def repeats(row: Row, origin: Row, homes: Mapping[str, Home]) -> bool:
     """Whether a claim repeats an earlier one of another article."""
-    is_elsewhere = row["article_id"] != origin["article_id"]
-    return is_elsewhere and not has_other_holder(row, origin) and not has_own_source(row, origin, homes)
+    if row["article_id"] == origin["article_id"]:
+        return False
+    is_one_thing = homes[row["article_id"]].is_copy or is_telling(row, origin)
+    return is_one_thing and not has_other_holder(row, origin) and not has_own_source(row, origin, homes)
+
+
+def is_telling(row: Row, origin: Row) -> bool:
+    """Whether two equal figures are likely of one thing: the number is precise, or holder or period and a label agree.
+
+    "3 percent" in two articles that say neither whose nor when is chance; 42.6 million dollars is not.
+    """
+    is_held = row["actor"] is not None and row["actor"] == origin["actor"]
+    return is_precise(row["value"]) or ((is_held or row["period"] is not None) and not is_nameless(row))
+
+
+def is_precise(value: float | None) -> bool:
+    """Whether a number has so many telling digits that two articles hardly have it by chance."""
+    return value is not None and len(f"{value:.12g}".replace(".", "").strip("0").split("e")[0]) >= TELLING_DIGITS
 
 
 def has_other_holder(row: Row, origin: Row) -> bool:

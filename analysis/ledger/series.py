@@ -44,6 +44,12 @@ def name_label(row: Row, joined: Joined = NO_JOINS) -> str:
     return joined.get((label, row["unit"]), label) if joined else label
 
 
+def is_nameless(row: Row) -> bool:
+    """Whether a label was built without a thing: "percent production" may be the share of anything."""
+    label, unit = row["indicator"], row["unit"]
+    return row["kind"] != "count" and unit is not None and (label == unit or label.startswith(f"{unit} "))
+
+
 @lru_cache(maxsize=1 << 16)
 def make_id(names: str) -> str:
     """A short name for a series."""

@@ -56,6 +56,6 @@ def test_the_seeds_hold_no_number_that_does_not_fit() -> None:
 
 
 def test_a_copied_sentence_is_checked_once() -> None:
-    text = "The 2025 budget of the park is 17 million manat ($17 million)."
+    text = "The 2025 budget of the park is 17.45 million manat ($17.45 million)."
 
     assert len(checks(text, text)) == 1
