@@ -20,7 +20,7 @@ from analysis.records import ActorKind, Kind
 
 BOOKS = (
     "narratives", "frames", "indicators", "modality", "reporting_verbs", "hedges",
-    "numbers", "nouns", "events", "verbs", "changes", "names",
+    "numbers", "nouns", "events", "verbs", "changes", "names", "dates", "boilerplate",
 )  # fmt: skip
 TABLES = {
     "countries": ("code", "name", "other_names"),

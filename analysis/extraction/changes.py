@@ -3,75 +3,129 @@
 "a 23 percent increase" → rise     "fell by 300 units" → fall     "700 tractors annually" → per year
 """
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple, cast
 
 from analysis.codebooks import Codebooks
-from analysis.codebooks.phrases import spell_phrases
-from analysis.records import Change, Span
-
-PER = re.compile(
-    r"^\s*(?:(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)"
-    r"|(?:per|a|an|each|every|/)\s*(?P<unit>year|annum|month|week|day|hour|quarter|unit|person|capita|tonne|ton|barrel|hectare|kilometre|kilometer|household|employee|worker|share|head|litre|liter)s?)\b",
-    re.IGNORECASE,
+from analysis.extraction.stretches import (
+    BLANKS,
+    HYPHENS,
+    Phrases,
+    Stretch,
+    find_phrase_from,
+    find_phrase_until,
+    gap_behind,
+    index_phrases,
 )
-ADVERBS = {
-    "annually": "year",
-    "yearly": "year",
-    "monthly": "month",
-    "weekly": "week",
-    "daily": "day",
-    "hourly": "hour",
-}
-UNITS = {"annum": "year", "capita": "person", "head": "person", "tonne": "t", "ton": "t"}
-LEVEL = re.compile(r"\b(?:to|at|until)\s+(?:a\s+|an\s+)?(?:record\s+)?$", re.IGNORECASE)
+from analysis.records import Change
+
+LEVELS = frozenset({"to", "at", "until", "record"})
+ARTICLES = frozenset({"a", "an", "the", "another"})
+LINKS = BLANKS | HYPHENS
+REACH = 14
+CLAUSE = (";", ". ", ":", " – ", " — ")
 
 
-@dataclass(frozen=True)
-class ChangeWords:
-    """The words of change, compiled."""
+class ChangeWords(NamedTuple):
+    """The words of change before a figure (by their last word) and behind it, and what may stand between."""
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    directions: dict[str, Change]
+    before: Phrases
+    after: Phrases
+    modifiers: frozenset[str]
+    adverbs: dict[str, str]
+    leads: frozenset[str]
+    bases: dict[str, str]
 
 
 @lru_cache(maxsize=8)
-def compile_changes(books: Codebooks) -> ChangeWords:
-    """The words of change that may stand right before and right behind a figure."""
+def load_changes(books: Codebooks) -> ChangeWords:
+    """The words of change and of rates as tables."""
     book = books.book("changes")
-    before: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["before"][d]}
-    after: dict[str, Change] = {w: d for d in ("rise", "fall") for w in book["after"][d]}
+    per = book["per"]
     return ChangeWords(
-        re.compile(
-            rf"(?<!\w)(?P<word>{spell_phrases(before)})\s+(?:by\s+|of\s+)?(?:a\s+|an\s+|the\s+)?(?:\w+ly\s+)?$",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            rf"^[\s-]*(?:\w+-on-\w+\s+|annual\s+|yearly\s+|overall\s+|real\s+|sharp\s+|further\s+)?(?P<word>{spell_phrases(after)})(?!\w)",
-            re.IGNORECASE,
-        ),
-        before | after,
+        index_phrases(book["before"], by_last=True),
+        index_phrases(book["after"]),
+        frozenset(book["modifiers"]["words"]),
+        dict(per["adverbs"]),
+        frozenset(per["leads"]),
+        {form: name for name, forms in per["of"].items() for form in forms},
     )
 
 
-def find_change(text: str, span: Span, books: Codebooks) -> Change | None:
+def find_change(stretch: Stretch, first: int, last: int, end: int, words: ChangeWords) -> Change | None:
     """The direction of change that the words beside a figure say, None for a level."""
-    words = compile_changes(books)
-    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
-    if LEVEL.search(before):
+    found = find_change_before(stretch, first, words)
+    if found == "level":
         return None
-    match = words.before.search(before) or words.after.match(after)
-    return words.directions[" ".join(match["word"].lower().split())] if match else None
+    if found is None:
+        found = find_change_after(stretch, last, end, words)
+    return cast(Change | None, found)
 
 
-def find_per(text: str, end: int) -> tuple[str | None, int]:
-    """What a figure is counted for (year, month, person …), and where those words end."""
-    match = PER.match(text[end : end + 30])
-    if match is None:
-        return None, end
-    if adverb := match["adverb"]:
-        return ADVERBS[adverb.lower()], end + match.end()
-    unit = match["unit"].lower()
-    return UNITS.get(unit, unit), end + match.end()
+def find_change_before(stretch: Stretch, first: int, words: ChangeWords) -> str | None:
+    """The change that the words before a figure say: "rise", "fall", "level", or nothing."""
+    if stretch.gaps[first].rstrip("$€£₼ ").endswith("+"):
+        return "rise"
+    at = first - 1
+    while at >= stretch.first and stretch.lower[at] in ARTICLES:
+        at -= 1
+    if at < stretch.first or (at + 1 < len(stretch.gaps) and "," in stretch.gaps[at + 1]):
+        return None
+    word = stretch.lower[at]
+    if word in LEVELS:
+        return "level"
+    found = find_phrase_until(stretch, at, words.before)
+    if found is None and word.endswith("ly"):
+        at, word = at - 1, stretch.before(at)
+        found = find_phrase_until(stretch, at, words.before)
+    if found is None and word in {"by", "of"}:
+        at -= 1
+        found = find_phrase_until(stretch, at, words.before)
+        if found is None and word == "by":
+            found = search_back(stretch, at, words)
+    return found[0] if found else None
+
+
+def search_back(stretch: Stretch, at: int, words: ChangeWords) -> tuple[str, int] | None:
+    """The word of change before "by": "raised its output last year by 12 percent"."""
+    for word in range(at, max(stretch.first, at - REACH) - 1, -1):
+        if found := find_phrase_until(stretch, word, words.before):
+            return found
+        if any(mark in stretch.gaps[word] for mark in CLAUSE):
+            return None
+    return None
+
+
+def find_change_after(stretch: Stretch, last: int, end: int, words: ChangeWords) -> str | None:
+    """The change that the words behind a figure say: "a 12 percent year-on-year decline"."""
+    at = last + 1
+    gap = gap_behind(stretch, last, end)
+    for _ in range(5):
+        if at >= stretch.last or gap not in LINKS:
+            return None
+        if found := find_phrase_from(stretch, at, words.after):
+            return found[0]
+        if stretch.lower[at] not in words.modifiers:
+            return None
+        at += 1
+        gap = stretch.gaps[at]
+    return None
+
+
+def find_per(stretch: Stretch, last: int, end: int, words: ChangeWords) -> tuple[str | None, int]:
+    """What a figure is counted for (year, month, person …), and the last of those words."""
+    at = last + 1
+    if at >= stretch.last:
+        return None, last
+    gap, lower = gap_behind(stretch, last, end), stretch.lower[at]
+    if gap in {"/", " / "}:
+        return (words.bases[lower], at) if lower in words.bases else (None, last)
+    if gap not in LINKS:
+        return None, last
+    if lower in words.adverbs:
+        return words.adverbs[lower], at
+    if lower in words.leads:
+        following = stretch.at(at + 1)
+        if following in words.bases and stretch.gaps[at + 1] in LINKS:
+            return words.bases[following], at + 1
+    return None, last

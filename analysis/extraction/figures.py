@@ -1,278 +1,233 @@
-"""Which figures stand in a sentence, and which numbers are none?
+"""Which figures stand in an article, and which numbers are none?
 
-A figure is a number with its hedge, its unit and what it counts. Every number of the sentence comes out, as
-`used`, `minor`, `not_a_figure` or `unread`, each with its reason.
+A figure is a number with its hedge, its unit and what it counts. Every number comes out, as `used`, `minor`,
+`not_a_figure` or `unread`, each with its reason.
 
     "between 700 and 800 tractors annually" → 700 to 800, tractor, per year
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
 from analysis.dates.mentions import Mention
-from analysis.extraction.bounds import apply_bound, find_bound
-from analysis.extraction.changes import find_change, find_per
-from analysis.extraction.counts import find_counted
-from analysis.extraction.exclusions import find_composed, find_exclusion, find_ordinals, is_one_of
-from analysis.extraction.numbers import Number, find_numbers
-from analysis.extraction.units import Unit, find_unit_after, find_unit_before
-from analysis.records import Bound, Change, Kind, Sentence, Span, Status
+from analysis.extraction.compounds import join_figures
+from analysis.extraction.digits import choose_style
+from analysis.extraction.exclusions import find_composed
+from analysis.extraction.measures import Measure, Tables, load_tables, measure_number
+from analysis.extraction.numbers import find_triggers, read_number
+from analysis.extraction.numerals import Number
+from analysis.extraction.pairs import read_pair
+from analysis.extraction.quantities import Figure as Figure
+from analysis.extraction.quantities import exclude
+from analysis.extraction.readings import read_figure
+from analysis.extraction.stretches import Stretch, cut_stretch
+from analysis.extraction.years import is_count
+from analysis.records import Sentence, Span
 from analysis.words import Words
 
-BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-DASHES = "-‐‑‒–—―−"
-JOIN = re.compile(rf"\s*(?:[{DASHES}]|to|and|or|up\s+to)\s*", re.IGNORECASE)
-AGE = re.compile(r"^[\s-]*(?:years?|months?)[\s-]+(?:old|of\s+age)\b", re.IGNORECASE)
-VERBLESS_JOIN = re.compile(rf"\s*(?:[{DASHES}]|to)\s*", re.IGNORECASE)
-RATIO_JOIN = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
-OF = re.compile(r"\s+of(?:\s+the)?(?=\s)")
-RATIO_LEAD = re.compile(r"\b(?:ratio\s+(?:is|was|of)|by)\s+$", re.IGNORECASE)
-MINUS = re.compile(r"(?:^|[\s(])[-−]$")
-SIGNED_UNITS = frozenset({"percent", "percentage_point", "basis_point", "degC", "degree"})
+DATE_LINKS = frozenset({"-", "–", "—", "and", "to", "/", ",", "or"})
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-MASK = "\x00"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of the text and what it means."""
-
-    span: Span
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    kind: Kind | None = None
-    unit: str | None = None
-    bound: Bound | None = None
-    change: Change | None = None
-    per: str | None = None
-    about: str | None = None
-    status: Status = "used"
-    reason: str | None = None
-    method: str = "number and unit"
 
 
 def find_figures(
     words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], books: Codebooks
 ) -> list[Figure]:
     """All numbers of an article in order."""
-    return [figure for s in sentences for figure in find_in_sentence(words.text, s.span, mentions, books)]
-
-
-def find_in_sentence(text: str, sentence: Span, mentions: Sequence[Mention], books: Codebooks) -> list[Figure]:
-    """All numbers of one sentence in order; spans count from the start of the article."""
-    words = sentence.of(text)
-    dated = [replace(m, span=m.span.shift(-sentence.start)) for m in mentions if sentence.covers(m.span)]
-    figures = [figure_of_date(m) for m in dated if has_number(m.span.of(words), books)]
-    masked = mask_spans(words, [m.span for m in dated])
-    figures += [exclude(span, reason) for span, reason in find_composed(masked)]
-    masked = mask_spans(masked, [f.span for f in figures])
-    figures += read_numbers(masked, find_numbers(masked, books), books)
-    masked = mask_spans(masked, [f.span for f in figures])
-    figures += [exclude(span, "ordinal") for span in find_ordinals(masked, books)]
-    figures += [read_leftover(Span(*m.span()), masked) for m in DIGITS.finditer(masked)]
-    return [replace(f, span=f.span.shift(sentence.start)) for f in sorted(figures, key=lambda f: f.span)]
-
-
-def mask_spans(words: str, spans: Sequence[Span]) -> str:
-    """The words with some spans blotted out, of the same length, so that nothing reads across them."""
-    for span in spans:
-        words = words[: span.start] + MASK * (span.end - span.start) + words[span.end :]
-    return words
-
-
-def exclude(span: Span, reason: str) -> Figure:
-    """A number that is no figure, by a rule of that name."""
-    return Figure(span, status="not_a_figure", reason=reason, method="exclusion")
-
-
-def read_leftover(span: Span, words: str) -> Figure:
-    """Digits that no rule read: part of a name such as "A320", else unread."""
-    beside = words[max(0, span.start - 1) : span.start] + words[span.end : span.end + 1]
-    if any(c.isalpha() or c == "_" for c in beside):
-        return exclude(span, "part of a name")
-    return Figure(span, status="unread", reason="digits that make no number", method="unread")
-
-
-def has_number(words: str, books: Codebooks) -> bool:
-    """Whether words name a number."""
-    return bool(re.search(r"\d", words)) or bool(find_numbers(words, books)) or bool(find_ordinals(words, books))
-
-
-def figure_of_date(mention: Mention) -> Figure:
-    """A date with digits is no figure; a span of years is a duration."""
-    if mention.form == "past_years":
-        return Figure(mention.span, kind="duration", status="minor", reason="duration", method="date")
-    return Figure(mention.span, status="not_a_figure", reason="date", method="date")
-
-
-def read_numbers(words: str, numbers: Sequence[Number], books: Codebooks) -> list[Figure]:
-    """The figures of the numbers that are no dates; two numbers may be one range."""
+    triggers = find_triggers(words.lower, books)
+    if not triggers:
+        return []
+    tables = load_tables(books)
+    style = choose_style(words.forms[i] for i in triggers)
+    starts = [m.span.start for m in mentions]
     figures: list[Figure] = []
-    place = 0
-    while place < len(numbers):
-        number = numbers[place]
-        following = numbers[place + 1] if place + 1 < len(numbers) else None
-        figure = read_pair(words, number, following, books) if following is not None else None
-        place += 2 if figure is not None else 1
-        if not figures or number.span.start >= figures[-1].span.end:
-            figures.append(figure or read_number(words, number, books))
-            words = mask_spans(words, [figures[-1].span])
+    for sentence, inside in group_triggers(words, sentences, triggers):
+        line = cut_stretch(words, words.first_from(sentence.start), words.last_until(sentence.end), style)
+        near = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        dates = [date for m in near if m.span.end <= sentence.end and (date := find_date(words, m, line, tables))]
+        figures += read_line(line, inside, dates, tables)
     return figures
 
 
-def read_pair(words: str, first: Number, last: Number, books: Codebooks) -> Figure | None:
-    """Two numbers that belong together: an interval, or a ratio such as "3-to-1"."""
-    return read_ratio(words, first, last) or read_range(words, first, last, books)
+class Dated(NamedTuple):
+    """A date of a sentence, from its first to its last word."""
+
+    mention: Mention
+    first: int
+    last: int
 
 
-def read_ratio(words: str, first: Number, last: Number) -> Figure | None:
-    """A proportion in words: "3-to-1", "a ratio of 5 to 2"."""
-    gap = words[first.span.end : last.span.start]
-    is_ratio = gap.lower() == "-to-" or (RATIO_JOIN.fullmatch(gap) and RATIO_LEAD.search(words[: first.span.start]))
-    if not is_ratio or first.value is None or not last.value:
-        return None
-    value = first.value / last.value
-    span = Span(first.span.start, last.span.end)
-    return Figure(span, value, value, value, "ratio", bound="exact", method="ratio")
+def find_date(words: Words, mention: Mention, line: Stretch, tables: Tables) -> Dated | None:
+    """The words of a date; None for a year that counts something ("2000 soldiers")."""
+    first, last = words.last_until(mention.span.start), words.first_from(mention.span.end) - 1
+    return None if is_count(line, mention, first, tables) else Dated(mention, first, last)
 
 
-def read_range(words: str, first: Number, last: Number, books: Codebooks) -> Figure | None:
-    """Two numbers as one interval: "between 700 and 800 tractors", "5–7 percent", "from 3 to 10,000 tons"."""
-    if find_exclusion(words, first.span) or first.value is None or last.value is None:
-        return None
-    unit_after_first = find_unit_after(words, first.span.end, books)
-    gap_start = unit_after_first.span.end if unit_after_first else first.span.end
-    symbol = find_unit_before(words, last.span.start, books)
-    gap = words[gap_start : symbol.span.start if symbol else last.span.start]
-    before = find_unit_before(words, first.span.start, books)
-    lead = BETWEEN.search(words[: before.span.start if before else first.span.start])
-    if not (JOIN if lead else VERBLESS_JOIN).fullmatch(gap):
-        return None
-    unit, end = find_unit(words, last, books)
-    if before is not None and (unit is None or unit.kind == "count"):
-        unit, end = before, last.span.end
-    low, high = scale_low(first, last, words), last.value
-    stated = [u.symbol for u in (before, unit_after_first) if u is not None]
-    if unit is None or low >= high or any(s != unit.symbol for s in stated):
-        return None
-    start = lead.start() if lead else before.span.start if before else first.span.start
-    return finish(words, Figure(Span(start, end), None, low, high, bound="between", method="range"), unit, books)
+def group_triggers(
+    words: Words, sentences: Sequence[Sentence], triggers: list[int]
+) -> Iterator[tuple[Span, list[int]]]:
+    """The sentences in which numbers may stand, each with the words that may begin one."""
+    place, last = 0, len(triggers)
+    for sentence in sentences:
+        if place == last:
+            return
+        start, end = sentence.span.start, sentence.span.end
+        while place < last and words.starts[triggers[place]] < start:
+            place += 1
+        first = place
+        while place < last and words.starts[triggers[place]] < end:
+            place += 1
+        if place > first:
+            yield sentence.span, triggers[first:place]
 
 
-def scale_low(first: Number, last: Number, words: str) -> Decimal:
-    """The low end, with the scale of the high end where only that is written ("5 to 7 million")."""
-    assert first.value is not None
-    assert last.value is not None
-    is_bare = re.fullmatch(r"[\d.,]+", first.span.of(words)) is not None
-    scaled = re.search(
-        r"(?:thousand|million|mln|mn|billion|bln|bn|trillion|[kmb])\.?$", last.span.of(words), re.IGNORECASE
-    )
-    if not (is_bare and scaled and first.value < 1000 and last.value):
-        return first.value
-    digits = re.match(r"[\d.,]+", last.span.of(words))
-    bare = Decimal(digits.group().replace(",", "").rstrip(".")) if digits else last.value
-    return first.value * (last.value / bare)
+def read_line(line: Stretch, triggers: list[int], dates: list[Dated], tables: Tables) -> list[Figure]:
+    """The numbers of one sentence in order, its dates among them."""
+    figures: list[Figure] = []
+    measures: list[Measure] = []
+    place, last = 0, -1
+    stretch = line if not dates else line._replace(last=dates[0].first)
+    for word in triggers:
+        while place < len(dates) and dates[place].last < word:
+            place += 1
+            end = dates[place].first if place < len(dates) else line.last
+            stretch = line._replace(first=dates[place - 1].last + 1, last=end)
+        if place < len(dates) and dates[place].first <= word:
+            figures += read_dates(line, word, dates, place, tables)
+            last = word
+            continue
+        if word <= last:
+            continue
+        if composed := find_composed(stretch, word, tables.names):
+            start, end, reason = composed
+            last = bisect_left(line.ends, end)
+            figures.append(exclude(Span(start, end), reason))
+            figures += exclude_digits(line.text, end, line.ends[last])
+            continue
+        number = read_number(stretch, word, tables.numbers)
+        if number is None:
+            figures += read_leftover(stretch, word, tables)
+            continue
+        last = number.last
+        if joins_date(stretch, number, dates[place] if place < len(dates) else None) or (
+            place and follows_date(stretch, number, dates[place - 1])
+        ):
+            figures.append(exclude(number.span, "date"))
+            continue
+        measures.append(measure_number(stretch, number, tables))
+    if not measures:
+        return figures
+    figures += read_measures(line, measures, tables)
+    if len(figures) == 1:
+        return figures
+    figures.sort(key=lambda figure: (figure.span.start, -figure.span.end))
+    return join_figures(line.text, drop_covered(figures))
 
 
-def find_unit(words: str, number: Number, books: Codebooks) -> tuple[Unit | None, int]:
-    """The unit of a number and where the figure's words end."""
-    before = find_unit_before(words, number.span.start, books)
-    number_end = skip_of(words, number)
-    after = find_unit_after(words, number_end, books)
-    if before is not None:
-        is_same = after is not None and after.kind == "money"
-        return before, after.span.end if after is not None and is_same else number.span.end
-    if after is not None:
-        return after, after.span.end
-    if number.form == "fraction":
-        return Unit("share", "ratio", number.span), number.span.end
-    counted = find_counted(words, number_end, books)
-    return counted, counted.span.end if counted else number.span.end
+def drop_covered(figures: list[Figure]) -> list[Figure]:
+    """The figures without those inside another one: the "82" of "24 BTR-82A vehicles"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+    return kept
 
 
-def skip_of(words: str, number: Number) -> int:
-    """Where to look for the unit: behind "of" after a vague number ("hundreds of millions of euros")."""
-    match = OF.match(words, number.span.end) if number.form == "vague" else None
-    return match.end() if match else number.span.end
+def joins_date(stretch: Stretch, number: Number, date: Dated | None) -> bool:
+    """Whether a number runs on into a date: "13–15 May", "13 and 14 May", "between 1600 and 1900"."""
+    if date is None or date.first - number.last > 2 or number.form != "digits" or number.prefix or number.suffix:
+        return False
+    between = stretch.text[number.end : date.mention.span.start].strip()
+    if between not in DATE_LINKS or number.value is None:
+        return False
+    return number.value <= 31 if date.mention.form != "year" else number.end - number.start == 4
 
 
-def read_number(words: str, number: Number, books: Codebooks) -> Figure:
-    """One number: excluded with a reason, or a figure with its unit and hedge."""
-    reason = find_exclusion(words, number.span)
-    if reason and not (reason == "model or type" and find_unit_after(words, number.span.end, books)):
-        return exclude(number.span, reason)
-    if is_one_of(words, number.span):
-        return Figure(
-            number.span,
-            number.value,
-            number.value,
-            number.value,
-            "count",
-            bound="exact",
-            status="minor",
-            reason="one of",
-        )
-    unit, end = find_unit(words, number, books)
-    start = number.span.start
-    if unit is not None and unit.span.end <= start:
-        start = unit.span.start
-    if unit is None:
-        return read_bare(number)
-    if unit.symbol in SIGNED_UNITS and number.value is not None and MINUS.search(words[:start]):
-        number, start = replace(number, value=-number.value), start - 1
-    bound, start, end = find_bound(words, start, end, books)
-    if number.value is None:
-        figure = Figure(Span(start, end), None, number.low, number.high, bound="between", method="order of magnitude")
-    else:
-        low, high = apply_bound(number.value, bound)
-        figure = Figure(Span(start, end), number.value, low, high, bound=bound)
-    return finish(words, figure, unit, books)
+def follows_date(stretch: Stretch, number: Number, date: Dated) -> bool:
+    """Whether a number goes on with the date before it: "September 16–19"."""
+    gap = stretch.gaps[number.first]
+    is_day = number.form == "digits" and not number.suffix and number.value is not None and number.value <= 31
+    return is_day and number.first == date.last + 1 and gap in DATE_LINKS and date.mention.form != "year"
 
 
-def read_bare(number: Number) -> Figure:
-    """A number beside which nothing is counted or measured."""
-    if number.form == "words":
-        return Figure(number.span, status="not_a_figure", reason="number word without a noun", method="exclusion")
-    return Figure(number.span, status="unread", reason="no unit and nothing counted beside it", method="unread")
+def read_dates(line: Stretch, word: int, dates: list[Dated], place: int, tables: Tables) -> Iterator[Figure]:
+    """The dates that hold a word, each with the first number in it, and the digits of the word outside them."""
+    start, end = line.starts[word], line.ends[word]
+    for date in dates[place:]:
+        if date.first > word:
+            break
+        if not any(is_trigger(line.lower[w], tables) for w in range(date.first, word)):
+            yield read_date(line, date, tables)
+        span = date.mention.span
+        yield from exclude_digits(line.text, start, min(end, span.start))
+        start = max(start, span.end)
+    yield from exclude_digits(line.text, start, end)
 
 
-def finish(words: str, figure: Figure, unit: Unit, books: Codebooks) -> Figure:
-    """A figure with its unit, what it is for each of, whether it is a change, and its status."""
-    about = unit.about or find_about(words, figure.span)
-    per, _ = find_per(words, figure.span.end)
-    if per is None and about and (at := words.find(about, figure.span.end)) >= 0:
-        per, _ = find_per(words, at + len(about))
-    change = find_change(words, figure.span, books)
-    figure = replace(
-        figure,
-        kind=unit.kind,
-        unit=unit.symbol,
-        about=about,
-        per=per,
-        change=change,
-    )
-    if AGE.match(words[figure.span.end - len(unit.span.of(words)) :]):
-        return replace(figure, status="minor", reason="age")
-    if unit.kind == "duration":
-        return replace(figure, status="minor", reason="duration")
-    return figure
+def exclude_digits(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Digits that touch a date and are no part of it."""
+    for match in DIGITS.finditer(text, start, max(start, end)):
+        yield exclude(Span(*match.span()), "part of a name")
 
 
-WORTH = re.compile(r"(?P<about>(?:[\w-]+\s+){1,4})worth\s+(?:of\s+)?$", re.IGNORECASE)
-FOR = re.compile(
-    r"^\s+(?:to|for|of|in|worth\s+of|on)\s+(?:the\s+)?(?P<about>[^\W\d][\w-]*(?:\s+(?:and\s+)?[^\W\d][\w-]*){0,4}?)(?=[,.;:()]|\s+(?:a|an|per|each|every|annually|yearly|monthly|weekly|daily|in|to|from|for|by|at|with|as|was|were|is|are|has|have|which|that|on|over|during)\b|$)",
-    re.IGNORECASE,
-)
+def is_trigger(lower: str, tables: Tables) -> bool:
+    """Whether a word may begin a number."""
+    return lower in tables.numbers.triggers or not lower.isalpha()
 
 
-def find_about(words: str, span: Span) -> str | None:
-    """What an amount of money or a measure is about: "products worth …", "… to defence and national security"."""
-    if match := WORTH.search(words[: span.start]):
-        phrase = re.split(r"\b\w+ed\s|\b(?:is|are|was|were|of|the|a|an)\s", match["about"])[-1]
-        return phrase.strip() or None
-    match = FOR.match(words[span.end :])
-    return match["about"].strip() if match else None
+def read_date(line: Stretch, date: Dated, tables: Tables) -> Figure:
+    """A date with a number is no figure; a span of years is a duration."""
+    span = date.mention.span
+    if date.mention.form != "past_years":
+        return Figure(span, status="not_a_figure", reason="date", method="date")
+    for word in range(date.first, date.last + 1):
+        number = read_number(line, word, tables.numbers)
+        if number is not None:
+            unit = measure_number(line, number, tables).after
+            symbol = unit.symbol if unit else "year"
+            value = number.value
+            return Figure(
+                span, value, value, value, "duration", symbol, "exact", status="minor", reason="duration", method="date"
+            )
+    return Figure(span, kind="duration", status="minor", reason="duration", method="date")
+
+
+def read_leftover(stretch: Stretch, word: int, tables: Tables) -> Iterator[Figure]:
+    """A word that holds digits or a number word and makes no number: part of a name such as "A320", an ordinal."""
+    form, start = stretch.forms[word], stretch.starts[word]
+    lower = form.lower()
+    if form.isalpha():
+        if lower in tables.names.ordinals:
+            yield exclude(stretch.span(word, word), "ordinal")
+        elif lower in tables.names.totals or tables.numbers.kinds.get(lower, ("",))[0] in {"scale", "dozen"}:
+            yield exclude(stretch.span(word, word), "number word that counts nothing")
+        elif lower == "half":
+            yield exclude(stretch.span(word, word), "part of a period")
+        return
+    has_letter = any(c.isalpha() for c in form)
+    for match in DIGITS.finditer(form):
+        span = Span(start + match.start(), start + match.end())
+        if has_letter:
+            yield exclude(span, "part of a name")
+        else:
+            yield Figure(span, status="unread", reason="digits that make no number", method="unread")
+
+
+def read_measures(line: Stretch, measures: list[Measure], tables: Tables) -> Iterator[Figure]:
+    """The figures of the numbers that are no dates; two numbers may be one figure."""
+    place, end = 0, -1
+    while place < len(measures):
+        measure = measures[place]
+        place += 1
+        if measure.number.start < end:
+            continue
+        following = measures[place] if place < len(measures) else None
+        figure = read_pair(line, measure, following, tables) if following is not None else None
+        if figure is not None:
+            place += 1
+        else:
+            figure = read_figure(measure, measures[place : place + 2], tables)
+        end = figure.span.end
+        yield figure

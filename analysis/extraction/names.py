@@ -1,237 +1,232 @@
 """Which names stand in a text: people, organisations, facilities, places, countries, publishers?
 
-The codebook comes first (actors, countries, demonyms), then rules: a run of capitalised words that ends or
-begins with a head word is an organisation or a facility; a role or a title beside a name makes it a person.
+The codebooks come first, then rules for each run of capitalised words; what neither of them knows is looked at
+again once the article has named everybody (see `repeats`).
 
     "Minister of Defense Industry Vugar Mustafayev" → person "Vugar Mustafayev", role "Minister of Defense Industry"
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from analysis.codebooks import Codebooks
-from analysis.codebooks.phrases import spell_phrases
-from analysis.records import ActorKind, Span
+from analysis.extraction.lexicon import (
+    ACTS,
+    AREA,
+    BEFORE,
+    BEHIND,
+    CALENDAR,
+    GIVEN,
+    HEAD,
+    INSTITUTION,
+    LEGAL,
+    NEVER,
+    ROLE,
+    SPEECH,
+    TITLE,
+    WEAK,
+    WORDS_OF_NOBODY,
+    WORKS,
+    Known,
+    fold_letters,
+    load_lexicon,
+)
+from analysis.extraction.organisations import (
+    find_body,
+    find_owner,
+    find_small_head,
+    is_behind_area,
+    is_company,
+    name_body,
+)
+from analysis.extraction.people import ends_like_surname, find_person, is_certain, is_titled, read_tokens
+from analysis.extraction.repeats import BODIES, Rest, find_repeats
+from analysis.extraction.roles import find_role
+from analysis.extraction.runs import Name, Page, find_runs, read_page
+from analysis.records import Sentence, Span
+from analysis.words import Words
 
-CAP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽƏА-ЯЁ][\w’'.-]*[\w]"
-OPEN, CLOSE = '[“"«„]', '[”"»“]'
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One mention of a name: where it stands, the name it stands for, its kind, and a role beside it."""
-
-    span: Span
-    name: str
-    kind: ActorKind
-    role: str | None = None
-    country: str | None = None
-
-
-@dataclass(frozen=True)
-class NameWords:
-    """The name codebooks, compiled."""
-
-    known: re.Pattern[str]
-    known_names: dict[str, tuple[str, ActorKind, str | None]]
-    organisation: re.Pattern[str]
-    role_then_name: re.Pattern[str]
-    name_then_role: re.Pattern[str]
-    titled: re.Pattern[str]
-    facility_heads: frozenset[str]
-    organisation_heads: frozenset[str]
-    generic: frozenset[str]
-    institutions: frozenset[str]
-    never: frozenset[str]
-    given: frozenset[str]
-    owned: re.Pattern[str]
-    acts: re.Pattern[str]
-    place_heads: frozenset[str]
-    body_of: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def compile_names(books: Codebooks) -> NameWords:
-    """The names and head words as regular expressions."""
-    book = books.book("names")
-    known = list_known(books)
-    heads = spell_phrases([*book["organisations"]["heads"], *book["facilities"]["heads"], *book["places"]["heads"]])
-    roles = spell_phrases(book["roles"]["heads"])
-    tail = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{CAP}(?:\s+(?:of\s+the|of|and|for)\s+{CAP}|\s+{CAP}){{0,9}})"
-    modifier = r"(?:(?:[Ff]irst|[Aa]cting|[Ff]ormer|[Dd]eputy|[Vv]ice|[Ss]enior|[Cc]hief)[\s-]+)?"
-    quoted = rf"{OPEN}{CAP}(?:\s{CAP}){{0,3}}{CLOSE}"
-    return NameWords(
-        known=re.compile(rf"(?<!\w)(?:{spell_phrases(known, ' ')})(?!\w)"),
-        known_names=known,
-        organisation=re.compile(
-            rf"(?:{quoted}\s+)?(?:{CAP}\s+){{0,6}}(?:(?i:{heads}))(?!\w)(?:\s+(?:of\s+the|of|for)\s+{CAP}(?:\s+(?:and\s+)?{CAP}){{0,4}})?(?:\s+(?:CJSC|OJSC|LLC|JSC|Ltd|Inc|PLC)\b\.?)*"
-        ),
-        role_then_name=re.compile(
-            rf"(?<!\w)(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)\s+(?P<name>{CAP}(?:\s+{CAP}){{1,2}})"
-        ),
-        name_then_role=re.compile(
-            rf"(?P<name>{CAP}\s+{CAP}(?:\s+{CAP})?),\s+(?:the\s+|an?\s+)?(?:{CAP}[’']s\s+)?(?P<role>{modifier}(?i:{roles})(?!\w){tail}?)"
-        ),
-        titled=re.compile(
-            rf"(?<!\w)(?:(?i:{spell_phrases(book['roles']['titles'])}))\.?\s+(?P<name>{CAP}(?:\s+{CAP}){{0,2}})"
-        ),
-        facility_heads=frozenset(book["facilities"]["heads"]),
-        organisation_heads=frozenset(book["organisations"]["heads"]),
-        generic=frozenset(book["generic"]["words"]),
-        institutions=frozenset(book["institutions"]["words"]),
-        never=frozenset(book["never"]["words"]),
-        given=frozenset(book["given"]["words"]),
-        owned=re.compile(rf"(?i:{spell_phrases(book['facilities']['owned'])})\s*$"),
-        acts=re.compile(rf"\s*(?i:{spell_phrases(book['facilities']['acts'])})(?!\w)"),
-        place_heads=frozenset(book["places"]["heads"]),
-        body_of=re.compile(rf"(?:(?i:{spell_phrases(book['generic']['words'])})\s+)+of\s+the\s+"),
-    )
+ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "their", "new", "annual", "latest"})
+LONGEST_BARE = 3
+STOPS = WORDS_OF_NOBODY | GIVEN
+TELLING = BEFORE | BEHIND | ACTS | WEAK | AREA | WORKS
+KEPT = INSTITUTION | HEAD | ROLE | TITLE | LEGAL
 
 
-def list_known(books: Codebooks) -> dict[str, tuple[str, ActorKind, str | None]]:
-    """Every spelling the codebooks know: (name, kind, country)."""
-    known: dict[str, tuple[str, ActorKind, str | None]] = {}
-    names = {row["code"]: row["name"] for row in books.rows("countries")}
-    for row in books.rows("demonyms"):
-        known[row["demonym"]] = (names[row["code"]], "country", row["code"])
-    for row in books.rows("countries"):
-        for form in [row["name"], *filter(None, row["other_names"].split("|"))]:
-            known[form] = (row["name"], "country", row["code"])
-    for row in books.rows("actors"):
-        kind: ActorKind = row["kind"]  # type: ignore[assignment]  # closed list, checked by a test
-        for form in row["spellings"].split("|"):
-            known[form] = (row["actor"], kind, row["country"] or None)
-    return known
+@dataclass(slots=True)
+class Reading:
+    """The names of an article so far, what was left over, the first word behind the last person, the last word taken."""
+
+    page: Page
+    names: list[Name] = field(default_factory=list)
+    rest: list[Rest] = field(default_factory=list)
+    floor: int = 0
+    taken: int = -1
+
+    def take(self, name: Name, last: int) -> int:
+        """Write down a name that ends with a word; the word to go on with."""
+        self.names.append(name)
+        self.taken = last
+        return last + 1
 
 
-def find_names(text: str, books: Codebooks) -> list[Name]:
+def find_names(words: Words, sentences: Sequence[Sentence], books: Codebooks) -> list[Name]:
     """All names of a text in order and without overlap."""
-    words = compile_names(books)
-    people = list(find_people(text, words))
-    organisations = [n for n in find_organisations(text, words) if not overlaps_any(n.span, people)]
-    known = list(find_known(text, words))
-    bodies = [n for n in known if n.kind in {"organisation", "publisher"}]
-    taken = people + [o for o in organisations if not any(b.span.covers(o.span) for b in bodies)]
-    taken += [n for n in known if not overlaps_any(n.span, taken)]
-    return sorted(taken, key=lambda n: n.span)
+    page = read_page(words, sentences, load_lexicon(books))
+    reading = Reading(page)
+    for first, last in find_runs(page):
+        if first == last > reading.taken:
+            read_word(reading, first)
+        elif last > reading.taken:
+            read_run(reading, max(first, reading.taken + 1), last)
+    names = reading.names + find_repeats(page, reading.names, reading.rest)
+    return sorted(names, key=lambda n: n.span.start)
 
 
-def overlaps_any(span: Span, names: list[Name]) -> bool:
-    """Whether a span shares a character with a name."""
-    return any(span.overlaps(n.span) for n in names)
+def read_word(reading: Reading, word: int) -> None:
+    """The name of a single capitalised word, which may go on in small letters ("Bank of England")."""
+    page = reading.page
+    mark = page.marks[word]
+    known = page.find_known(word)
+    if mark & (HEAD | LEGAL):
+        read_name(reading, word, word, has_head=True)
+    elif known is not None and is_meant(page, known, word):
+        reading.take(name_known(page, known, word), word + len(known.tokens) - 1)
+    elif not mark & WORDS_OF_NOBODY or (mark & GIVEN and not mark & CALENDAR):
+        if page.marks[word - 1] & (TITLE | ROLE) and is_titled(page, word) and read_tokens(page, word, word):
+            take_person(reading, word, word)
+        else:
+            read_rest(reading, word, word)
 
 
-def find_known(text: str, words: NameWords) -> Iterator[Name]:
-    """Names that the codebooks list."""
-    for match in words.known.finditer(text):
-        name, kind, country = words.known_names[match.group()]
-        yield Name(Span(*match.span()), name, kind, country=country)
+def read_run(reading: Reading, first: int, last: int) -> None:
+    """The names of one run of capitalised words, from left to right."""
+    has_head = False
+    for mark in reading.page.marks[first : last + 1]:
+        if mark & (HEAD | LEGAL):
+            has_head = True
+    k = first
+    while k <= last:
+        k = read_name(reading, k, last, has_head)
 
 
-def find_people(text: str, words: NameWords) -> Iterator[Name]:
-    """People who are named beside a role or a title."""
-    taken: list[Span] = []
-    for pattern in (words.role_then_name, words.name_then_role, words.titled):
-        for match in pattern.finditer(text):
-            person = read_person(match, text, words)
-            if person is not None and not any(person.span.overlaps(t) for t in taken):
-                taken.append(person.span)
-                yield person
+def read_name(reading: Reading, k: int, last: int, has_head: bool) -> int:
+    """Take the name that begins with a word, if one does; the word to go on with."""
+    page = reading.page
+    mark = page.marks[k]
+    known = page.find_known(k)
+    if known is not None and not is_meant(page, known, k):
+        known = None
+    end = k + len(known.tokens) - 1 if known else k
+    is_initial = len(page.words.forms[k]) == 1 and k < last
+    if known is None and mark & (NEVER | CALENDAR) and not mark & (KEPT | GIVEN) and not is_initial:
+        return k + 1
+    person = read_person(page, k, last) if end == k else None
+    body = find_body(page, k, last) if has_head else None
+    if body is not None and body > max(end, person or 0) and not covers_known(page, known, end + 1, body):
+        return reading.take(name_body(page, k, body), body)
+    if person is not None:
+        return take_person(reading, k, person)
+    if known is not None:
+        return reading.take(name_known(page, known, k), end)
+    return read_rest(reading, k, last)
 
 
-def read_person(match: re.Match[str], text: str, words: NameWords) -> Name | None:
-    """The person of a match; what belongs to the office is moved from the name to the role."""
-    start, end = match.span("name")
-    role = match.groupdict().get("role")
-    if role is not None and match.start("role") < start:
-        start = find_name_start(text, match.start("role"), end, words)
-        role = text[match.start("role") : start].strip()
-    pieces = list(re.finditer(CAP, text[start:end]))
-    outside = words.never - words.given
-    while pieces and (pieces[0].group() in outside or pieces[0].group().lower() in words.institutions):
-        pieces.pop(0)
-    if not pieces or any(is_institution(p.group(), words) for p in pieces):
-        return None
-    if len(pieces) < 2 and match.re is not words.titled:
-        return None
-    span = Span(start + pieces[0].start(), start + pieces[-1].end())
-    name = re.sub(r"[’']s$", "", span.of(text))
-    return Name(Span(span.start, span.start + len(name)), name, "person", clean_role(role))
+def covers_known(page: Page, known: Known | None, behind: int, body: int) -> bool:
+    """Whether a body is a country and a body the codebook knows: "Belarusian Minsk Tractor Works"."""
+    if known is None or known.kind != "country" or behind > body:
+        return False
+    inner = page.find_known(behind)
+    return inner is not None and inner.country == known.country and behind + len(inner.tokens) - 1 == body
 
 
-def find_name_start(text: str, start: int, end: int, words: NameWords) -> int:
-    """Where the person begins in "Minister of Industry Vugar Mustafayev": behind the last word of the office."""
-    at = start
-    for match in words.known.finditer(text, start, end):
-        if words.known_names[match.group()][1] == "country" and match.end() < end:
-            at = max(at, match.end())
-    for match in re.finditer(r"[\w’'.-]+", text[start:end]):
-        word = match.group().lower()
-        if word in words.institutions or word in words.organisation_heads or is_role_word(word, words):
-            at = max(at, start + match.end())
-    capitals = [at + m.start() for m in re.finditer(CAP, text[at:end])]
-    return capitals[-2] if len(capitals) > 3 else (capitals[0] if capitals else end)
-
-
-def is_role_word(word: str, words: NameWords) -> bool:
-    """Whether a word is (part of) a role."""
-    return words.role_then_name.match(f"{word} Aa Bb") is not None
-
-
-def is_institution(word: str, words: NameWords) -> bool:
-    """Whether a word belongs to an office or an organisation."""
-    folded = word.lower().rstrip(".")
-    return folded in words.institutions or folded in words.organisation_heads or folded in words.facility_heads
-
-
-def clean_role(role: str | None) -> str | None:
-    """A role with single spaces and without a comma at its end."""
-    return " ".join(role.split()).strip(" ,") or None if role else None
-
-
-def find_organisations(text: str, words: NameWords) -> Iterator[Name]:
-    """Organisations, facilities and places that a head word gives away."""
-    for match in words.organisation.finditer(text):
-        span = trim_name(Span(*match.span()), text, words)
-        if span is None:
+def find_inner_countries(words: Words, names: Sequence[Name], books: Codebooks) -> list[Name]:
+    """The countries that an article names only inside the name of a body ("Ministry of Defence of Ukraine")."""
+    lexicon = load_lexicon(books)
+    seen = {n.country for n in names if n.kind == "country"}
+    found = []
+    for name in names:
+        if name.country is None or name.kind not in BODIES or name.country in seen:
             continue
-        surface = span.of(text)
-        pieces = [w.lower().strip('“”"«»„.') for w in surface.split()]
-        if set(pieces) <= words.generic or not surface.split()[-1][:1].isupper():
-            continue
-        if sum(w[:1].isupper() or w[:1] in '“"«„' for w in surface.split()) < 2:
-            continue
-        kind = find_kind(span, text, pieces, words)
-        yield Name(span, " ".join(surface.split()), kind, country=find_country(span, text, words))
+        for k in name.words:
+            for known in lexicon.known.get(words.forms[k], ()):
+                end = k + len(known.tokens)
+                if known.kind == "country" and tuple(words.forms[k:end]) == known.tokens and known.country not in seen:
+                    seen.add(known.country)
+                    found.append(Name(words.span(k, end - 1), known.name, "country", country=known.country))
+    return found
 
 
-def find_country(span: Span, text: str, words: NameWords) -> str | None:
-    """The country of a name that holds a known place or country ("Ganja Automobile Plant")."""
-    inside = (words.known_names[m.group()][2] for m in words.known.finditer(text, span.start, span.end))
-    return next((country for country in inside if country), None)
+def is_meant(page: Page, known: Known, first: int) -> bool:
+    """Whether a word that is a name of the codebook is used as one: "Trend reports", not "The trend" or "Trend lines"."""
+    words = page.words
+    if len(known.tokens) > 1 or known.tokens[0] not in page.lexicon.ambiguous:
+        return True
+    if page.marks[first + 1] & SPEECH if first + 1 < len(words) else False:
+        return True
+    before = words.lower[first - 1] if first else ""
+    return first not in page.opens and first not in page.headings and before not in ARTICLES
 
 
-def trim_name(span: Span, text: str, words: NameWords) -> Span | None:
-    """A name without the article, adverb or role in front of it."""
-    start = span.start
-    while match := re.match(r"([\w’'.-]+)(\s+)", text[start : span.end]):
-        if match[1] not in words.never and not is_role_word(match[1].lower(), words):
-            break
-        start += match.end()
-    if body := words.body_of.match(text, start, span.end):
-        start = body.end()
-    trimmed = Span(start, span.end)
-    return trimmed if len(trimmed.of(text).split()) > 1 else None
+def read_person(page: Page, first: int, last: int) -> int | None:
+    """The last word of a person; in a heading only words that are surely a name."""
+    if first not in page.headings:
+        return find_person(page, first, last)
+    tokens = read_tokens(page, first, last)
+    for size in (3, 2):
+        if len(tokens) >= size and is_certain(page, tokens[:size]):
+            form, mark = page.words.forms[tokens[size - 1]], page.marks[tokens[size - 1]]
+            if mark & GIVEN or ends_like_surname(page, fold_letters(form)):
+                return tokens[size - 1]
+    return None
 
 
-def find_kind(span: Span, text: str, pieces: list[str], words: NameWords) -> ActorKind:
-    """What a name with a head word is; a plant that owns or signs is an organisation."""
-    if pieces[-1] in words.place_heads:
-        return "place"
-    if pieces[-1] not in words.facility_heads:
-        return "organisation"
-    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
-    acts = words.owned.search(before) or words.acts.match(after)
-    return "organisation" if acts else "facility"
+def take_person(reading: Reading, first: int, end: int) -> int:
+    """Write down a person with the role beside the name."""
+    page = reading.page
+    role = None if first in page.headings else find_role(page, first, end, reading.floor)
+    span = page.words.span(first, end)
+    reading.floor = end + 1
+    return reading.take(Name(span, page.write(first, end), "person", role, None, range(first, end + 1)), end)
+
+
+def name_known(page: Page, known: Known, first: int) -> Name:
+    """A name of the codebooks, the stop of "U.S." included."""
+    words = page.words
+    last = first + len(known.tokens) - 1
+    stop = words.ends[last] + (known.stops and words.gaps[last + 1][:1] == ".")
+    country = known.country
+    if country is None and known.kind == "organisation":
+        country = find_owner(page, first)
+    return Name(Span(words.starts[first], stop), known.name, known.kind, None, country, range(first, last + 1))
+
+
+def read_rest(reading: Reading, first: int, last: int) -> int:
+    """A bare name that no codebook and no head word knows: a company, a plant, a place, or left for later."""
+    page = reading.page
+    marks, forms = page.marks, page.words.forms
+    if marks[first] & WORDS_OF_NOBODY and not marks[first] & GIVEN:
+        return first + 1
+    end = first
+    while end < last and not marks[end + 1] & STOPS and not page.is_known(end + 1, last):
+        end += 1
+    if first in page.headings:
+        reading.rest.append(Rest(first, end, is_company=False))
+        return end + 1
+    beside = marks[first - 1] | marks[end + 1] | marks[end + 2]
+    if not beside & TELLING and page.words.lower[first - 1] != "of":
+        reading.rest.append(Rest(first, end, is_company=False))
+        return end + 1
+    small = find_small_head(page, first, end)
+    if small is not None and forms[first].isalpha():
+        stop, kind = small
+        return reading.take(
+            Name(page.words.span(first, stop), page.write(first, stop), kind, words=range(first, stop + 1)),
+            max(stop, end),
+        )
+    if is_behind_area(page, first):
+        return reading.take(
+            Name(page.words.span(first, end), page.write(first, end), "place", words=range(first, end + 1)), end
+        )
+    reading.rest.append(Rest(first, end, end - first < LONGEST_BARE and is_company(page, first, end)))
+    return end + 1

@@ -6,261 +6,244 @@ millions" has a low and a high and no value.
     "8 billion 714.8 million" → 8714800000     "two dozen" → 24     "2,6" → 2.6     "15,300" → 15300
 """
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from functools import lru_cache
 
 from analysis.codebooks import Codebooks
-from analysis.records import Span
-
-DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?"
-    r"|\d+(?:[.,]\d+)?|\.\d+)"
+from analysis.extraction.digits import choose_style, read_digit_word
+from analysis.extraction.numerals import ONE, Number, NumberWords, Sum, load_number_words, make_number, make_part
+from analysis.extraction.parts import (
+    FRACTION_BARS,
+    add_bar,
+    add_part,
+    read_lone_part,
+    read_several,
+    read_vague,
 )
+from analysis.extraction.stretches import BLANKS, JOINERS, Stretch, cut_stretch
+from analysis.words import find_words
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and where it stands; `step` is the size of its last written digit (0.1 billion for "8.1 billion")."""
-
-    span: Span
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    step: Decimal
-    form: str
-
-
-@dataclass(frozen=True)
-class Token:
-    """One piece of a number: digits, a word, a scale."""
-
-    span: Span
-    kind: str
-    value: Fraction
-    step: Fraction
-
-
-@dataclass(frozen=True)
-class NumberWords:
-    """The number words of the codebook, compiled."""
-
-    pattern: re.Pattern[str]
-    words: dict[str, tuple[str, Fraction]]
-    fractions: dict[str, Fraction]
-    fraction_pattern: re.Pattern[str]
-    vague: dict[str, tuple[int, int]]
-    vague_pattern: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def compile_words(books: Codebooks) -> NumberWords:
-    """The number words as one regular expression and a table."""
-    book = books.book("numbers")
-    words = {w: ("unit", Fraction(v)) for w, v in book["units"].items()}
-    words |= {w: ("tens", Fraction(v)) for w, v in book["tens"].items()}
-    words |= {w: ("scale", Fraction(v)) for w, v in book["scales"].items() if w not in book["letters"]["short"]}
-    words |= {w: ("dozen", Fraction(v)) for w, v in book["multiplied"].items()}
-    spelt = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    letters = "|".join(book["letters"]["short"])
-    begins = rf"(?:(?<![\w.,])|{spell_glued(books)})"
-    metres = "|".join(book["letters"]["metres"])
-    digits = rf"{begins}(?P<digits>{DIGITS})(?:(?P<letter>{letters})(?!\w|\s+(?:{metres})\b))?"
-    pattern = rf"{digits}|(?<!\w)(?P<word>{spelt})(?!\w)\.?(?=\W|$)|(?<=\d)(?P<glued>{spelt})(?!\w)"
-    vague = {w: (int(v[0]), int(v[1])) for w, v in book["vague"].items()}
-    piece = "|".join(sorted(vague, key=len, reverse=True))
-    vague_pattern = rf"\b(?:(?:several|many|a few|some)\s+)?(?P<a>{piece})\b(?:\s+of\s+(?P<b>{piece})\b)?"
-    fractions = {w: Fraction(v) for w, v in book["fractions"].items()}
-    count = "|".join(book["units"])
-    part = "|".join(sorted(fractions, key=len, reverse=True))
-    fraction_pattern = rf"\b(?:(?P<n>an?|{count})[\s-]+(?P<part>{part})|(?<!first )(?<!second )half)(?=\s+of\b)"
-    return NumberWords(
-        re.compile(pattern, re.IGNORECASE),
-        words,
-        fractions,
-        re.compile(fraction_pattern, re.IGNORECASE),
-        vague,
-        re.compile(vague_pattern, re.IGNORECASE),
-    )
-
-
-def spell_glued(books: Codebooks) -> str:
-    """What may touch the digits from the left although it ends in a letter: a currency ("AZN5.8bn", "Rp20")."""
-    forms = {f for row in books.rows("currencies") for f in [row["code"], *row["symbols"].split("|")] if f}
-    return "|".join(rf"(?-i:(?<=\b{re.escape(f)}))" for f in sorted(forms) if f[0].isalpha() and f[-1].isalpha())
+SPACED = JOINERS | {" - "}
 
 
 def find_numbers(text: str, books: Codebooks) -> list[Number]:
     """All numbers of a text in order, digits or words."""
-    words = compile_words(books)
-    vague = find_vague(text, words) + find_fractions(text, words)
-    tokens = [t for t in find_tokens(text, words) if not any(t.span.overlaps(v.span) for v in vague)]
-    numbers = vague + [combine(group, text) for group in group_tokens(tokens, text)]
-    return sorted(numbers, key=lambda n: n.span)
+    words = find_words(text)
+    triggers = find_triggers(words.lower, books)
+    stretch = cut_stretch(words, 0, len(words), choose_style(words.forms[i] for i in triggers))
+    return read_numbers(stretch, triggers, load_number_words(books))
 
 
-def find_tokens(text: str, words: NumberWords) -> list[Token]:
-    """The pieces of numbers."""
-    tokens = []
-    for match in words.pattern.finditer(text):
-        if digits := match["digits"]:
-            value, step = read_digits(digits)
-            tokens.append(Token(Span(match.start("digits"), match.end("digits")), "digits", value, step))
-            if letter := match["letter"]:
-                scale = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}[letter.lower()]
-                tokens.append(
-                    Token(
-                        Span(match.start("letter"), match.end("letter")),
-                        "letter",
-                        Fraction(scale),
-                        Fraction(1),
-                    )
-                )
+def find_triggers(lower: list[str], books: Codebooks) -> list[int]:
+    """The words that may begin a number."""
+    known = load_number_words(books).triggers
+    return [i for i, word in enumerate(lower) if word in known or not word.isalpha()]
+
+
+def read_numbers(stretch: Stretch, triggers: list[int], known: NumberWords) -> list[Number]:
+    """The numbers that begin at some of the words."""
+    numbers: list[Number] = []
+    last = -1
+    for word in triggers:
+        if word <= last:
             continue
-        name = "word" if match["word"] else "glued"
-        kind, value = words.words[match[name].lower()]
-        end = (
-            match.end()
-            if kind == "scale" and text[match.end(name) : match.end()] == "." and is_dotted(match[name])
-            else match.end(name)
-        )
-        tokens.append(Token(Span(match.start(name), end), kind, value, Fraction(1)))
-    return tokens
+        number = read_number(stretch, word, known)
+        if number is not None:
+            numbers.append(number)
+            last = number.last
+    return numbers
 
 
-def is_dotted(word: str) -> bool:
-    """Whether a scale is an abbreviation, which keeps its full stop ("mln.")."""
-    return word.lower() in {"mln", "bln", "mn", "bn", "trln", "thsd", "tn", "mio"}
+def read_number(stretch: Stretch, word: int, known: NumberWords) -> Number | None:
+    """The number that begins at a word, None when the word makes none."""
+    lower = stretch.lower[word]
+    kind, value = known.kinds.get(lower, ("", ONE))
+    if kind == "part":
+        return read_lone_part(stretch, word, value, known)
+    if kind == "fold":
+        return make_part(stretch, word, word, value, "fold")
+    if lower in known.vague:
+        return read_vague(stretch, word, known)
+    if not kind:
+        return read_digits(stretch, word, known)
+    found = Sum()
+    first = word
+    if kind in {"scale", "dozen"}:
+        lead = find_lead(stretch, word, known)
+        if lead is None:
+            return None
+        first, factor = lead
+        if factor is None:
+            return read_several(stretch, first, word, value)
+        found.add("unit", factor)
+    found.add(kind, value)
+    return finish_number(stretch, first, extend(stretch, word, found, known), found, known)
 
 
-def read_digits(digits: str) -> tuple[Fraction, Fraction]:
-    """The value of digits with separators and the size of the last digit.
+def find_lead(stretch: Stretch, word: int, known: NumberWords) -> tuple[int, Decimal | None] | None:
+    """What a scale at the head of a number is multiplied by: "a million", "half a million", "several hundred"."""
+    before = stretch.before(word)
+    if before in known.several:
+        return word - 1 if stretch.before(word - 1) != "a" else word - 2, None
+    if before == "half":
+        return word - 1, Decimal("0.5")
+    if before == "quarter":
+        return word - 1, Decimal("0.25")
+    if before in {"a", "an"}:
+        return (word - 2, Decimal("0.5")) if stretch.before(word - 1) == "half" else (word - 1, ONE)
+    return None
 
-    A comma before three digits separates thousands ("1,200"), before one or two it is the decimal mark ("2,6").
-    """
-    plain = re.sub(r"[ \u00a0\u202f]", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and not re.fullmatch(r"0,\d{3}", plain):
-        plain = plain.replace(",", "")
-    plain = plain.replace(",", ".")
-    places = len(plain.split(".")[1]) if "." in plain else 0
-    return Fraction(plain if plain[0] != "." else "0" + plain), Fraction(1, 10**places)
+
+def read_digits(stretch: Stretch, word: int, known: NumberWords) -> Number | None:
+    """A number that begins with digits."""
+    form = stretch.forms[word]
+    following = stretch.at(word + 1)
+    has_scale = known.kinds.get(following, ("",))[0] == "scale"
+    digits = read_digit_word(form, stretch.style, has_scale)
+    if digits is None or (digits.prefix and not is_currency(stretch, word, digits.prefix, known)):
+        return None
+    value, step, suffix = digits.value, digits.step, digits.suffix
+    if stretch.gaps[word][-1:] == "." and digits.written.isdigit() and is_point(stretch, word):
+        return read_point(stretch, word, digits.written)
+    found = Sum()
+    last = word
+    if not suffix and not digits.prefix and len(digits.written) <= 3 and following[:3].isdigit():
+        last, value, step, suffix = read_groups(stretch, word, value, step)
+    found.add("digits", value, step)
+    if suffix:
+        scale = read_suffix(stretch, word, suffix, known)
+        if scale is not None:
+            found.add("scale", scale)
+            suffix = ""
+            last = extend(stretch, last, found, known)
+            return finish_number(stretch, word, last, found, known)._replace(prefix=digits.prefix)
+        return make_number(stretch, word, last, found, "digits")._replace(prefix=digits.prefix, suffix=suffix)
+    if following == "k" and stretch.gaps[last + 1] in BLANKS:
+        found.add("scale", known.letters["k"])
+        last += 1
+    if last == word and stretch.gaps[word + 1] in FRACTION_BARS | BLANKS:
+        last = add_bar(stretch, word, found)
+    number = finish_number(stretch, word, extend(stretch, last, found, known), found, known)
+    return number._replace(prefix=digits.prefix) if digits.prefix else number
 
 
-def group_tokens(tokens: list[Token], text: str) -> list[list[Token]]:
-    """Neighbouring pieces that make one number."""
-    groups: list[list[Token]] = []
-    for token in tokens:
-        if groups and joins(groups[-1], token, text):
-            groups[-1].append(token)
+def is_currency(stretch: Stretch, word: int, prefix: str, known: NumberWords) -> bool:
+    """Whether the letters that touch digits are money: "AZN5.8bn", "$US55"; not "F16"."""
+    return prefix in known.prefixes or (prefix in known.marked and stretch.gaps[word][-1:] == "$")
+
+
+def is_point(stretch: Stretch, word: int) -> bool:
+    """Whether the full stop before digits is their decimal mark: ".5"."""
+    gap = stretch.gaps[word]
+    return (len(gap) > 1 and gap[-2].isspace()) or (len(gap) == 1 and word == 0)
+
+
+def read_point(stretch: Stretch, word: int, written: str) -> Number:
+    """Digits behind a decimal mark without a zero: ".5"."""
+    value = Decimal(f"0.{written}")
+    step = ONE.scaleb(-len(written))
+    return Number(word, word, stretch.starts[word] - 1, stretch.ends[word], value, value, value, step, "digits")
+
+
+def read_groups(stretch: Stretch, word: int, value: Decimal, step: Decimal) -> tuple[int, Decimal, Decimal, str]:
+    """Digits whose thousands are set off by spaces: "2 072", "1 000 000,5"."""
+    last, suffix = word, ""
+    if stretch.forms[word][0] == "0":
+        return last, value, step, suffix
+    while last + 1 < stretch.last and not suffix and stretch.gaps[last + 1] in BLANKS - {"\n"}:
+        digits = read_digit_word(stretch.forms[last + 1], "comma", has_scale=True)
+        if digits is None or digits.prefix or len(digits.written.replace(",", ".").partition(".")[0]) != 3:
+            break
+        last, suffix, step = last + 1, digits.suffix, digits.step
+        value = value * 1000 + digits.value
+        if step != ONE:
+            break
+    return last, value, step, suffix
+
+
+def read_suffix(stretch: Stretch, word: int, suffix: str, known: NumberWords) -> Decimal | None:
+    """The scale that touches its digits ("5.8bn", "10M"); "m" beside a word of length is metres."""
+    scale = known.letters.get(suffix.lower())
+    if scale is None:
+        kind, value = known.kinds.get(suffix.lower(), ("", ONE))
+        return value if kind == "scale" else None
+    if suffix != "m":
+        return scale
+    is_money = stretch.gaps[word][-1:] in "$€£₼¥₽₺₸₴₹₩" and stretch.gaps[word] != ""
+    following = stretch.at(word + 1)
+    is_count = (
+        len(following) > 3
+        and following.endswith("s")
+        and stretch.gaps[word + 1] in BLANKS
+        and following not in known.metres
+    )
+    has_code = following != "" and is_code(stretch.forms[word + 1])
+    has_prefix = stretch.forms[word][0].isalpha() or (word > stretch.first and is_code(stretch.forms[word - 1]))
+    return scale if is_money or is_count or has_code or has_prefix or following in {"people", "euro"} else None
+
+
+def is_code(form: str) -> bool:
+    """Whether a word looks like the code of a currency."""
+    return len(form) == 3 and form.isupper()
+
+
+def extend(stretch: Stretch, word: int, found: Sum, known: NumberWords) -> int:
+    """Take the words behind a number that go on with it; the last word read."""
+    while word + 1 < stretch.last:
+        following = word + 1
+        if stretch.gaps[following] not in SPACED:
+            break
+        has_and = stretch.lower[following] == "and"
+        if has_and:
+            following += 1
+            if following >= stretch.last or stretch.gaps[following] not in BLANKS:
+                break
+        lower = stretch.lower[following]
+        kind, value = known.kinds.get(lower, ("", ONE))
+        if has_and and found.unit >= 1000 and known.kinds.get(stretch.at(following + 1), ("",))[0] == "part":
+            break
+        if not kind and lower[0].isdigit() and found.kind == "scale":
+            digits = read_digit_word(lower, stretch.style, has_scale=True)
+            if digits is None or not goes_on(stretch, following, found, has_and, known, digits.value):
+                break
+            found.add("digits", digits.value, digits.step)
+        elif kind and joins(found, kind, value, has_and):
+            found.add(kind, value)
         else:
-            groups.append([token])
-    return [
-        g
-        for g in groups
-        if not (len(g) == 1 and g[0].kind == "scale" and g[0].value > 100 and is_bare_scale(g[0], text))
-    ]
+            break
+        word = following
+    return word
 
 
-def is_bare_scale(token: Token, text: str) -> bool:
-    """Whether a lone scale word is no number ("the million people march" is; "a million" has its article)."""
-    return re.search(r"\b(?:an?|one|per|half an?|quarter)\s+$", text[: token.span.start], re.IGNORECASE) is None
-
-
-def joins(group: list[Token], token: Token, text: str) -> bool:
-    """Whether a piece goes on with the number before it."""
-    last = group[-1]
-    between = text[last.span.end : token.span.start]
-    if token.kind == "letter":
-        return between == ""
-    if not re.fullmatch(r"[\s-]*(?:and\s+)?(?:a\s+)?", between) or "\n\n" in between:
-        return False
-    has_and = "and" in between
-    match last.kind, token.kind:
-        case ("digits" | "unit" | "tens" | "dozen", "scale"):
+def joins(found: Sum, kind: str, value: Decimal, has_and: bool) -> bool:
+    """Whether a number word goes on with the number before it."""
+    match found.kind, kind:
+        case ("digits" | "unit" | "tens" | "bar" | "dozen", "scale"):
             return not has_and
         case ("digits" | "unit", "dozen"):
             return not has_and
         case ("tens", "unit"):
-            return token.value < 10 and token.value > 0 and not has_and
+            return 0 < value < 10 and not has_and
         case ("scale", "scale"):
-            return token.value > 100 and not has_and
+            return value > 100 and not has_and
         case ("scale", "unit" | "tens"):
-            return last.value > token.value and group[0].kind != "digits"
-        case ("scale", "digits"):
-            return not has_and and is_mixed(last, token, text)
+            return found.unit > value and found.pieces[0] != "digits"
     return False
 
 
-def is_mixed(scale: Token, digits: Token, text: str) -> bool:
-    """Whether digits behind a scale go on with it: "8 billion 714.8 million", but not "5 million 2024"."""
-    following = re.match(r"\s*(thousand|million|mln|billion|bln)\b", text[digits.span.end :], re.IGNORECASE)
-    sizes = {"thousand": 10**3, "million": 10**6, "mln": 10**6, "billion": 10**9, "bln": 10**9}
-    return following is not None and sizes[following[1].lower()] < scale.value
+def goes_on(stretch: Stretch, word: int, found: Sum, has_and: bool, known: NumberWords, value: Decimal) -> bool:
+    """Whether digits behind a scale belong to it: "8 billion 714.8 million", but not "5 million 2024"."""
+    kind, scale = known.kinds.get(stretch.at(word + 1), ("", ONE))
+    if kind == "scale":
+        return not has_and and scale < found.unit
+    return has_and and found.unit <= 1000 and value < found.unit and found.pieces[0] == "digits"
 
 
-def combine(tokens: list[Token], text: str) -> Number:
-    """One number from its pieces."""
-    total = Fraction(0)
-    current: Fraction | None = None
-    step = Fraction(1)
-    for token in tokens:
-        if token.kind in {"scale", "letter", "dozen"}:
-            factor = token.value
-            amount = (current if current is not None else Fraction(1)) * factor
-            step = step * factor if current is not None else factor
-            if factor == 100 or token.kind == "dozen":
-                current = amount
-            elif total and total < factor:
-                total, current = (total + amount / factor) * factor, None
-            else:
-                total, current = total + amount, None
-        else:
-            current = token.value if current is None else current + token.value
-            step = token.step
-    value = total + (current or 0)
-    forms = {t.kind for t in tokens}
-    form = "digits" if forms <= {"digits", "letter"} else "words" if "digits" not in forms else "mixed"
-    span = Span(widen_half(tokens[0], text), tokens[-1].span.end)
-    if span.start < tokens[0].span.start and value == tokens[-1].value:
-        value = value / 2
-    exact = to_decimal(value)
-    return Number(span, exact, exact, exact, to_decimal(step), form)
-
-
-def widen_half(token: Token, text: str) -> int:
-    """The start of "half a million" or "a million"."""
-    lead = re.search(r"\bhalf\s+an?\s+$", text[: token.span.start], re.IGNORECASE)
-    return lead.start() if lead and token.kind in {"scale", "dozen"} else token.span.start
-
-
-def to_decimal(value: Fraction) -> Decimal:
-    """A fraction as a decimal."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def find_fractions(text: str, words: NumberWords) -> list[Number]:
-    """Parts of a whole in words: "half of", "two thirds of"."""
-    found = []
-    for match in words.fraction_pattern.finditer(text):
-        count = words.words.get((match["n"] or "").lower(), ("unit", Fraction(1)))[1]
-        value = to_decimal(count * words.fractions[(match["part"] or "half").lower()])
-        found.append(Number(Span(*match.span()), value, value, value, value, "fraction"))
-    return found
-
-
-def find_vague(text: str, words: NumberWords) -> list[Number]:
-    """Numbers that say only an order of magnitude: "hundreds of millions", "tens of thousands"."""
-    found = []
-    for match in words.vague_pattern.finditer(text):
-        low, high = words.vague[match["a"].lower()]
-        if match["b"]:
-            factor = words.vague[match["b"].lower()][0]
-            factor = {24: 12, 10: 10, 40: 20}.get(factor, factor)
-            low, high = low * factor, high * factor
-        elif re.match(r"\s+(?:thousand|million|billion|trillion)\b", text[match.end() :], re.IGNORECASE):
-            continue
-        span = Span(match.start("a"), match.end())
-        found.append(Number(span, None, Decimal(low), Decimal(high), Decimal(low), "vague"))
-    return found
+def finish_number(stretch: Stretch, first: int, last: int, found: Sum, known: NumberWords) -> Number:
+    """The number of some pieces, with the part of a whole that may follow them."""
+    if last + 1 < stretch.last and found.kind != "bar":
+        last = add_part(stretch, last, found, known)
+    pieces = found.pieces
+    form = "words" if pieces[0] != "digits" else "digits" if len(pieces) == 1 else "mixed"
+    if found.kind in {"part", "bar"} and found.value < 1:
+        form = "fraction"
+    return make_number(stretch, first, last, found, form)

@@ -1,16 +1,20 @@
-"""Who is meant by the words in front of "said"?
+"""What is a source, and whom does a word that refers back stand for?
 
 A source is a person, an organisation, a country or a publisher of the article, a class of people
 ("officials", "government sources"), or a word that refers back ("he", "the ministry").
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
+from analysis.codebooks.phrases import spell_phrases
+from analysis.extraction.cues import Cues
 from analysis.records import Actor, Attribution, Span
+from analysis.words import Words
 
 BY_KIND: dict[str, Attribution] = {
     "person": "named", "organisation": "organisation", "facility": "organisation", "place": "organisation",
@@ -29,10 +33,8 @@ class Source:
 
 @dataclass(frozen=True)
 class SourceWords:
-    """The words for unnamed sources and references back, compiled."""
+    """The words that refer back, compiled."""
 
-    unnamed: re.Pattern[str]
-    outside: re.Pattern[str]
     people: re.Pattern[str]
     bodies: re.Pattern[str]
     country: re.Pattern[str]
@@ -40,65 +42,85 @@ class SourceWords:
 
 @lru_cache(maxsize=8)
 def compile_sources(books: Codebooks) -> SourceWords:
-    """Regular expressions for sources without a name."""
-    classes = books.book("reporting_verbs")["classes"]
-    heads = "|".join(sorted(classes["heads"], key=len, reverse=True))
+    """Regular expressions for words that refer back."""
     anaphora = books.book("names")["anaphora"]
-    words = {k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True)) for k, v in anaphora.items()}
-    unnamed = rf"(?<![\w’'-])(?:[\w’'-]+\s+){{0,3}}?(?:{heads})"
-    return SourceWords(
-        re.compile(
-            rf"{unnamed}(?:\s+(?:from|of|at|in|close to|familiar with)\s+(?:the\s+)?[\w’' -]{{2,40}}?)?$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?:(?:{'|'.join(map(re.escape, classes['outside']))})\s+)+", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['person']})$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['organisation']})$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['country']})$", re.IGNORECASE),
-    )
+    ending = {kind: rf"(?<!\w)(?:{spell_phrases(words)})$" for kind, words in anaphora.items()}
+    return SourceWords(*(re.compile(ending[kind], re.IGNORECASE) for kind in ("person", "organisation", "country")))
 
 
-def find_source_ending(text: str, start: int, end: int, actors: Sequence[Actor], books: Codebooks) -> Source | None:
-    """The source whose words end at `end`, inside start..end; None when the words there are no source."""
-    words = compile_sources(books)
-    segment = text[start:end].rstrip()
-    end = start + len(segment)
-    if actor := actor_ending(actors, end, text):
-        return Source(actor[1], actor[0].actor, BY_KIND[actor[0].kind])
-    if match := words.unnamed.search(segment):
-        lead = words.outside.match(match.group())
-        span = Span(start + match.start() + (lead.end() if lead else 0), end)
-        return Source(span, fold_class(span.of(text), books), "class")
-    if match := words.people.search(segment):
-        person = last_person(actors, start + match.start(), match.group())
-        name = person.actor if person else match.group()
-        return Source(Span(start + match.start(), end), name, "named" if person else "class")
-    if match := words.bodies.search(segment):
-        body = last_body(actors, start + match.start(), match.group())
-        return Source(Span(start + match.start(), end), body.actor if body else match.group(), "organisation")
-    return None
+@lru_cache(maxsize=8)
+def list_anaphora(books: Codebooks) -> dict[str, str]:
+    """What each word that refers back stands for: "the ministry" → "organisation"."""
+    anaphora = books.book("names")["anaphora"]
+    return {phrase: kind for kind, phrases in anaphora.items() for phrase in phrases}
 
 
-def fold_class(words: str, books: Codebooks) -> str:
-    """The words for a class of sources, without a capital at the start unless a country gives it."""
-    is_of_country = any(words.startswith(f"{row['demonym']} ") for row in books.rows("demonyms"))
-    return words if is_of_country else words[:1].lower() + words[1:]
+@lru_cache(maxsize=8)
+def list_demonyms(books: Codebooks) -> frozenset[str]:
+    """The words for people of a country, which keep their capital."""
+    return frozenset(row["demonym"].split()[0] for row in books.rows("demonyms"))
 
 
-def actor_ending(actors: Sequence[Actor], end: int, text: str) -> tuple[Actor, Span] | None:
-    """The actor with a mention that ends at a place, also behind an apposition ("Fatiyev, the chairman,")."""
-    for actor in actors:
-        for span in actor.spans:
-            gap = text[span.end : end]
-            if span.end == end or (
-                gap.startswith(",")
-                and gap.endswith(",")
-                and len(gap) < 160
-                and "." not in gap
-                and actor.kind == "person"
-            ):
-                return actor, Span(span.start, span.end)
-    return None
+@dataclass(slots=True)
+class Naming:
+    """The actors of an article in the order of their mentions, for looking up who is meant."""
+
+    words: Words
+    cues: Cues
+    actors: Sequence[Actor]
+    books: Codebooks
+    starts: list[int] = field(default_factory=list)
+    mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
+    people: list[Actor] = field(default_factory=list)
+    people_starts: list[int] = field(default_factory=list)
+    surnames: frozenset[str] = frozenset()
+    known: dict[str, Source] = field(default_factory=dict)
+    by_role: dict[str, tuple[list[int], list[Actor]]] = field(default_factory=dict)
+    by_head: dict[str, list[tuple[list[int], Actor]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.mentions = sorted(((s.start, s.end, a) for a in self.actors for s in a.spans), key=lambda m: m[:2])
+        self.starts = [start for start, _, _ in self.mentions]
+        self.people = [actor for _, _, actor in self.mentions if actor.kind == "person"]
+        self.people_starts = [start for start, _, actor in self.mentions if actor.kind == "person"]
+        self.surnames = frozenset(a.actor.split()[-1] for a in self.actors if a.kind == "person")
+
+    def inside(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
+        """The mentions that lie inside start..end."""
+        at = bisect_left(self.starts, start)
+        found = []
+        while at < len(self.starts) and self.starts[at] < end:
+            if self.mentions[at][1] <= end:
+                found.append(self.mentions[at])
+            at += 1
+        return found
+
+    def person_before(self, position: int) -> Actor | None:
+        """The person named last before a place."""
+        at = bisect_left(self.people_starts, position)
+        return self.people[at - 1] if at else None
+
+    def person_of(self, role: str, position: int) -> Actor | None:
+        """The person of a role ("minister") named last before a place."""
+        if role not in self.by_role:
+            pairs = zip(self.people_starts, self.people, strict=True)
+            found = [(at, a) for at, a in pairs if role in (a.role or "").lower()]
+            if not found and role == "head of state":
+                found = list(zip(self.people_starts, self.people, strict=True))
+            self.by_role[role] = [at for at, _ in found], [a for _, a in found]
+        starts, people = self.by_role[role]
+        at = bisect_left(starts, position)
+        return people[at - 1] if at else None
+
+    def body_of(self, head: str, position: int) -> Actor | None:
+        """The body with a word in its name ("plant") that was named most often before a place, the first at a tie."""
+        if head not in self.by_head:
+            bodies = (a for a in self.actors if a.kind in {"organisation", "facility"})
+            alike = (a for a in bodies if head in re.findall(r"\w+", a.actor.lower()))
+            self.by_head[head] = [(sorted(s.start for s in a.spans), a) for a in alike]
+        counted = [(-bisect_left(starts, position), starts[0], a) for starts, a in self.by_head[head]]
+        earlier = [c for c in counted if c[0]]
+        return min(earlier, key=lambda c: c[:2])[2] if earlier else None
 
 
 def last_person(actors: Sequence[Actor], before: int, words: str) -> Actor | None:

@@ -3,98 +3,265 @@
 A currency may stand before or behind its number, a unit of measure and a percent sign behind it. Anything
 else is a count; `counts` finds what is counted.
 
-    "AZN5.8bn" → AZN     "23 percent" → percent
+    "AZN5.8bn" → AZN     "23 percent" → percent     "190,000 square meters" → m2
 """
 
-import re
-from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.records import Kind, Span
+from analysis.extraction.numerals import Number
+from analysis.extraction.stretches import BLANKS, HYPHENS, JOINERS, TIGHT, Stretch
+from analysis.records import Kind
+from analysis.words import WORD
+
+SHORT = 3
+MILLION = Decimal(10**6)
+BRACKETS = {"(": ")", "{": "}", "[": "]"}
+WEIGHTY = frozenset(
+    {
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "payload",
+        "warhead",
+        "warheads",
+        "bomb",
+        "bombs",
+        "thrust",
+        "heavy",
+        "load",
+    }
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit with its kind, and the span of its words; `about` is the whole noun phrase of a count."""
+class Unit(NamedTuple):
+    """A unit with its kind and where its words stand; `about` is the whole noun phrase of a count."""
 
     symbol: str
     kind: Kind
-    span: Span
+    start: int
+    end: int
+    last: int
     about: str | None = None
+    factor: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class UnitWords:
-    """The units and currencies of the codebooks, compiled."""
+class Known(NamedTuple):
+    """What a form stands for."""
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    symbols: dict[str, tuple[str, Kind]]
-    exact: dict[str, tuple[str, Kind]]
+    symbol: str
+    kind: Kind
+    rest: tuple[str, ...] = ()
+    factor: Decimal | None = None
+
+
+class UnitWords(NamedTuple):
+    """The units and currencies of the codebooks by their first word, by their sign, and the words before a sign."""
+
+    words: dict[str, list[Known]]
+    signs: dict[str, Known]
+    marked: dict[tuple[str, str], str]
+    leading: dict[str, Known]
 
 
 @lru_cache(maxsize=8)
-def compile_units(books: Codebooks) -> UnitWords:
-    """Two regular expressions: what may stand before a number, what may stand behind it."""
-    before: dict[str, tuple[str, Kind]] = {}
-    after: dict[str, tuple[str, Kind]] = {}
+def load_units(books: Codebooks) -> UnitWords:
+    """The units and currencies as tables."""
+    tables = UnitWords({}, {}, {}, {})
     for row in books.rows("currencies"):
-        money: tuple[str, Kind] = (row["code"], "money")
         symbols = [s for s in row["symbols"].split("|") if s]
-        before |= dict.fromkeys([row["code"], *symbols], money)
-        after |= dict.fromkeys([row["code"], *symbols, *row["forms"].split("|")], money)
+        for form in [row["code"], *symbols, *row["forms"].split("|")]:
+            add_form(tables, form, row["code"], "money")
+        for form in [row["code"], *symbols]:
+            add_leading(tables, form, row["code"])
+        add_form(tables, f"M{row['code']}", row["code"], "money", MILLION)
+        tables.leading[f"M{row['code']}"] = Known(row["code"], "money", (), MILLION)
     for row in books.rows("units"):
-        kind: Kind = row["kind"]  # type: ignore[assignment]  # closed list, checked by a test
-        after |= dict.fromkeys(row["forms"].split("|"), (row["symbol"], kind))
-    exact = before | after
-    folded = {form.lower(): unit for form, unit in exact.items()}
-    return UnitWords(
-        re.compile(rf"(?:{spell_forms(before)})\s?$"),
-        re.compile(rf"[\s-]?(?P<unit>{spell_forms(after)})(?![\w])", re.IGNORECASE),
-        folded,
-        exact,
-    )
+        for form in row["forms"].split("|"):
+            add_form(tables, form, row["symbol"], row["kind"])  # type: ignore[arg-type]  # a closed list, checked
+    for found in tables.words.values():
+        found.sort(key=lambda known: -len(known.rest))
+    return tables
 
 
-def spell_forms(forms: dict[str, tuple[str, Kind]]) -> str:
-    """Forms as alternatives, longest first; one that begins with a letter may touch a digit ("40kg") but no letter."""
-    ordered = sorted(forms, key=lambda f: (-len(f), f))
-    return "|".join(
-        (r"(?<![^\W\d])" if f[0].isalpha() else "") + re.escape(f).replace(r"\ ", r"[\s-]+") for f in ordered
-    )
+def add_form(tables: UnitWords, form: str, symbol: str, kind: Kind, factor: Decimal | None = None) -> None:
+    """Enter one form: by its sign, or by its first word; a short symbol keeps its case."""
+    words = WORD.findall(form)
+    if words and not form[-1].isalnum() and form[-1] != ".":
+        return
+    if not words or not form[0].isalnum():
+        tables.signs.setdefault("".join(form.split()), Known(symbol, kind))
+        return
+    is_short = len(words) == 1 and len(form) <= SHORT
+    first = words[0] if is_short else words[0].lower()
+    rest = tuple(word.lower() for word in words[1:])
+    tables.words.setdefault(first, []).insert(0, Known(symbol, kind, rest, factor))
 
 
-def find_unit_before(text: str, start: int, books: Codebooks) -> Unit | None:
+def add_leading(tables: UnitWords, form: str, code: str) -> None:
+    """Enter what may stand before a number: a code, a sign, or letters and a sign in either order."""
+    mark = form.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.")
+    letters = form[: len(form) - len(mark)].strip(".")
+    if letters and mark:
+        tables.marked[letters.lower().rpartition(".")[2], mark] = code
+        if letters != code:
+            tables.marked[code.lower(), mark] = code
+    else:
+        tables.leading[form] = Known(code, "money")
+
+
+def find_unit_before(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:
     """The currency right before a number, in the case in which it is written."""
-    words = compile_units(books)
-    match = words.before.search(text[max(0, start - 8) : start])
-    if match is None:
+    first = number.first
+    gap = stretch.gaps[first]
+    if number.prefix:
+        return find_prefix(stretch, number, tables)
+    if not gap or gap in BLANKS or gap == "=":
+        return find_code(stretch, number, tables)
+    mark = gap.rstrip(" \u00a0+-−")[-1:]
+    known = tables.leading.get(mark)
+    if known is None or mark.isalnum():
         return None
-    symbol, kind = words.exact[match.group().strip()]
-    at = max(0, start - 8) + match.start()
-    return Unit(symbol, kind, Span(at, start))
+    at = stretch.starts[first] - len(gap) + gap.rindex(mark)
+    if first > stretch.first and is_taken(stretch, first, gap, mark):
+        return None
+    code, start = known.symbol, at
+    if first > stretch.first and gap.lstrip(" ").startswith(mark):
+        code, start = find_marked(stretch, first, mark, at, code, tables)
+    return Unit(code, "money", start, stretch.starts[first], first - 1)
 
 
-def find_unit_after(text: str, end: int, books: Codebooks) -> Unit | None:
+def is_taken(stretch: Stretch, first: int, gap: str, mark: str) -> bool:
+    """Whether a sign belongs to the number before it: "10 $ 30 $", "5€ 7"."""
+    if not stretch.forms[first - 1][-1].isdigit() or gap.strip() != mark:
+        return False
+    before = stretch.gaps[first - 1].rstrip(" \u00a0")[-1:]
+    return not (gap[-1] == mark and gap[0] == " ") and before != mark
+
+
+def find_marked(stretch: Stretch, first: int, mark: str, at: int, code: str, tables: UnitWords) -> tuple[str, int]:
+    """The currency of letters and a sign ("HK $", "mxn$"), else of the sign alone, and where its words begin."""
+    letters = stretch.forms[first - 1]
+    found = tables.marked.get((letters.lower(), mark))
+    is_touching = stretch.gaps[first][0] == mark
+    if found is None or (len(letters) == 1 and not (is_touching and letters.isupper())):
+        return code, at
+    if letters.islower() and not is_touching:
+        return code, at
+    start = stretch.starts[first - 1]
+    if letters == "S" and first - 1 > stretch.first and stretch.forms[first - 2] == "U":
+        return "USD", stretch.starts[first - 2]
+    return found, start
+
+
+def find_prefix(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:
+    """The currency that touches the digits: "AZN5.8bn", "$US55"."""
+    start = number.start
+    if stretch.gaps[number.first][-1:] == "$":
+        code = tables.marked.get((number.prefix.lower(), "$"))
+        if code is not None:
+            return Unit(code, "money", start - 1, start, number.first - 1)
+    known = tables.leading.get(number.prefix)
+    return Unit(known.symbol, "money", start, start, number.first - 1) if known else None
+
+
+def find_code(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:
+    """A code or a name of a currency as the word before a number: "AZN 299.5", "Y=590", "sen 100"."""
+    at = number.first - 1
+    if at < stretch.first:
+        return None
+    form = stretch.forms[at]
+    known = tables.leading.get(form)
+    if at > stretch.first and stretch.forms[at - 1][-1].isdigit() and stretch.gaps[at] == " ":
+        return None
+    if known is None or (number.form == "words") or form[0].isdigit():
+        return None
+    return Unit(known.symbol, "money", stretch.starts[at], stretch.starts[number.first], at, None, known.factor)
+
+
+def find_unit_after(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:
     """The currency, percent sign or unit of measure right behind a number."""
-    words = compile_units(books)
-    match = words.after.match(text, end)
-    if match is None:
+    if number.suffix:
+        return find_suffix(stretch, number, tables)
+    at = number.last + 1
+    gap = stretch.gaps[at]
+    if gap in JOINERS or (gap == ". " and number.is_scaled and stretch.lower[number.last].endswith("n")):
+        return find_unit_word(stretch, at, tables, number) if at < stretch.last else None
+    bare = gap.lstrip(" \u00a0\u202f")
+    if not bare or len(gap) - len(bare) > 1:
         return None
-    written = match["unit"]
-    form = re.sub(r"[\s-]+", " ", written)
-    found = words.exact.get(form) or words.symbols.get(form.lower()) or words.symbols.get(written.lower())
-    if found is None or is_short_in_wrong_case(form, words):
-        return None
-    return Unit(found[0], found[1], Span(match.start("unit"), match.end("unit")))
+    if bare[0] in BRACKETS and at < stretch.last:
+        return find_bracketed(stretch, at, BRACKETS[bare[0]], tables, number) if len(bare) == 1 else None
+    return find_sign(stretch, number, bare, tables)
 
 
-def is_short_in_wrong_case(form: str, words: UnitWords) -> bool:
-    """Whether a short symbol is not written as it should be ("T" is no tonne, "IN" no inch)."""
-    return (
-        len(form) <= 3
-        and form.isalpha()
-        and form not in words.exact
-        and form.lower() not in {"kg", "km", "mw", "gw", "kw", "ha", "kwh", "mwh", "gwh"}
-    )
+def find_sign(stretch: Stretch, number: Number, bare: str, tables: UnitWords) -> Unit | None:
+    """A sign behind a number: "25%", "1,200€", "12 °C"."""
+    known = tables.signs.get(bare[0])
+    if known is None:
+        return None
+    start = stretch.starts[number.last + 1] if number.last + 1 < len(stretch.starts) else len(stretch.text)
+    start -= len(bare)
+    following = stretch.forms[number.last + 1] if number.last + 1 < stretch.last else ""
+    if known.kind == "money" and following[:1].isdigit() and not bare[1:] and start > number.end:
+        return None
+    if bare[0] == "°" and bare.rstrip() == "°" and (letter := tables.signs.get(f"°{following}")):
+        return Unit(letter.symbol, letter.kind, start, stretch.ends[number.last + 1], number.last + 1)
+    return Unit(known.symbol, known.kind, start, start + 1, number.last)
+
+
+def find_unit_word(stretch: Stretch, at: int, tables: UnitWords, number: Number | None = None) -> Unit | None:
+    """The unit whose first word is this one, the longest first."""
+    form = stretch.forms[at]
+    entries = tables.words.get(form) if len(form) <= SHORT else tables.words.get(stretch.lower[at])
+    if entries is None and len(form) <= SHORT:
+        entries = [e for e in tables.words.get(stretch.lower[at], ()) if e.rest]
+    lower, gaps = stretch.lower, stretch.gaps
+    for known in entries or ():
+        last = at + len(known.rest)
+        if last >= stretch.last:
+            continue
+        if len(form) == 1 and stretch.gaps[last + 1] in HYPHENS and not known.rest:
+            continue
+        if all(lower[at + i] == w and gaps[at + i] in TIGHT for i, w in enumerate(known.rest, start=1)):
+            symbol, kind = (
+                choose_pound(stretch, at, number)
+                if form in {"pound", "pounds"} and not known.rest
+                else (known.symbol, known.kind)
+            )
+            return Unit(symbol, kind, stretch.starts[at], stretch.ends[last], last, None, known.factor)
+    return None
+
+
+def choose_pound(stretch: Stretch, at: int, number: Number | None) -> tuple[str, Kind]:
+    """Money or weight: "a 500-pound bomb", "20,000 pounds of thrust", "the load weighs 40 pounds" are weight."""
+    is_weight = stretch.gaps[at] in HYPHENS or (stretch.at(at + 1) == "of" and not (number and number.is_scaled))
+    near = stretch.lower[max(stretch.first, at - 12) : min(stretch.last, at + 8)]
+    return ("lb", "mass") if is_weight or not WEIGHTY.isdisjoint(near) else ("GBP", "money")
+
+
+def find_suffix(stretch: Stretch, number: Number, tables: UnitWords) -> Unit | None:
+    """The unit that touches its digits: "40kg", "200USD", "100km/hr"."""
+    suffix = number.suffix
+    entries = tables.words.get(suffix if len(suffix) <= SHORT else suffix.lower(), ())
+    at = number.last
+    for known in entries:
+        last = at + len(known.rest)
+        if last < stretch.last and all(
+            stretch.lower[at + i] == w and stretch.gaps[at + i] in TIGHT for i, w in enumerate(known.rest, start=1)
+        ):
+            start = number.end - len(suffix)
+            return Unit(known.symbol, known.kind, start, stretch.ends[last], last, None, known.factor)
+    return None
+
+
+def find_bracketed(stretch: Stretch, at: int, closing: str, tables: UnitWords, number: Number) -> Unit | None:
+    """A unit in brackets behind its number: "20 (kg)"."""
+    unit = find_unit_word(stretch, at, tables, number)
+    if unit is None or stretch.gaps[unit.last + 1][:1] != closing:
+        return None
+    return unit._replace(end=unit.end + 1)

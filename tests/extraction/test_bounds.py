@@ -26,7 +26,7 @@ BOTH, LOW, HIGH, NEITHER = (40.0, 40.0), (40.0, None), (None, 40.0), (None, None
         ("nearly 40 ships", "nearly", HIGH),
         ("almost 40 ships", "nearly", HIGH),
         ("close to 40 ships", "nearly", HIGH),
-        ("just under 40 ships", "nearly", HIGH),
+        ("just under 40 ships", "less_than", HIGH),
         ("more than 40 ships", "more_than", LOW),
         ("over 40 ships", "more_than", LOW),
         ("in excess of 40 ships", "more_than", LOW),

@@ -4,10 +4,13 @@ import pytest
 
 from analysis.codebooks import load_codebooks
 from analysis.extraction.names import find_names
+from analysis.extraction.sentences import find_sentences
+from analysis.words import find_words
 
 
 def read(text: str) -> list[tuple[str, str, str | None]]:
-    return [(n.name, n.kind, n.role) for n in find_names(text, load_codebooks())]
+    names = find_names(find_words(text), find_sentences(text), load_codebooks())
+    return [(n.name, n.kind, n.role) for n in names]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,6 @@ def read(text: str) -> list[Number]:
         ("1\u202f000", 1000),
         (".5", Decimal("0.5")),
         ("5k", 5000),
-        ("5m", 5 * M),
         ("1.2b", 12 * 10**8),
         ("5.8bn", 58 * 10**8),
         ("5 mln", 5 * M),
@@ -60,7 +59,7 @@ def test_digits_and_words_are_read_as_exact_decimals(words: str, value: object) 
 @pytest.mark.parametrize(
     ("words", "low", "high"),
     [
-        ("dozens", 24, 100),
+        ("dozens", 12, 120),
         ("hundreds", 100, 1000),
         ("tens of thousands", 10_000, 100_000),
         ("hundreds of millions", 10**8, 10**9),

@@ -11,12 +11,34 @@ from analysis.extraction.quotations import find_quotations
 WORDS = "We sold all our tea"
 
 
-@pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“"], ids=["curly", "straight", "guillemets", "low and high"])
+@pytest.mark.parametrize(
+    "marks", ["“ ”", '" "', "« »", "„ “", "'' ''"], ids=["curly", "straight", "guillemets", "low and high", "doubled"]
+)
 def test_speech_is_found_between_marks_of_every_style(marks: str) -> None:
-    text = f"He said {marks[0]}{WORDS}{marks[1]} and left."
+    opening, closing = marks.split()
+    text = f"He said {opening}{WORDS}{closing} and left."
     (quotation,) = find_quotations(text)
 
     assert (quotation.inner.of(text), quotation.is_closed) == (WORDS, True)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "We call it “old tea” here",
+        'We call it "old tea" here',
+        "We call it ‘old tea’ here",
+        "We call it «old tea» here",
+    ],
+    ids=["curly", "straight", "single", "guillemets"],
+)
+@pytest.mark.parametrize("marks", ["“ ”", '" "', "« »"], ids=["curly", "straight", "guillemets"])
+def test_marks_inside_a_quotation_belong_to_it(marks: str, inner: str) -> None:
+    opening, closing = marks.split()
+    text = f"He said {opening}{inner}{closing} and left."
+    (quotation,) = find_quotations(text)
+
+    assert quotation.inner.of(text) == inner
 
 
 @pytest.mark.parametrize(
@@ -36,12 +58,27 @@ def test_a_mark_that_is_never_closed_ends_with_its_paragraph() -> None:
     assert second.is_closed
 
 
+@pytest.mark.parametrize("mark", ['"', "''"], ids=["straight", "doubled"])
+def test_a_lost_mark_does_not_turn_the_quotations_behind_it_inside_out(mark: str) -> None:
+    text = f"He said {mark}{WORDS}.\n{mark}{WORDS},{mark} she said.\n{mark}{WORDS},{mark} they said."
+
+    assert [q.is_closed for q in find_quotations(text)] == [False, True, True]
+
+
+def test_a_mark_closed_in_another_style_is_closed() -> None:
+    text = f'“{WORDS}," he said. He left for the mill.'
+    (quotation,) = find_quotations(text)
+
+    assert quotation.span.of(text) == f'“{WORDS},"'
+
+
 def test_two_words_that_end_like_a_sentence_are_speech() -> None:
     assert len(find_quotations("“We won!” he said.")) == 1
 
 
-@given(st.text(alphabet='“”"«»„ab .\n', max_size=60))
+@given(st.text(alphabet="“”\"«»„'‘ab .\n", max_size=60))
 def test_quotations_never_overlap(text: str) -> None:
     found = find_quotations(text)
 
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+    assert all(q.inner.end <= len(text) for q in found)

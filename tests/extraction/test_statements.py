@@ -1,8 +1,16 @@
 """Who says what, in which words?"""
 
-import pytest
+from time import process_time
 
-from analysis.records import Claim
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.codebooks import load_codebooks
+from analysis.extraction.quotations import find_quotations
+from analysis.extraction.statements import find_statements
+from analysis.records import Claim, Sentence, Span
+from analysis.words import find_words
 from tests.extraction.texts import read_figure, read_statements
 
 
@@ -45,11 +53,11 @@ def test_a_figure_names_who_says_so(text: str, source: str | None, attribution: 
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Officials argue that tea is safe.", "that tea is safe."),
+        ("Officials argue that tea is safe.", "that tea is safe"),
         ("Tea is safe, officials argue.", "Tea is safe"),
         ("“Tea is safe here,” officials argue.", "“Tea is safe here,”"),
         ("Officials argue: “Tea is safe here.”", "“Tea is safe here.”"),
-        ("According to officials, tea is safe.", "tea is safe."),
+        ("According to officials, tea is safe.", "tea is safe"),
         ("Tea is safe, according to officials.", "Tea is safe"),
     ],
     ids=lambda value: value,
@@ -78,7 +86,7 @@ def test_what_follows_a_quotation_belongs_to_the_next_statement() -> None:
 
     assert [said(text, c) for c in read_statements(text)] == [
         "“We sold it,” … “It is gone.”",
-        "that exports rose 8 percent.",
+        "that exports rose 8 percent",
     ]
 
 
@@ -100,15 +108,51 @@ def test_a_sentence_in_which_nobody_says_anything_has_no_statement(text: str) ->
     assert read_statements(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a company that no codebook lists and no head word gives away is not seen as a name"
-)
 def test_a_company_known_by_its_name_alone_is_a_source() -> None:
     assert read_figure("Baykal said it sold 12 drones.").attributed_to == "Baykal"
 
 
-@pytest.mark.xfail(strict=True, reason="a surname that two people bear stands for neither, and the statement is lost")
 def test_a_surname_of_two_people_is_a_source_by_its_words() -> None:
     text = "Minister Ali Yildiz met engineer Omar Yildiz. Yildiz said 40 boats were built."
 
     assert read_figure(text).attributed_to == "Yildiz"
+
+
+HOSTILE = (
+    "a", " ", "1", "a-", ",", '"', "“", "''", "A", "said ", "he said, ", "and said ", '"x y z w," he said. ',
+    "in said ", "by said ", "according to ", "also ", "said that ", "last ", "last said ", ": ", "Minister: a b c\n",
+    " – minister\n", "(", "who ", "Ali Kaya said a. ", "“a\n", "“a “", "« “", "quoted as saying ", "he said “",
+    "has ", "its plan that ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_hostile_text_is_read_in_time(piece: str) -> None:
+    text = piece * (50_000 // len(piece))
+    words, sentence = find_words(text), Sentence(Span(0, len(text)), text)
+
+    began = process_time()
+    found = find_statements(words, [sentence], [], find_quotations(text), load_codebooks())
+
+    assert process_time() - began < 1
+    assert all(span.of(text) for s in found for span in s.content)
+
+
+@given(st.lists(st.sampled_from([*HOSTILE, "Kos ", "the mill ", ". ", "tea is safe", "\n\n"]), max_size=30))
+def test_every_span_of_a_statement_lies_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    words, sentences = find_words(text), [Sentence(Span(0, len(text)), text)]
+
+    for statement in find_statements(words, sentences, [], find_quotations(text), load_codebooks()):
+        source = [statement.source.span] if statement.source else []
+        assert all(0 <= s.start < s.end <= len(text) for s in [statement.cue, *statement.content, *source])
+
+
+def test_what_an_agency_reports_is_said_by_the_one_it_names() -> None:
+    text = "Reuters reports that the ministry said exports rose 8 percent."
+
+    assert read_figure(text).attributed_to == "the ministry"
+
+
+def test_what_is_only_planned_has_no_speaker() -> None:
+    assert read_figure("The mill plans to sell 40 boats.").attributed_to is None
