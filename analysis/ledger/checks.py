@@ -28,10 +28,11 @@ from analysis.ledger.sums import find_parts, find_stated_shares
 CheckKind = Literal["growth", "parts", "share", "equivalent"]
 Interval = tuple[float, float]
 COLUMNS = (
-    "claim_id", "article_id", "sentence", "sentence_start", "start", "end", "kind", "surface", "value", "low", "high",
-    "unit", "bound", "change", "per", "period", "base_period", "indicator", "scope", "actor", "country", "modality",
-    "echo_of",
+    "claim_id", "article_id", "status", "sentence", "sentence_start", "start", "end", "kind", "surface", "value", "low",
+    "high", "unit", "bound", "change", "per", "period", "base_period", "indicator", "scope", "actor", "country",
+    "modality", "echo_of",
 )  # fmt: skip
+CONVERSION = "conversion"  # how the reason of such a minor figure begins
 Levels = Mapping[tuple[object, ...], Sequence[Row]]
 
 
@@ -50,14 +51,21 @@ class Check:
 
 def find_checks(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks) -> list[Check]:
     """Every check that the ledger allows, in the order of its claims; a sentence that only repeats is left out."""
-    rows = list_rows(ledger[is_figure(ledger) & (ledger["value"].notna() | ledger["low"].notna())], COLUMNS)
+    chosen = (is_figure(ledger) | is_conversion(ledger)) & (ledger["value"].notna() | ledger["low"].notna())
+    rows = list_rows(ledger[chosen], COLUMNS)
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    found = list(check_growth(rows))
-    for sentence in group_rows(rows, lambda row: (row["article_id"], row["sentence_start"])).values():
-        if len(sentence) > 1 and any(row["echo_of"] is None for row in sentence):
-            ordered = sorted(sentence, key=lambda row: row["start"])
-            found += check_sentence(ordered, published, books)
+    used = [row for row in rows if row["status"] == "used"]
+    fresh = {(row["article_id"], row["sentence_start"]) for row in used if row["echo_of"] is None}
+    found = list(check_growth(used))
+    for place, sentence in group_rows(rows, lambda row: (row["article_id"], row["sentence_start"])).items():
+        if len(sentence) > 1 and place in fresh:
+            found += check_sentence(sorted(sentence, key=lambda row: row["start"]), published, books)
     return found
+
+
+def is_conversion(ledger: pd.DataFrame) -> pd.Series:
+    """Which rows are amounts that only say another amount again in another currency."""
+    return (ledger["status"] == "minor") & (ledger["kind"] == "money") & ledger["reason"].str.startswith(CONVERSION)
 
 
 def check_growth(rows: Sequence[Row]) -> Iterator[Check]:
@@ -101,12 +109,13 @@ def compare_growth(now: Row, before: Row, change: Row) -> Check:
 
 def check_sentence(rows: Sequence[Row], published: Mapping[str, object], books: Codebooks) -> Iterator[Check]:
     """The checks inside one sentence, whose figures stand in their order."""
-    for total, parts in find_parts(rows):
+    used = [row for row in rows if row["status"] == "used"]
+    for total, parts in find_parts(used):
         ends = [find_amount(part) for part in parts]
         implied, stated = (sum(low for low, _ in ends), sum(high for _, high in ends)), find_amount(total)
         claims = (total["claim_id"], *(part["claim_id"] for part in parts))
         yield Check("parts", claims, stated, implied, total["unit"], implied[0] <= stated[1])
-    for share, part, whole in find_stated_shares(rows):
+    for share, part, whole in find_stated_shares(used):
         (low, high), (least, most) = find_amount(part), find_amount(whole)
         implied = (100 * divide(low, most), 100 * divide(high, least))
         claims, stated = (share["claim_id"], part["claim_id"], whole["claim_id"]), find_movement(share)
