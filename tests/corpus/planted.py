@@ -16,6 +16,7 @@ YEARS = range(2016, 2026)
 PLANTS = (
     "Karsat", "Velm", "Ostrin", "Dalvek", "Mirhal", "Torbin", "Sulgar", "Pendar", "Lochin", "Brevik", "Zarnak", "Ulmet",
     "Fendal", "Gorsk", "Haldan", "Irvek", "Jolmar", "Kestin", "Lomar", "Narvod", "Oldrin", "Pravik", "Quelin", "Rostan",
+    "Sarvik", "Tolmen",
 )  # fmt: skip
 FILLERS = (
     "Visitors were shown the {a} hall and the {b} yard.", "The {a} line runs beside the {b} store.",
@@ -82,10 +83,13 @@ ECHOES = (
     "{p} Plant produced drones worth 61 million manat in {y}.",
     "{p} Plant created 1,270 jobs in {y}.",
 )
-FAILURES = (
+FAILURES = (  # numbers that do not fit those beside them
     ("{p} Plant invested 17 million manat ($31 million) in 2024.", "$31 million"),
+    ("2024 defence budget was 6.6 billion manat. The 2025 defence budget is 8.1 billion manat, a rise of 32 percent "
+     "compared with 2024.", "32 percent"),
+    ("{p} Plant spent 1.4 billion manat, or 27 percent of its budget of 8.1 billion manat, in {y}.", "27 percent"),
     ("{p} Plant produced 700 vehicles in {y}, including 500 lorries and 400 vans.", "700 vehicles"),
-)
+)  # fmt: skip
 
 
 def plant() -> Corpus:
