@@ -46,7 +46,7 @@ def find_step(surface: str, value: float) -> float:
     writing is read as a number again.
     """
     match = PLAIN.fullmatch(surface)
-    if match is None:
+    if match is None or value == 0:
         return find_rounding(surface)
     written = float(match[1].replace(",", "") + (match[2] or ""))
     digits = len(match[2] or ".") - 1
@@ -73,7 +73,8 @@ def do_meet(one: tuple[float, float], other: tuple[float, float], is_closed: boo
         return True
     low, high = max(one[0], other[0]), min(one[1], other[1])
     touch = TOUCH * max(abs(low), abs(high)) if math.isfinite(low) and math.isfinite(high) else 0.0
-    return low <= high + touch if is_closed else low < high - touch
+    is_point = one[0] == one[1] or other[0] == other[1]
+    return low <= high + touch if is_closed or is_point else low < high - touch
 
 
 def find_movement(claim: Row | pd.Series) -> tuple[float, float]:

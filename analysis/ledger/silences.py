@@ -113,12 +113,19 @@ def compile_buyer() -> re.Pattern[str]:
 
 
 def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:
-    """The kinds of figure that one narrative states and the other never does, where both have articles."""
+    """What one narrative states and the other never does, where both have articles.
+
+    Kinds of figure, and the questions of the checklist; a question is left out where its whole kind is not stated.
+    """
     figures = ledger[is_figure(ledger)]
-    kinds = {side: set(figures.loc[figures["article_narrative"] == side, "kind"]) for side in ("defence", "civilian")}
-    if not all((articles["narrative"] == side).any() for side in kinds):
+    sides = {side: figures[figures["article_narrative"] == side] for side in ("defence", "civilian")}
+    if not all((articles["narrative"] == side).any() for side in sides):
         return []
+    kinds = {side: set(stated["kind"]) for side, stated in sides.items()}
+    answered = {side: [q for q in CHECKLIST if is_answered(q, stated)] for side, stated in sides.items()}
     found = []
     for side, other in (("civilian", "defence"), ("defence", "civilian")):
         found += [Silence(k, WORDS.get(k, f"a {k}"), side) for k in sorted(kinds[other] - kinds[side])]
+        open_questions = [q for q in answered[other] if q not in answered[side] and q.kind in kinds[side]]
+        found += [Silence(q.name, q.words, side) for q in open_questions]
     return found
