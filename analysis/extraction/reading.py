@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from analysis.codebooks import Codebooks
 from analysis.dates.mentions import Mention, find_mentions
-from analysis.extraction.actors import find_actors
 from analysis.extraction.cast import Cast, gather_cast
-from analysis.extraction.figures import Figure, find_figures
+from analysis.extraction.figures.figures import Figure, find_figures
 from analysis.extraction.marks import Marks, find_marks
+from analysis.extraction.names.actors import find_actors
 from analysis.extraction.narratives import list_narratives, sum_narratives
-from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.sentences import find_sentences
-from analysis.extraction.statements import Statement, find_statements
+from analysis.extraction.statements.quotations import Quotation, find_quotations
+from analysis.extraction.statements.statements import Statement, find_statements
 from analysis.records import Actor, Article, Narrative, Sentence, Span
 from analysis.sources.boilerplate import find_boilerplate
 from analysis.words import Words, find_words

@@ -13,7 +13,7 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.codebooks import load_codebooks
-from analysis.extraction.numbers import find_numbers
+from analysis.extraction.figures.numbers import find_numbers
 from analysis.ledger.rows import Row, is_missing
 
 VAGUENESS = 0.1

@@ -25,9 +25,7 @@ from analysis.words import find_words
 ADDRESS = re.compile(r"/(?P<year>20\d\d)[/-](?P<month>[01]\d)[/-](?P<day>[0-3]\d)(?=[/_-]|$)")
 YEARS = re.compile(r"20[0-4]\d(?!\d|[.,]\d|%)")
 # A date that something is compared with is a year old, and tells nothing of the day of the article.
-COMPARED = re.compile(
-    r"\b(?:than|compared|comparison|against|versus|vs|same|corresponding)\b", re.IGNORECASE
-)
+COMPARED = re.compile(r"\b(?:than|compared|comparison|against|versus|vs|same|corresponding)\b", re.IGNORECASE)
 AHEAD = ("by", "until", "till", "through", "to", "-", "–", "—", "for")
 TITLE_WORDS = (4, 30)
 # A year-less dateline takes the year of a full date at most so many days before it; statistics come out later.
