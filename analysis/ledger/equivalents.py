@@ -14,6 +14,7 @@ from analysis.ledger.rows import Row
 from analysis.ledger.sums import between, is_amount
 
 OPENS = re.compile(r"\s*(?:[(\[]|,?\s*or|,\s*equal to|,\s*equivalent to|\s/)\s*(?:about|some|around|=|≈|~)?\s*", re.I)
+SHARED = {"INR": "IN"}  # "Rs" are the rupees of several countries; read as Indian, they are checked in India alone
 LEEWAY = 0.03  # a rate moves within a year, and a newspaper takes that of its own day
 
 
@@ -41,6 +42,8 @@ def find_equivalents(
 
 def expect_rate(amount: Row, day: object, books: Codebooks) -> Expected | None:
     """The rates of the amount's period and of the article's day, whichever are known, with some leeway."""
+    if SHARED.get(str(amount["unit"]), amount["country"]) != amount["country"]:
+        return None
     whens = [when for when in (amount["period"], day) if isinstance(when, str)]
     rates = [rate for when in whens if (rate := find_rate(amount["unit"], when, books)) is not None]
     if not rates:

@@ -41,6 +41,9 @@ def test_numbers_that_belong_together_are_set_against_each_other(text: str, kind
         pytest.param("It has 500 workers, including 20 engineers, in 600 rooms.", id="another thing of the sentence"),
         pytest.param("It sold goods for 9 million euros, including 12 tractors.", id="another kind"),
         pytest.param("The 2015 budget of the park was 17 million manat ($10 million).", id="no rate for the year"),
+        pytest.param(
+            "Pakistan spent Rs 82.4 billion ($294 million) on a canal in 2025.", id="rupees of another country"
+        ),
         pytest.param("It spent 17 million manat in 2025. It earned $40 million.", id="two sentences"),
         pytest.param("It spent 1.4 billion manat and grew by 17 percent to 8.1 billion manat.", id="no share"),
     ],
