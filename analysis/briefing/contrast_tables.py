@@ -53,7 +53,7 @@ def show_words(briefing: Briefing) -> Block:
         Column("Articles, civilian", "right"),
         Column("q", "right"),
     ]
-    names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian", "q_perm_doc")
+    names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian", "q")
     rows = [
         [write_words(term), *(write_measure(row[name], f"word.{term}.{name}") for name in names)]
         for term, row in words.iterrows()

@@ -22,9 +22,21 @@ from analysis.comparison.contrasts import find_asymmetry, find_differences, find
 from analysis.comparison.evidence import Measure, list_measures, measure_evidence, measure_reading
 from analysis.comparison.findings import Finding, check_findings, sort_findings
 from analysis.comparison.floors import Floor, decide_floor
-from analysis.comparison.frames import measure_frames
+from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
-from analysis.comparison.sides import find_originals
+from analysis.comparison.rates import Tally, call_differences, measure_tallies
+from analysis.comparison.tallies import (
+    Corpus,
+    gather_corpus,
+    list_years,
+    tally_actors,
+    tally_attribution,
+    tally_bounds,
+    tally_countries,
+    tally_density,
+    tally_modality,
+    tally_time,
+)
 from analysis.comparison.words import COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.records import Article
@@ -51,22 +63,48 @@ def compare(
     evidence = measure_evidence(tables)
     measures = {m.name: m for m in [*measure_reading(tables, refused), *list_measures(evidence)]}
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value))
-    labels = list_labels(books, "frames", "frame")
+    corpus = gather_corpus(tables)
     compared = {
         "evidence": evidence,
-        "frames": measure_frames(tables, labels),
         "attribution": measure_attribution(tables),
         "speakers": list_speakers(tables),
-        "words": compare_words(tables, texts, floor),
+        "years": list_years(corpus),
+        **compare_rates(corpus, texts, books, floor),
     }
-    findings = list_findings(tables, texts, compared["frames"], floor, measures)
+    findings = list_findings(tables, texts, compared, floor, measures)
     check_findings(findings)
     measures |= {m.name: m for f in findings for m in f.measures}
     return Comparison(compared, tuple(findings), measures, floor)
 
 
+def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, floor: Floor) -> dict[str, pd.DataFrame]:
+    """The tables that are tested, with the q of each row corrected for all of them."""
+    tallies = list_tallies(corpus, books)
+    tables = {name: measure_tallies(found, corpus.is_defence) for name, found in tallies.items()}
+    called = call_differences(tables | {"words": compare_words(corpus, texts, floor)})
+    return called | {"frames": called["frames"].rename(columns=NAMES)}
+
+
+def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
+    """What is counted, by the name of its table."""
+    return {
+        "frames": tally_frames(corpus, list_labels(books, "frames", "frame")),
+        "density": tally_density(corpus),
+        "sources": tally_attribution(corpus),
+        "modality": tally_modality(corpus),
+        "time": tally_time(corpus),
+        "bounds": tally_bounds(corpus),
+        "actors": tally_actors(corpus, books),
+        "countries": tally_countries(corpus),
+    }
+
+
 def list_findings(
-    tables: Tables, texts: Mapping[str, str], frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]
+    tables: Tables,
+    texts: Mapping[str, str],
+    compared: Mapping[str, pd.DataFrame],
+    floor: Floor,
+    measures: Mapping[str, Measure],
 ) -> list[Finding]:
     """All findings of a collection in the order of their kinds."""
     citing, ledger = Citing(tables), tables.ledger
@@ -79,20 +117,28 @@ def list_findings(
         *find_cautions(citing, tables),
         *find_asymmetry(measures),
         *find_silence_findings(tables, texts.values(), measures),
-        *find_differences(frames, floor, measures),
+        *find_differences(compared, floor, measures),
     ]
     return sort_findings(found)
 
 
-def compare_words(tables: Tables, texts: Mapping[str, str], floor: Floor) -> pd.DataFrame:
+def compare_words(corpus: Corpus, texts: Mapping[str, str], floor: Floor) -> pd.DataFrame:
     """The words of the two narratives, those that differ most first, tested only where the floor allows it."""
-    originals = find_originals(tables.articles).set_index("article_id")["narrative"]
-    tokens = {name: WORD.findall(text.lower()) for name, text in texts.items() if name in originals.index}
-    narratives = {name: str(originals[name]) for name in tokens}
-    if not {"defence", "civilian"} <= set(narratives.values()):
-        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term")
-    counts = count_words(tokens, narratives, min_articles=1)
+    narratives = {
+        str(name): "defence" if is_defence else "civilian"
+        for name, is_defence in corpus.is_defence.items()
+        if name in texts
+    }
+    if len(set(narratives.values())) < 2:
+        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term").assign(is_tested=False)
+    tokens = {name: WORD.findall(texts[name].lower()) for name in narratives}
+    counts = count_words(tokens, narratives, min_articles=choose_spread(len(narratives)))
     measured = measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)
     if floor.level != "full":
-        measured[["p_perm_doc", "q_perm_doc", "q_bh"]] = float("nan")
-    return measured
+        measured[["p_permutation", "q", "q_bh"]] = float("nan")
+    return measured.assign(is_tested=measured["p_permutation"].notna())
+
+
+def choose_spread(articles: int) -> int:
+    """In how many articles a word must stand to be compared: one in a hundred, at least one."""
+    return max(1, articles // 100)

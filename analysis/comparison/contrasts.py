@@ -73,7 +73,9 @@ def describe_sourcing(side: Side, measures: Mapping[str, Measure]) -> Line:
     return Line(tuple(segments), "measured")
 
 
-def find_differences(frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]) -> Iterator[Finding]:
+def find_differences(
+    compared: Mapping[str, pd.DataFrame], floor: Floor, measures: Mapping[str, Measure]
+) -> Iterator[Finding]:
     """Frames that differ, where the number of articles allows a test; else that none may be claimed."""
     counts = count_articles(measures)
     if floor.level == "describe":
@@ -97,7 +99,8 @@ def find_differences(frames: pd.DataFrame, floor: Floor, measures: Mapping[str, 
         )
         yield Finding("difference", (Line(segments, "measured"),), (smallest,), articles=counts)
         return
-    for _, row in frames[frames["q"] <= 0.05].iterrows():
+    frames = compared["frames"]
+    for _, row in frames[frames["is_different"]].iterrows():
         yield describe_difference(row, counts)
 
 

@@ -1,0 +1,155 @@
+"""How often does something occur on each side, how sure is the difference, and does it hold?
+
+A tally counts many things among one kind of unit (sentences with each frame among sentences), a row an article.
+Its table has a row a thing: rates, difference with its interval, p, q, in how many articles, how evenly spread.
+Rates are pooled over the articles of a side; the article is the unit of every interval and test.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import scipy  # its functions are loaded when they are first called
+
+from analysis.comparison.dispersion import measure_dpnorm
+from analysis.comparison.floors import Level, decide_floor
+from analysis.comparison.uncertainty import (
+    Floats,
+    Mask,
+    adjust_tables,
+    measure_clustered_variance,
+    measure_welch_margin,
+    permute_rates,
+)
+
+COLUMNS = (
+    "measure", "label", "unit", "rate_defence", "rate_civilian", "low_defence", "high_defence", "low_civilian",
+    "high_civilian", "difference", "low", "high", "p", "q", "is_tested", "is_different", "n_defence", "n_civilian",
+    "articles_defence", "articles_civilian", "dpnorm_defence", "dpnorm_civilian", "holds_articles", "left_articles",
+    "holds_publishers", "left_publishers", "fails_without",
+)  # fmt: skip
+FLAGS = ("is_tested", "is_different")
+TEXTS = ("measure", "label", "unit", "fails_without")
+COUNTS = ("n_defence", "n_civilian", "articles_defence", "articles_civilian")
+ALPHA = 0.05
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What was counted, and among what: a row an article of either side, a column a thing.
+
+    `labels` names the things for readers, `unit` says what a rate counts ("percent of sentences") with `scale`;
+    `predeclared` are the things that may be tested with as few as four articles a side.
+    """
+
+    hits: pd.DataFrame
+    units: pd.Series
+    labels: Mapping[str, str]
+    unit: str
+    scale: float = 100.0
+    predeclared: frozenset[str] = frozenset()
+
+    def keep(self, things: Iterable[str]) -> "Tally":
+        """The same with some of its things."""
+        kept = list(things)
+        return Tally(self.hits[kept], self.units, self.labels, self.unit, self.scale, self.predeclared)
+
+
+def measure_tallies(tallies: Iterable[Tally], is_defence: pd.Series) -> pd.DataFrame:
+    """One row a thing of each tally; `q` is filled when all tables are known."""
+    tables = [measure_tally(tally, is_defence) for tally in tallies]
+    kept = [table for table in tables if len(table)]
+    return type_columns(pd.concat(kept, ignore_index=True) if kept else pd.DataFrame(columns=list(COLUMNS)))
+
+
+def type_columns(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of rates with the types of its columns, empty or not."""
+    types: dict[str, str] = dict.fromkeys(COLUMNS, "float64")
+    types |= dict.fromkeys(TEXTS, "str") | dict.fromkeys(FLAGS, "bool") | dict.fromkeys(COUNTS, "int64")
+    flagged = table.assign(**{flag: False for flag in FLAGS if flag not in table or not len(table)})
+    return flagged.reindex(columns=list(COLUMNS)).astype(types)
+
+
+def measure_tally(tally: Tally, is_defence: pd.Series) -> pd.DataFrame:
+    """The rates of one tally on both sides, with their difference and its p where the floor allows a test."""
+    units = tally.units.to_numpy(dtype=np.float64)
+    mask = is_defence.reindex(tally.units.index).to_numpy(dtype=bool)[units > 0]
+    hits, units = tally.hits.to_numpy(dtype=np.float64)[units > 0], units[units > 0]
+    defence, civilian = measure_side(hits[mask], units[mask]), measure_side(hits[~mask], units[~mask])
+    margin = measure_welch_margin(defence.variance, civilian.variance, defence.articles, civilian.articles)
+    difference = defence.rate - civilian.rate
+    is_tested = decide_tests(tally, decide_floor(defence.articles, civilian.articles).level)
+    p = np.full(hits.shape[1], np.nan)
+    if is_tested.any():
+        p[is_tested] = permute_rates(hits[:, is_tested], units, mask)
+    columns: dict[str, object] = {
+        "measure": list(tally.hits.columns),
+        "label": [tally.labels[str(thing)] for thing in tally.hits.columns],
+        "unit": tally.unit,
+        "difference": tally.scale * difference,
+        "low": tally.scale * (difference - margin),
+        "high": tally.scale * (difference + margin),
+        "p": p,
+        "is_tested": is_tested,
+    }
+    for name, side in (("defence", defence), ("civilian", civilian)):
+        columns |= {f"{key}_{name}": value for key, value in side.columns(tally.scale).items()}
+    return pd.DataFrame(columns)
+
+
+def decide_tests(tally: Tally, level: Level) -> Mask:
+    """Which things of a tally so many articles allow to be tested."""
+    declared = np.array([thing in tally.predeclared for thing in tally.hits.columns], dtype=bool)
+    return declared & (level != "describe") | (level == "full")
+
+
+@dataclass(frozen=True, slots=True)
+class SideRates:
+    """The rates of one side: pooled, with their variance, interval, dispersion and number of articles."""
+
+    rate: Floats
+    variance: Floats
+    low: Floats
+    high: Floats
+    dpnorm: Floats
+    spread: Floats
+    units: float
+    articles: int
+
+    def columns(self, scale: float) -> dict[str, object]:
+        """What stands in the table."""
+        return {
+            "rate": scale * self.rate,
+            "low": scale * self.low,
+            "high": scale * self.high,
+            "n": int(self.units),
+            "articles": self.spread.astype(np.int64),
+            "dpnorm": self.dpnorm,
+        }
+
+
+def measure_side(hits: Floats, units: Floats) -> SideRates:
+    """Pool the rates of one side: many things at once, as `uncertainty.measure_rate_interval` does it for one."""
+    things, articles = hits.shape[1], len(units)
+    if articles == 0:
+        missing = np.full(things, np.nan)
+        return SideRates(missing, missing, missing, missing, missing, np.zeros(things), 0.0, 0)
+    rate = hits.sum(axis=0) / units.sum()
+    variance = measure_clustered_variance(hits, units)
+    half = scipy.special.stdtrit(articles - 1, 0.975) if articles > 1 else np.nan
+    margin = np.where(variance > 0, half * np.sqrt(variance), np.nan)
+    top = np.where((hits <= units[:, None]).all(axis=0), 1.0, np.inf)
+    low, high = np.maximum(rate - margin, 0.0), np.minimum(rate + margin, top)
+    spread = np.count_nonzero(hits, axis=0).astype(np.float64)
+    return SideRates(rate, variance, low, high, measure_dpnorm(hits, units), spread, float(units.sum()), articles)
+
+
+def call_differences(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables with `q`, corrected for their rows and their number, and `is_different` where it is 0.05 or less.
+
+    A table of words has its p under another name.
+    """
+    columns = {name: "p" if "p" in table else "p_permutation" for name, table in tables.items()}
+    corrected = adjust_tables([tables[name][column].to_numpy() for name, column in columns.items()])
+    return {name: tables[name].assign(q=q, is_different=q <= ALPHA) for name, q in zip(columns, corrected, strict=True)}
