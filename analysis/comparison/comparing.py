@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison.attribution import list_speakers, measure_attribution
+from analysis.comparison.chance import measure_chance
 from analysis.comparison.claims import (
     Citing,
     find_cautions,
@@ -18,13 +19,15 @@ from analysis.comparison.claims import (
     find_echo_findings,
     find_series,
 )
-from analysis.comparison.contrasts import find_asymmetry, find_differences, find_silence_findings
+from analysis.comparison.contrasts import find_asymmetry, find_silence_findings
+from analysis.comparison.differences import Tested, find_differences
 from analysis.comparison.evidence import Measure, list_measures, measure_evidence, measure_reading
 from analysis.comparison.findings import Finding, check_findings, sort_findings
 from analysis.comparison.floors import Floor, decide_floor
 from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.comparison.rates import Tally, call_differences, measure_tallies
+from analysis.comparison.rivals import list_rivals
 from analysis.comparison.tallies import (
     Corpus,
     gather_corpus,
@@ -37,11 +40,12 @@ from analysis.comparison.tallies import (
     tally_modality,
     tally_time,
 )
-from analysis.comparison.words import COLUMNS, count_words, measure_words
+from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.records import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+NAMED_AS_COLUMNS = {column: word for word, column in WORD_COLUMNS.items()}
 
 
 @dataclass(frozen=True)
@@ -64,25 +68,34 @@ def compare(
     measures = {m.name: m for m in [*measure_reading(tables, refused), *list_measures(evidence)]}
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value))
     corpus = gather_corpus(tables)
+    tested = compare_rates(corpus, texts, books, floor)
     compared = {
         "evidence": evidence,
         "attribution": measure_attribution(tables),
         "speakers": list_speakers(tables),
         "years": list_years(corpus),
-        **compare_rates(corpus, texts, books, floor),
+        **tested.tables,
+        "rivals": tested.rivals,
+        "chance": tested.chance,
     }
-    findings = list_findings(tables, texts, compared, floor, measures)
+    findings = [
+        *list_findings(tables, texts, measures),
+        *find_differences(tested, floor, measures),
+    ]
     check_findings(findings)
     measures |= {m.name: m for f in findings for m in f.measures}
-    return Comparison(compared, tuple(findings), measures, floor)
+    return Comparison(compared, tuple(sort_findings(findings)), measures, floor)
 
 
-def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, floor: Floor) -> dict[str, pd.DataFrame]:
+def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, floor: Floor) -> Tested:
     """The tables that are tested, with the q of each row corrected for all of them."""
     tallies = list_tallies(corpus, books)
     tables = {name: measure_tallies(found, corpus.is_defence) for name, found in tallies.items()}
-    called = call_differences(tables | {"words": compare_words(corpus, texts, floor)})
-    return called | {"frames": called["frames"].rename(columns=NAMES)}
+    counts = count_sided_words(corpus, texts)
+    called = call_differences(tables | {"words": compare_words(counts, floor)})
+    rivals = list_rivals(called, tallies | {"words": tally_words(counts)}, corpus)
+    chance = measure_chance(tallies, tables, corpus.is_defence)
+    return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance)
 
 
 def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
@@ -99,16 +112,10 @@ def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
     }
 
 
-def list_findings(
-    tables: Tables,
-    texts: Mapping[str, str],
-    compared: Mapping[str, pd.DataFrame],
-    floor: Floor,
-    measures: Mapping[str, Measure],
-) -> list[Finding]:
-    """All findings of a collection in the order of their kinds."""
+def list_findings(tables: Tables, texts: Mapping[str, str], measures: Mapping[str, Measure]) -> list[Finding]:
+    """The findings that rest on claims and counts."""
     citing, ledger = Citing(tables), tables.ledger
-    found = [
+    return [
         *find_disagreements(citing, ledger),
         *find_series(citing, ledger),
         *find_implied_findings(citing, ledger),
@@ -117,28 +124,36 @@ def list_findings(
         *find_cautions(citing, tables),
         *find_asymmetry(measures),
         *find_silence_findings(tables, texts.values(), measures),
-        *find_differences(compared, floor, measures),
     ]
-    return sort_findings(found)
 
 
-def compare_words(corpus: Corpus, texts: Mapping[str, str], floor: Floor) -> pd.DataFrame:
-    """The words of the two narratives, those that differ most first, tested only where the floor allows it."""
+def count_sided_words(corpus: Corpus, texts: Mapping[str, str]) -> pd.DataFrame:
+    """How often each word stands in each article of either side."""
     narratives = {
         str(name): "defence" if is_defence else "civilian"
         for name, is_defence in corpus.is_defence.items()
         if name in texts
     }
-    if len(set(narratives.values())) < 2:
-        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term").assign(is_tested=False)
     tokens = {name: WORD.findall(texts[name].lower()) for name in narratives}
-    counts = count_words(tokens, narratives, min_articles=choose_spread(len(narratives)))
+    return count_words(tokens, narratives, min_articles=choose_spread(len(narratives)))
+
+
+def choose_spread(articles: int) -> int:
+    """In how many articles a word must stand to be compared: one in a hundred, at least one."""
+    return max(1, articles // 100)
+
+
+def compare_words(counts: pd.DataFrame, floor: Floor) -> pd.DataFrame:
+    """The words of the two narratives, those that differ most first, tested only where the floor allows it."""
+    if counts["narrative"].nunique() < 2:
+        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term").assign(is_tested=False)
     measured = measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)
     if floor.level != "full":
         measured[["p_permutation", "q", "q_bh"]] = float("nan")
     return measured.assign(is_tested=measured["p_permutation"].notna())
 
 
-def choose_spread(articles: int) -> int:
-    """In how many articles a word must stand to be compared: one in a hundred, at least one."""
-    return max(1, articles // 100)
+def tally_words(counts: pd.DataFrame) -> list[Tally]:
+    """The words as a tally."""
+    hits = counts.drop(columns=["narrative", "tokens"]).rename(columns=NAMED_AS_COLUMNS)
+    return [Tally(hits, counts["tokens"], {str(word): str(word) for word in hits.columns}, "per word")]

@@ -28,12 +28,12 @@ def measure_frames(tables: Tables, labels: Mapping[str, str]) -> pd.DataFrame:
 def tally_frames(corpus: Corpus, labels: Mapping[str, str]) -> list[Tally]:
     """How many sentences of each article carry each frame; all frames were declared beforehand."""
     sentences = corpus.sentences
-    names = {text: json.loads(text) for text in set(sentences["frames"])}
-    present = [names[text] for text in sentences["frames"]]
-    hits = pd.DataFrame(
-        {frame: np.array([frame in found for found in present], dtype=np.int64) for frame in labels},
-        index=sentences.index,
-    )
-    counts = hits.groupby(sentences["article_id"].to_numpy(dtype=object)).sum().reindex(corpus.is_defence.index)
+    index, names = corpus.is_defence.index, {text: json.loads(text) for text in set(sentences["frames"])}
+    rows = index.get_indexer(sentences["article_id"])
+    hits = np.zeros((len(index), len(labels)))
+    for column, frame in enumerate(labels):
+        holding = {text for text, found in names.items() if frame in found}
+        hits[:, column] = np.bincount(rows[sentences["frames"].isin(holding)], minlength=len(index))
+    counts = pd.DataFrame(hits, index, pd.Index(list(labels), dtype="object"))
     units = corpus.count(sentences)
-    return [Tally(counts.fillna(0), units, labels, "percent of sentences", predeclared=frozenset(labels))]
+    return [Tally(counts, units, labels, "percent of sentences", predeclared=frozenset(labels))]

@@ -26,12 +26,8 @@ from analysis.comparison.uncertainty import (
 COLUMNS = (
     "measure", "label", "unit", "rate_defence", "rate_civilian", "low_defence", "high_defence", "low_civilian",
     "high_civilian", "difference", "low", "high", "p", "q", "is_tested", "is_different", "n_defence", "n_civilian",
-    "articles_defence", "articles_civilian", "dpnorm_defence", "dpnorm_civilian", "holds_articles", "left_articles",
-    "holds_publishers", "left_publishers", "fails_without",
+    "articles_defence", "articles_civilian", "dpnorm_defence", "dpnorm_civilian",
 )  # fmt: skip
-FLAGS = ("is_tested", "is_different")
-TEXTS = ("measure", "label", "unit", "fails_without")
-COUNTS = ("n_defence", "n_civilian", "articles_defence", "articles_civilian")
 ALPHA = 0.05
 
 
@@ -59,16 +55,7 @@ class Tally:
 def measure_tallies(tallies: Iterable[Tally], is_defence: pd.Series) -> pd.DataFrame:
     """One row a thing of each tally; `q` is filled when all tables are known."""
     tables = [measure_tally(tally, is_defence) for tally in tallies]
-    kept = [table for table in tables if len(table)]
-    return type_columns(pd.concat(kept, ignore_index=True) if kept else pd.DataFrame(columns=list(COLUMNS)))
-
-
-def type_columns(table: pd.DataFrame) -> pd.DataFrame:
-    """A table of rates with the types of its columns, empty or not."""
-    types: dict[str, str] = dict.fromkeys(COLUMNS, "float64")
-    types |= dict.fromkeys(TEXTS, "str") | dict.fromkeys(FLAGS, "bool") | dict.fromkeys(COUNTS, "int64")
-    flagged = table.assign(**{flag: False for flag in FLAGS if flag not in table or not len(table)})
-    return flagged.reindex(columns=list(COLUMNS)).astype(types)
+    return tables[0] if len(tables) == 1 else pd.concat(tables, ignore_index=True)
 
 
 def measure_tally(tally: Tally, is_defence: pd.Series) -> pd.DataFrame:
@@ -84,18 +71,20 @@ def measure_tally(tally: Tally, is_defence: pd.Series) -> pd.DataFrame:
     if is_tested.any():
         p[is_tested] = permute_rates(hits[:, is_tested], units, mask)
     columns: dict[str, object] = {
-        "measure": list(tally.hits.columns),
-        "label": [tally.labels[str(thing)] for thing in tally.hits.columns],
-        "unit": tally.unit,
+        "measure": pd.Series([str(thing) for thing in tally.hits.columns], dtype="str"),
+        "label": pd.Series([tally.labels[str(thing)] for thing in tally.hits.columns], dtype="str"),
+        "unit": pd.Series([tally.unit] * hits.shape[1], dtype="str"),
         "difference": tally.scale * difference,
         "low": tally.scale * (difference - margin),
         "high": tally.scale * (difference + margin),
         "p": p,
+        "q": np.full(hits.shape[1], np.nan),
         "is_tested": is_tested,
+        "is_different": np.zeros(hits.shape[1], dtype=bool),
     }
     for name, side in (("defence", defence), ("civilian", civilian)):
         columns |= {f"{key}_{name}": value for key, value in side.columns(tally.scale).items()}
-    return pd.DataFrame(columns)
+    return pd.DataFrame({name: columns[name] for name in COLUMNS})
 
 
 def decide_tests(tally: Tally, level: Level) -> Mask:
@@ -123,7 +112,7 @@ class SideRates:
             "rate": scale * self.rate,
             "low": scale * self.low,
             "high": scale * self.high,
-            "n": int(self.units),
+            "n": np.full(len(self.rate), int(self.units)),
             "articles": self.spread.astype(np.int64),
             "dpnorm": self.dpnorm,
         }

@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.codebooks import Codebooks
 from analysis.comparison.rates import Tally
 from analysis.comparison.sides import find_originals
+from analysis.comparison.uncertainty import Floats
 from analysis.dates.edtf import edtf_bounds
 from analysis.ledger import Tables
 from analysis.ledger.series import is_figure
@@ -49,6 +50,10 @@ BOUNDS: Mapping[str, str] = {
     "between": "A range",
 }
 KINDS: Mapping[str, str] = {"money": "Amounts of money", "count": "Counts", "percent": "Percentages"}
+NEEDED = (
+    "claim_id", "claim_type", "article_id", "start", "end", "status", "kind", "unit", "bound", "period", "actor",
+    "attribution", "is_quoted", "modality", "sentence_start", "sentence_end",
+)  # fmt: skip
 ACTOR_KINDS = ("person", "organisation", "facility")
 MOST_ACTORS = 40
 assert set(ATTRIBUTIONS) == set(get_args(Attribution))
@@ -68,19 +73,27 @@ class Corpus:
 
     def count(self, rows: pd.DataFrame) -> pd.Series:
         """How many rows each article has."""
-        return rows["article_id"].value_counts().reindex(self.is_defence.index, fill_value=0)
+        index = self.is_defence.index
+        return pd.Series(np.bincount(index.get_indexer(rows["article_id"]), minlength=len(index)), index)
 
     def count_by(self, rows: pd.DataFrame, values: pd.Series, things: Iterable[str]) -> pd.DataFrame:
         """How many rows each article has with each of some values."""
-        counted = pd.crosstab(rows["article_id"].to_numpy(dtype=object), values.to_numpy(dtype=object))
-        return counted.reindex(index=self.is_defence.index, columns=list(things), fill_value=0)
+        return self.sum_by(rows, values, things, np.ones(len(rows)))
+
+    def sum_by(self, rows: pd.DataFrame, values: pd.Series, things: Iterable[str], amounts: Floats) -> pd.DataFrame:
+        """The sum of an amount over the rows that each article has with each of some values."""
+        index, columns = self.is_defence.index, pd.Index(list(things), dtype="object")
+        place, column = index.get_indexer(rows["article_id"]), columns.get_indexer(values.to_numpy(dtype=object))
+        cells = (place * len(columns) + column)[column >= 0]
+        summed = np.bincount(cells, amounts[column >= 0], len(index) * len(columns))
+        return pd.DataFrame(summed.reshape(len(index), len(columns)), index, columns)
 
 
 def gather_corpus(tables: Tables) -> Corpus:
     """What the comparison looks at: copies and articles of no side are left out."""
     originals = find_originals(tables.articles)
     sided = originals[originals["narrative"].isin(["defence", "civilian"])].set_index("article_id").sort_index()
-    ledger = tables.ledger
+    ledger = tables.ledger[list(NEEDED)]
     used = ledger[(ledger["status"] == "used") | (ledger["claim_type"] != "figure")]
     kept = (t[t["article_id"].isin(sided.index)] for t in (used, tables.actors, tables.sentences))
     return Corpus(sided["narrative"] == "defence", sided, *kept)
@@ -172,9 +185,11 @@ def list_years(corpus: Corpus) -> pd.DataFrame:
     """How many claims of each side name each year: `year defence civilian`."""
     dated = corpus.ledger[corpus.ledger["period"].notna()]
     years = dated["period"].str.slice(0, 4)
-    side = np.where(dated["article_id"].map(corpus.is_defence).astype(bool), "defence", "civilian")
-    counted = pd.crosstab(years.to_numpy(dtype=object), side).reindex(columns=["defence", "civilian"], fill_value=0)
-    return counted.rename_axis(index="year", columns=None).reset_index().astype({"year": "str"})
+    counted = corpus.count_by(dated, years, sorted(set(years)))
+    of_defence = corpus.is_defence.to_numpy(dtype=bool)
+    sides = {"defence": counted[of_defence].sum(), "civilian": counted[~of_defence].sum()}
+    table = pd.DataFrame(sides, columns=["defence", "civilian"]).astype("int64")
+    return table.rename_axis("year").reset_index().astype({"year": "str"})
 
 
 def tally_actors(corpus: Corpus, books: Codebooks) -> list[Tally]:
@@ -197,7 +212,6 @@ def tally_mentions(corpus: Corpus, mentioned: pd.DataFrame, declared: frozenset[
     fewest = 2 if len(corpus.articles) >= 2 * 4 else 1  # where a test is possible, one article alone tells nothing
     names = [str(name) for name in ranked.loc[ranked["articles"] >= fewest, "actor"].head(MOST_ACTORS)]
     chosen = mentioned[mentioned["actor"].isin(names)]
-    hits = chosen.pivot_table(index="article_id", columns="actor", values="mentions", aggfunc="sum", fill_value=0)
-    counts = hits.reindex(index=corpus.is_defence.index, columns=names, fill_value=0)
+    counts = corpus.sum_by(chosen, chosen["actor"], names, chosen["mentions"].to_numpy(dtype=np.float64))
     unit = "mentions per 100 sentences"
     return Tally(counts, corpus.count(corpus.sentences), {name: name for name in names}, unit, predeclared=declared)

@@ -1,8 +1,8 @@
 """Which words does each narrative use more, and how sure is that?
 
 One row a word. Rank by `log_ratio` (log2 of the rate ratio; 1 is twice as often in defence) with its interval
-`log_ratio_low` to `log_ratio_high`; test with `p_permutation`, corrected in `q`. `g2`, `bic`, `lrc`, `q_bh` and log-odds
-describe words as if each were drawn alone: they find differences where there are none, and are no test.
+`log_ratio_low` to `log_ratio_high`; test with `p_permutation`, corrected in `q`. `g2`, `bic`, `lrc`, `q_bh` and
+log-odds describe words as if each were drawn alone: they find differences where there are none, and are no test.
 
     48 of 2,256 words against 4 of 4,161: log2(48/2256 ÷ 4/4161) = 4.47, some 22 times as often.
 """
@@ -31,8 +31,8 @@ from analysis.records import NARRATIVES
 WORD_COLUMNS = {"narrative": "narrative (word)", "tokens": "tokens (word)"}
 COLUMNS = (
     "count_defence", "total_defence", "count_civilian", "total_civilian", "g2", "g2_signed", "log_ratio",
-    "log_ratio_se_token", "log_ratio_se_doc", "log_ratio_low", "log_ratio_high", "bic", "lrc", "log_odds_delta", "log_odds_z",
-    "p_permutation", "q", "q_bh", "docs_defence", "docs_civilian", "dpnorm_defence", "dpnorm_civilian",
+    "log_ratio_se_token", "log_ratio_se_doc", "log_ratio_low", "log_ratio_high", "bic", "lrc", "log_odds_delta",
+    "log_odds_z", "p_permutation", "q", "q_bh", "docs_defence", "docs_civilian", "dpnorm_defence", "dpnorm_civilian",
 )  # fmt: skip
 WHOLE = (
     "count_defence",
