@@ -88,14 +88,20 @@ def compare(
 
 
 def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, floor: Floor) -> Tested:
-    """The tables that are tested, with the q of each row corrected for all of them."""
-    tallies = list_tallies(corpus, books)
-    tables = {name: measure_tallies(found, corpus.is_defence) for name, found in tallies.items()}
-    counts = count_sided_words(corpus, texts)
-    called = call_differences(tables | {"words": compare_words(counts, floor)})
+    """The tables that are tested, what their differences survive, and what chance makes of the articles."""
+    tallies, counts = list_tallies(corpus, books), count_sided_words(corpus, texts)
+    called = measure_tables(tallies, counts, corpus.is_defence, floor)
     rivals = list_rivals(called, tallies | {"words": tally_words(counts)}, corpus)
-    chance = measure_chance(tallies, tables, corpus.is_defence)
+    chance = measure_chance(tallies, called, corpus.is_defence)
     return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance)
+
+
+def measure_tables(
+    tallies: Mapping[str, list[Tally]], counts: pd.DataFrame, is_defence: pd.Series, floor: Floor
+) -> dict[str, pd.DataFrame]:
+    """The table of each kind of tally and that of the words, with the q of each row corrected for all of them."""
+    tables = {name: measure_tallies(found, is_defence) for name, found in tallies.items()}
+    return call_differences(tables | {"words": compare_words(counts, floor)})
 
 
 def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:

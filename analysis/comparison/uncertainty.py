@@ -179,13 +179,13 @@ def permute_rates(hits: Floats, units: Floats, is_defence: Mask) -> Floats:
     if is_defence.all() or not is_defence.any():
         return np.full(hits.shape[1], np.nan)
     masks, is_exact = build_relabellings(len(units), int(is_defence.sum()))
-    seen = _weigh(is_defence[None, :], units) @ hits
-    least = np.abs(seen[0]) - TIE * (np.abs(_weigh(is_defence[None, :], units)) @ hits)[0]
+    seen = _find_rates(is_defence[None, :], units, hits)
+    least = np.abs(seen[0][0] - seen[1][0]) - TIE * (seen[0][0] + seen[1][0])
     p, as_extreme = np.full(hits.shape[1], np.nan), np.zeros(hits.shape[1])
     left, columns = np.arange(hits.shape[1]), hits  # the terms whose p is still open, and their counts
     for start in range(0, len(masks), CHUNK):
-        block = _weigh(masks[start : start + CHUNK], units) @ columns
-        is_extreme = np.abs(block, out=block) >= least[left]
+        ours, theirs = _find_rates(masks[start : start + CHUNK], units, columns)
+        is_extreme = np.abs(ours - theirs) >= least[left]
         before = as_extreme[left]
         as_extreme[left] += np.count_nonzero(is_extreme, axis=0)
         ended = np.full(len(left), not is_exact) & (as_extreme[left] >= ENOUGH)
@@ -198,7 +198,7 @@ def permute_rates(hits: Floats, units: Floats, is_defence: Mask) -> Floats:
     return p
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def build_relabellings(n: int, k: int) -> tuple[Mask, bool]:
     """List the ways to call k of n articles defence, one row each, and say whether these are all.
 
@@ -260,11 +260,11 @@ def _find_p(as_extreme: float, relabellings: int, is_exact: bool) -> float:
     return as_extreme / relabellings if is_exact else (1 + as_extreme) / (1 + relabellings)
 
 
-def _weigh(masks: Mask, units: Floats) -> Floats:
-    """Turn each relabelling into weights whose product with the hits is the difference of pooled rates."""
-    defence = (masks @ units)[:, None]
-    weights: Floats = masks / defence - ~masks / (units.sum() - defence)
-    return weights
+def _find_rates(masks: Mask, units: Floats, hits: Floats) -> tuple[Floats, Floats]:
+    """Find the pooled rates of both sides, a row a relabelling and a column a term."""
+    inside = masks.astype(np.float64)
+    ours, weight = inside @ hits, (inside @ units)[:, None]
+    return ours / weight, (hits.sum(axis=0) - ours) / (units.sum() - weight)
 
 
 def _check_counts(hits: ArrayLike, units: ArrayLike) -> tuple[Floats, Floats]:
