@@ -85,7 +85,7 @@ def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure]
         line, more = describe_chance(tested.chance.iloc[0], is_tested=floor.level != "describe")
         lines.append(line)
         found += more
-    return Finding("difference", tuple(lines), tuple(found), articles=counts, key="floor")
+    return Finding("difference", tuple(lines), tuple(found), articles=counts)
 
 
 def count_rows(tables: Mapping[str, pd.DataFrame]) -> tuple[Measure, Measure]:
