@@ -99,9 +99,13 @@ def count_words(
     counters = [Counter(word.lower() for word in tokens_by_article[a]) for a in kept]
     spread = Counter(word for counter in counters for word in counter)
     words = sorted(word for word, articles in spread.items() if articles >= min_articles)
-    table = np.array([[counter[word] for word in words] for counter in counters], dtype=np.int64)
+    columns = {word: column for column, word in enumerate(words)}
+    table = np.zeros((len(kept), len(words)), dtype=np.int64)
+    for row, counter in zip(table, counters, strict=True):
+        found = [(columns[word], count) for word, count in counter.items() if word in columns]
+        row[[column for column, _ in found]] = [count for _, count in found]
     frame = pd.DataFrame(
-        table.reshape(len(kept), len(words)),
+        table,
         index=pd.Index(kept, name="article_id", dtype="str"),
         columns=pd.Index([WORD_COLUMNS.get(word, word) for word in words], dtype="str"),
     )
