@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.briefing.blocks import Block, Column, table_block
 from analysis.briefing.cells import Cell, write_measure, write_percent, write_words
 from analysis.briefing.opening import Briefing
+from analysis.comparison.concordance import list_lines
 from analysis.comparison.differences import write_q
-from analysis.comparison.prose import Measured
+from analysis.comparison.prose import NUMBER, Measured, Segment, Strong, Text
 
 
 def show_evidence(briefing: Briefing) -> Block:
@@ -115,6 +116,42 @@ def write_difference(row: pd.Series, key: str) -> Cell:
 def spell_rate(rate: float) -> str:
     """A rate with one decimal; with two where it is small."""
     return f"{rate:.1f}" if abs(rate) >= 1 or rate == 0 else f"{rate:.2f}"
+
+
+LINES = 2  # lines a row and side; `ploughshare compare` writes more
+
+
+def show_lines(briefing: Briefing) -> Block:
+    """The lines behind the frames and the words that are shown."""
+    comparison = briefing.comparison
+    lines = list_lines(briefing.tables, briefing.articles, comparison, briefing.codebooks, LINES)
+    shown = set(comparison.tables["words"].head(briefing.parameters.words_shown).index)
+    is_shown = (lines["table"] == "frames") | ((lines["table"] == "words") & lines["measure"].isin(shown))
+    columns = [Column("Measure"), Column("Narrative"), Column("Line"), Column("Article"), Column("Characters")]
+    rows = [write_line(line) for _, line in lines[is_shown].iterrows()]
+    return table_block("lines", "The lines behind frames and words", columns, rows, briefing.notes)
+
+
+def write_line(line: pd.Series) -> list[Cell]:
+    """The cells of a line; its numbers are bound to the place where it stands."""
+    place = f"line.{line['article_id']}.{line['start']}"
+    words = str(line["words"])
+    return [
+        write_words(line["label"]),
+        write_words(line["narrative"]),
+        (
+            bind(f"… {line['left']} ", place),
+            Measured(words, place) if NUMBER.search(words) else Strong(words),
+            bind(f" {line['right']} …", place),
+        ),
+        (bind(str(line["article_id"]), place),),
+        (bind(f"{line['start']}–{line['end']}", place),),
+    ]
+
+
+def bind(words: str, measure: str) -> Segment:
+    """Words; those with a number are bound."""
+    return Measured(words, measure) if NUMBER.search(words) else Text(words)
 
 
 def show_words(briefing: Briefing) -> Block:

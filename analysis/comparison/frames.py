@@ -31,9 +31,13 @@ def tally_frames(corpus: Corpus, labels: Mapping[str, str]) -> list[Tally]:
     index, names = corpus.is_defence.index, {text: json.loads(text) for text in set(sentences["frames"])}
     rows = index.get_indexer(sentences["article_id"])
     hits = np.zeros((len(index), len(labels)))
+
+    def holds(frame: str) -> pd.Series:
+        return sentences["frames"].isin({text for text, found in names.items() if frame in found})
+
     for column, frame in enumerate(labels):
-        holding = {text for text, found in names.items() if frame in found}
-        hits[:, column] = np.bincount(rows[sentences["frames"].isin(holding)], minlength=len(index))
+        hits[:, column] = np.bincount(rows[holds(frame)], minlength=len(index))
     counts = pd.DataFrame(hits, index, pd.Index(list(labels), dtype="object"))
     units = corpus.count(sentences)
-    return [Tally(counts, units, labels, "percent of sentences", predeclared=frozenset(labels))]
+    unit, declared = "percent of sentences", frozenset(labels)
+    return [Tally(counts, units, labels, unit, predeclared=declared, find=lambda frame: sentences[holds(frame)])]

@@ -5,7 +5,7 @@ Its table has a row a thing: rates, difference with its interval, p, q, in how m
 Rates are pooled over the articles of a side; the article is the unit of every interval and test.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,12 +31,18 @@ COLUMNS = (
 ALPHA = 0.05
 
 
+def find_nothing(thing: str) -> pd.DataFrame:  # noqa: ARG001 (whatever is asked for)
+    """No place at all."""
+    return pd.DataFrame(columns=["article_id", "start", "end"])
+
+
 @dataclass(frozen=True)
 class Tally:
     """What was counted, and among what: a row an article of either side, a column a thing.
 
     `labels` names the things for readers, `unit` says what a rate counts ("percent of sentences") with `scale`;
-    `predeclared` are the things that may be tested with as few as four articles a side.
+    `predeclared` are the things that may be tested with as few as four articles a side; `find` gives the places
+    of a thing, with `article_id start end` and, where it is a claim, `claim_id`.
     """
 
     hits: pd.DataFrame
@@ -45,11 +51,7 @@ class Tally:
     unit: str
     scale: float = 100.0
     predeclared: frozenset[str] = frozenset()
-
-    def keep(self, things: Iterable[str]) -> "Tally":
-        """The same with some of its things."""
-        kept = list(things)
-        return Tally(self.hits[kept], self.units, self.labels, self.unit, self.scale, self.predeclared)
+    find: Callable[[str], pd.DataFrame] = find_nothing
 
 
 def measure_tallies(tallies: Iterable[Tally], is_defence: pd.Series) -> pd.DataFrame:

@@ -4,6 +4,7 @@ Evidence density, attribution, modality, time orientation, bounds, actors and co
 tables of the ledger into tallies: how often each thing occurs in each article of a side, and among how many units.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -102,33 +103,32 @@ def gather_corpus(tables: Tables) -> Corpus:
 def tally_density(corpus: Corpus) -> list[Tally]:
     """How much evidence stands in a hundred words, and how complete the figures are."""
     ledger = corpus.ledger
-    figures, is_statement = ledger[is_figure(ledger)], ledger["claim_type"] == "statement"
-    by_kind = corpus.count_by(figures, figures["kind"], KINDS)
+    figures, statements = ledger[is_figure(ledger)], ledger[ledger["claim_type"] == "statement"]
     counted = {
-        "figures": ("Figures", corpus.count(figures)),
-        **{kind: (label, by_kind[kind]) for kind, label in KINDS.items()},
-        "statements": ("Statements", corpus.count(ledger[is_statement])),
-        "quotations": ("Direct quotations", corpus.count(ledger[is_statement & ledger["is_quoted"]])),
-        "events": ("Dated events", corpus.count(ledger[ledger["claim_type"] == "event"])),
+        "figures": ("Figures", figures),
+        **{kind: (label, figures[figures["kind"] == kind]) for kind, label in KINDS.items()},
+        "statements": ("Statements", statements),
+        "quotations": ("Direct quotations", statements[statements["is_quoted"]]),
+        "events": ("Dated events", ledger[ledger["claim_type"] == "event"]),
     }
     complete = {
-        "dated": ("Figures with a period", figures["period"].notna()),
-        "sourced": ("Figures with a source", figures["attribution"] != "none"),
-        "with_unit": ("Figures with a unit", figures["unit"].notna()),
-        "held": ("Figures with a holder", figures["actor"].notna()),
+        "dated": ("Figures with a period", figures[figures["period"].notna()]),
+        "sourced": ("Figures with a source", figures[figures["attribution"] != "none"]),
+        "with_unit": ("Figures with a unit", figures[figures["unit"].notna()]),
+        "held": ("Figures with a holder", figures[figures["actor"].notna()]),
     }
     words = corpus.articles["words"].clip(lower=0)
-    of_figures = {name: (label, corpus.count(figures[rows])) for name, (label, rows) in complete.items()}
     return [
-        tally_columns(counted, words, "per 100 words"),
-        tally_columns(of_figures, corpus.count(figures), "percent of figures"),
+        tally_rows(corpus, counted, words, "per 100 words"),
+        tally_rows(corpus, complete, corpus.count(figures), "percent of figures"),
     ]
 
 
-def tally_columns(counted: Mapping[str, tuple[str, pd.Series]], units: pd.Series, unit: str) -> Tally:
-    """A tally of counts that are at hand, each with its label."""
-    hits = pd.DataFrame({name: counts for name, (_, counts) in counted.items()}, index=units.index)
-    return Tally(hits, units, {name: label for name, (label, _) in counted.items()}, unit)
+def tally_rows(corpus: Corpus, counted: Mapping[str, tuple[str, pd.DataFrame]], units: pd.Series, unit: str) -> Tally:
+    """A tally of rows that are at hand, each kind with its label."""
+    hits = pd.DataFrame({name: corpus.count(rows) for name, (_, rows) in counted.items()}, index=units.index)
+    labels = {name: label for name, (label, _) in counted.items()}
+    return Tally(hits, units, labels, unit, find=lambda thing: counted[thing][1])
 
 
 def tally_attribution(corpus: Corpus) -> list[Tally]:
@@ -136,16 +136,17 @@ def tally_attribution(corpus: Corpus) -> list[Tally]:
     ledger = corpus.ledger
     statements = ledger[ledger["claim_type"] == "statement"]
     told = ledger[is_figure(ledger) | (ledger["claim_type"] == "statement")]
-    quoted = {"direct": ("Direct speech", corpus.count(statements[statements["is_quoted"]]))}
+    quoted = {"direct": ("Direct speech", statements[statements["is_quoted"]])}
     return [
         tally_values(corpus, told, told["attribution"], ATTRIBUTIONS, "percent of figures and statements"),
-        tally_columns(quoted, corpus.count(statements), "percent of statements"),
+        tally_rows(corpus, quoted, corpus.count(statements), "percent of statements"),
     ]
 
 
 def tally_values(corpus: Corpus, rows: pd.DataFrame, values: pd.Series, labels: Mapping[str, str], unit: str) -> Tally:
     """How rows divide into a closed list of values."""
-    return Tally(corpus.count_by(rows, values, labels), corpus.count(rows), labels, unit)
+    hits = corpus.count_by(rows, values, labels)
+    return Tally(hits, corpus.count(rows), labels, unit, find=lambda thing: rows[values == thing])
 
 
 def tally_modality(corpus: Corpus) -> list[Tally]:
@@ -214,4 +215,22 @@ def tally_mentions(corpus: Corpus, mentioned: pd.DataFrame, declared: frozenset[
     chosen = mentioned[mentioned["actor"].isin(names)]
     counts = corpus.sum_by(chosen, chosen["actor"], names, chosen["mentions"].to_numpy(dtype=np.float64))
     unit = "mentions per 100 sentences"
-    return Tally(counts, corpus.count(corpus.sentences), {name: name for name in names}, unit, predeclared=declared)
+    units, labels = corpus.count(corpus.sentences), {name: name for name in names}
+    return Tally(
+        counts,
+        units,
+        labels,
+        unit,
+        predeclared=declared,
+        find=lambda name: find_mentions(chosen[chosen["actor"] == name]),
+    )
+
+
+def find_mentions(actors: pd.DataFrame) -> pd.DataFrame:
+    """The places at which an actor is named."""
+    places = [
+        (article, start, end)
+        for article, spans in zip(actors["article_id"], actors["spans"], strict=True)
+        for start, end in json.loads(spans)
+    ]
+    return pd.DataFrame(places, columns=["article_id", "start", "end"])
