@@ -124,15 +124,16 @@ def make_sentence(article: str, side: str, place: int) -> dict[str, object]:
 def make_claim(article: str, side: str, place: int, generator: np.random.Generator) -> dict[str, object]:
     """A number of something in some year."""
     value, year = float(generator.integers(1, 2000)), int(generator.integers(2010, 2025))
-    usual = dict.fromkeys(("source_span", "cue_span", "content_span", "frames"), "[]")
-    return dict.fromkeys(LEDGER) | usual | {
-        "claim_id": f"f{article}{place}", "claim_type": "figure", "article_id": article, "start": place, "end": place + 4,
-        "surface": f"{value:.0f} tractors", "sentence": f"The plant made {value:.0f} tractors.", "sentence_start": place,
-        "sentence_end": place + 4, "status": "used", "kind": "count", "value": value, "low": value, "high": value,
-        "unit": "tractor", "bound": "exact", "period": str(year), "indicator": f"indicator {generator.integers(600)}",
-        "actor": f"Plant {generator.integers(400)}", "actor_kind": "facility", "country": "AZ", "attribution": "none",
-        "is_quoted": False, "modality": "stated", "narrative": side, "article_narrative": side, "method": "made up",
-    }  # fmt: skip
+    row: dict[str, object] = dict.fromkeys(LEDGER)
+    row |= dict.fromkeys(("source_span", "cue_span", "content_span", "frames"), "[]")
+    row |= {"claim_id": f"f{article}{place}", "claim_type": "figure", "article_id": article, "status": "used"}
+    row |= {"start": place, "end": place + 4, "sentence_start": place, "sentence_end": place + 4}
+    row |= {"surface": f"{value:.0f} tractors", "sentence": f"The plant made {value:.0f} tractors."}
+    row |= {"kind": "count", "value": value, "low": value, "high": value, "unit": "tractor", "bound": "exact"}
+    row |= {"period": str(year), "indicator": f"indicator {generator.integers(600)}", "country": "AZ"}
+    row |= {"actor": f"Plant {generator.integers(400)}", "actor_kind": "facility", "attribution": "none"}
+    row |= {"is_quoted": False, "modality": "stated", "method": "made up"}
+    return row | {"narrative": side, "article_narrative": side}
 
 
 if __name__ == "__main__":

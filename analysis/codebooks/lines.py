@@ -7,6 +7,7 @@ the first that holds the words which the error quotes.
 import ast
 import re
 
+ID = re.compile(r"\s*id\s*=")
 QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
 
@@ -23,6 +24,8 @@ def find_line(source: str, kind: str, number: int, problem: str) -> int:
         words = str(ast.literal_eval(quoted))
         spellings = (f'"{words}"', f"'{words}'")
         for n in range(begin, end):
+            if ID.match(lines[n]) and "the id " not in problem:
+                continue
             if any(spelling in lines[n] for spelling in spellings):
                 return n + 1
     return begin + 1
