@@ -62,7 +62,8 @@ def measure_deals(tally: Tally, halves: Mask) -> Floats:
     one, both = halves @ units, units.sum()
     with np.errstate(divide="ignore", invalid="ignore"):
         found = halves @ hits / one[:, None] - (hits.sum(axis=0) - halves @ hits) / (both - one)[:, None]
-    return np.nan_to_num(found, nan=0.0, posinf=0.0, neginf=0.0)
+    known: Floats = np.nan_to_num(found, nan=0.0, posinf=0.0, neginf=0.0)
+    return known
 
 
 def count_called(

@@ -65,8 +65,11 @@ def list_strata(tables: Tables) -> dict[str, list[Mapping[str, Any]]]:
     """The sentences of the original articles by the rarest frame that the machine found in them, or none."""
     originals = set(find_originals(tables.articles)["article_id"])
     ordered = tables.sentences.sort_values(["article_id", "start"], kind="stable")
-    rows = ordered.assign(before=ordered.groupby("article_id")["start"].shift(1)).to_dict("records")
-    rows = [row for row in rows if row["article_id"] in originals and row["end"] > row["start"]]
+    placed = ordered.assign(before=ordered.groupby("article_id")["start"].shift(1))
+    rows: list[Mapping[str, Any]] = [
+        {str(name): cell for name, cell in row.items()}
+        for row in placed[placed["article_id"].isin(originals) & (placed["end"] > placed["start"])].to_dict("records")
+    ]
     frames = [json.loads(row["frames"]) for row in rows]
     counts = Counter(frame for found in frames for frame in found)
     strata: dict[str, list[Mapping[str, Any]]] = {}

@@ -29,7 +29,7 @@ def tally_frames(corpus: Corpus, labels: Mapping[str, str]) -> list[Tally]:
     """How many sentences of each article carry each frame; all frames were declared beforehand."""
     sentences = corpus.sentences
     index, names = corpus.is_defence.index, {text: json.loads(text) for text in set(sentences["frames"])}
-    rows = index.get_indexer(sentences["article_id"])
+    rows = index.get_indexer(pd.Index(sentences["article_id"]))
     hits = np.zeros((len(index), len(labels)))
 
     def holds(frame: str) -> pd.Series:

@@ -29,6 +29,7 @@ COLUMNS = (
     "articles_defence", "articles_civilian", "dpnorm_defence", "dpnorm_civilian",
 )  # fmt: skip
 ALPHA = 0.05
+WORD_NAMES = ("p_permutation", "log_ratio_low", "log_ratio_high")
 
 
 def find_nothing(thing: str) -> pd.DataFrame:  # noqa: ARG001 (whatever is asked for)
@@ -137,10 +138,16 @@ def measure_side(hits: Floats, units: Floats) -> SideRates:
 
 
 def call_differences(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The tables with `q`, corrected for their rows and their number, and `is_different` where it is 0.05 or less.
+    """The tables with `q`, corrected for their rows and their number, and with what is called different.
 
-    A table of words has its p under another name.
+    A difference has a q of 0.05 or less, and an interval that spares 0 where it has one. A table of words has its p
+    and its interval under other names.
     """
-    columns = {name: "p" if "p" in table else "p_permutation" for name, table in tables.items()}
-    corrected = adjust_tables([tables[name][column].to_numpy() for name, column in columns.items()])
-    return {name: tables[name].assign(q=q, is_different=q <= ALPHA) for name, q in zip(columns, corrected, strict=True)}
+    names = {name: ("p", "low", "high") if "p" in table else WORD_NAMES for name, table in tables.items()}
+    corrected = adjust_tables([tables[name][p].to_numpy() for name, (p, _, _) in names.items()])
+    called = {}
+    for (name, (_, low, high)), q in zip(names.items(), corrected, strict=True):
+        table = tables[name]
+        spares = (table[low] > 0) | (table[high] < 0) | table[low].isna()
+        called[name] = table.assign(q=q, is_different=(q <= ALPHA) & spares)
+    return called

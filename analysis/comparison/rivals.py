@@ -10,10 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import scipy  # its functions are loaded when they are first called
+from numpy.typing import NDArray
 
 from analysis.comparison.rates import Tally
 from analysis.comparison.tallies import Corpus
-from analysis.comparison.uncertainty import ROUNDING, Floats
+from analysis.comparison.uncertainty import ROUNDING, Floats, Mask
+
+Codes = NDArray[np.intp]  # the group of each article, -1 for none
 
 COLUMNS = ("table", "measure", "label", "left_out", "tried", "holds", "fails_without")
 LEFT_OUT = ("article", "publisher")
@@ -93,7 +96,7 @@ def measure_rivals(
     return rows
 
 
-def leave_out(hits: Floats, units: Floats, is_defence: np.ndarray, codes: np.ndarray) -> np.ndarray:
+def leave_out(hits: Floats, units: Floats, is_defence: Mask, codes: Codes) -> Mask:
     """Whether the difference holds without each group in turn; code −1 is a group that stays."""
     ours, theirs = (
         sum_without(hits[mask], units[mask], codes[mask], codes.max(initial=-1) + 1)
@@ -105,10 +108,11 @@ def leave_out(hits: Floats, units: Floats, is_defence: np.ndarray, codes: np.nda
         freedom = (a + b) ** 2 / (a**2 / (ours.articles - 1) + b**2 / (theirs.articles - 1))
         margin = np.where(a + b > 0, scipy.special.stdtrit(freedom, 0.975) * np.sqrt(a + b), 0.0)
         is_enough = np.minimum(ours.articles, theirs.articles) >= 2
-        return is_enough & (np.sign(difference) == np.sign(seen)) & (np.abs(difference) > margin)
+        holds: Mask = is_enough & (np.sign(difference) == np.sign(seen)) & (np.abs(difference) > margin)
+    return holds
 
 
-def sum_without(hits: Floats, units: Floats, codes: np.ndarray, groups: int) -> Sums:
+def sum_without(hits: Floats, units: Floats, codes: Codes, groups: int) -> Sums:
     """The sums of a side without each group."""
     inside = codes >= 0
     products = (np.ones(len(units)), units, hits, units * units, hits * units, hits * hits)

@@ -75,7 +75,8 @@ class Corpus:
     def count(self, rows: pd.DataFrame) -> pd.Series:
         """How many rows each article has."""
         index = self.is_defence.index
-        return pd.Series(np.bincount(index.get_indexer(rows["article_id"]), minlength=len(index)), index)
+        places = index.get_indexer(pd.Index(rows["article_id"]))
+        return pd.Series(np.bincount(places, minlength=len(index)).astype(np.float64), index)
 
     def count_by(self, rows: pd.DataFrame, values: pd.Series, things: Iterable[str]) -> pd.DataFrame:
         """How many rows each article has with each of some values."""
@@ -84,7 +85,8 @@ class Corpus:
     def sum_by(self, rows: pd.DataFrame, values: pd.Series, things: Iterable[str], amounts: Floats) -> pd.DataFrame:
         """The sum of an amount over the rows that each article has with each of some values."""
         index, columns = self.is_defence.index, pd.Index(list(things), dtype="object")
-        place, column = index.get_indexer(rows["article_id"]), columns.get_indexer(values.to_numpy(dtype=object))
+        place = index.get_indexer(pd.Index(rows["article_id"]))
+        column = columns.get_indexer(pd.Index(values, dtype="object"))
         cells = (place * len(columns) + column)[column >= 0]
         summed = np.bincount(cells, amounts[column >= 0], len(index) * len(columns))
         return pd.DataFrame(summed.reshape(len(index), len(columns)), index, columns)

@@ -111,8 +111,20 @@ def test_a_corrected_q_is_never_below_that_of_its_own_table(tables: list[list[fl
         assert (q <= 1).all()
 
 
-def test_a_difference_is_called_one_from_a_q_of_five_percent() -> None:
-    called = call_differences({"t": pd.DataFrame({"p": [0.02, 0.04, 0.2]})})["t"]
+@pytest.mark.parametrize(
+    ("p", "low", "high", "is_different"),
+    [
+        (0.01, 2.0, 9.0, True),
+        (0.01, -9.0, -2.0, True),
+        (0.06, 2.0, 9.0, False),
+        (0.01, -2.0, 9.0, False),
+        (0.01, np.nan, np.nan, True),
+    ],
+    ids=["clear", "clear the other way", "q too large", "interval around nought", "all alike: no interval"],
+)
+def test_a_difference_needs_a_small_q_and_an_interval_that_spares_nought(
+    p: float, low: float, high: float, is_different: bool
+) -> None:
+    called = call_differences({"t": pd.DataFrame({"p": [p], "low": [low], "high": [high]})})["t"]
 
-    assert called["is_different"].tolist() == [False, False, False]
-    assert call_differences({"t": pd.DataFrame({"p": [0.01]})})["t"]["is_different"].tolist() == [True]
+    assert called["is_different"].tolist() == [is_different]
