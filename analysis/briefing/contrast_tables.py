@@ -118,7 +118,7 @@ def spell_rate(rate: float) -> str:
     return f"{rate:.1f}" if abs(rate) >= 1 or rate == 0 else f"{rate:.2f}"
 
 
-LINES = 2  # lines a row and side; `ploughshare compare` writes more
+LINES = 1  # lines a row and side; `ploughshare compare` writes more
 
 
 def show_lines(briefing: Briefing) -> Block:
@@ -127,7 +127,7 @@ def show_lines(briefing: Briefing) -> Block:
     lines = list_lines(briefing.tables, briefing.articles, comparison, briefing.codebooks, LINES)
     shown = set(comparison.tables["words"].head(briefing.parameters.words_shown).index)
     is_shown = (lines["table"] == "frames") | ((lines["table"] == "words") & lines["measure"].isin(shown))
-    columns = [Column("Measure"), Column("Narrative"), Column("Line"), Column("Article"), Column("Characters")]
+    columns = [Column("Measure"), Column("Narrative"), Column("Line, article and characters")]
     rows = [write_line(line) for _, line in lines[is_shown].iterrows()]
     return table_block("lines", "The lines behind frames and words", columns, rows, briefing.notes)
 
@@ -142,10 +142,9 @@ def write_line(line: pd.Series) -> list[Cell]:
         (
             bind(f"… {line['left']} ", place),
             Measured(words, place) if NUMBER.search(words) else Strong(words),
-            bind(f" {line['right']} …", place),
+            bind(f" {line['right']} … ", place),
+            bind(f"({line['article_id']}, {line['start']}–{line['end']})", place),
         ),
-        (bind(str(line["article_id"]), place),),
-        (bind(f"{line['start']}–{line['end']}", place),),
     ]
 
 

@@ -153,9 +153,10 @@ def compare_words(counts: pd.DataFrame, floor: Floor) -> pd.DataFrame:
     """The words of the two narratives, those that differ most first, tested only where the floor allows it."""
     if counts["narrative"].nunique() < 2:
         return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term").assign(is_tested=False)
-    measured = measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)
-    if floor.level != "full":
-        measured[["p_permutation", "q", "q_bh"]] = float("nan")
+    is_tested = floor.level == "full"
+    measured = measure_words(counts, is_tested=is_tested).sort_values(["g2", "log_ratio"], ascending=False)
+    if not is_tested:
+        measured["q_bh"] = float("nan")
     return measured.assign(is_tested=measured["p_permutation"].notna())
 
 

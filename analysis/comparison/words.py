@@ -114,7 +114,7 @@ def count_words(
     return frame
 
 
-def measure_words(counts: pd.DataFrame) -> pd.DataFrame:
+def measure_words(counts: pd.DataFrame, *, is_tested: bool = True) -> pd.DataFrame:
     """Measure for each word how differently the two narratives use it, and how sure that is.
 
     NaN where a measure cannot be computed: everything but counts on an empty side, intervals below two
@@ -123,6 +123,7 @@ def measure_words(counts: pd.DataFrame) -> pd.DataFrame:
     Args:
         counts: what `count_words` returns: a row an article (index `article_id`), `narrative` (defence or
             civilian), `tokens` (words in all), a column a word.
+        is_tested: whether to test the words; below the floor of articles they are only described.
 
     Returns:
         A row a word in the order of the columns (index `term`) with `COLUMNS`. Log ratios, their errors and
@@ -140,7 +141,8 @@ def measure_words(counts: pd.DataFrame) -> pd.DataFrame:
     a, b = (Side(table[mask], tokens[mask]) for mask in (is_defence, ~is_defence))
     with np.errstate(divide="ignore", invalid="ignore"):
         columns = _describe(a, b) | _contrast(a, b)
-    columns |= _test(permute_rates(table, tokens, is_defence), columns["g2"])
+    p = permute_rates(table, tokens, is_defence) if is_tested else np.full(table.shape[1], np.nan)
+    columns |= _test(p, columns["g2"])
     names = {column: word for word, column in WORD_COLUMNS.items()}
     terms = [names.get(str(term), str(term)) for term in counts.columns.drop(["narrative", "tokens"])]
     index = pd.Index(terms, name="term", dtype="str")
