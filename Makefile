@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV ?= uv
 SOURCES ?= seeds
 NAME ?= seeds
-BENCH ?= import brief
+BENCH ?= extraction import brief
 ARGS ?=
 
 VENV := .venv
@@ -55,7 +55,7 @@ notebooks: $(READY)
 lab: $(VENV)/.project ## open the notebooks in JupyterLab
 	@$(BIN)/ploughshare explore
 
-bench: $(VENV)/.project ## time it against a peer (BENCH=extraction ARGS="article.txt …" for one of benchmarks/)
+bench: $(VENV)/.project ## measure it beside its peers (BENCH=extraction ARGS="--gold FOLDER article.txt …" for one of benchmarks/)
 	@for name in $(BENCH); do $(RUN) benchmarks/bench_$$name.py $(ARGS) || exit 1; done
 
 # The last argon2-cffi-bindings with a file for Macs with an Intel processor is 25.1.
@@ -63,12 +63,13 @@ HELD_BACK := argon2-cffi-bindings<26 ; sys_platform == "darwin" and platform_mac
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-annotate --no-emit-index-url $(if $(UPGRADE),--upgrade)
 
-lock: ## write both lock files again after a change in pyproject.toml (UPGRADE=1: newest versions; needs uv)
+lock: ## write the lock files again after a change in pyproject.toml (UPGRADE=1: newest versions; needs uv)
 	@command -v $(UV) >/dev/null || \
 	  { echo "make lock needs uv, and '$(UV)' is not there: $(PYTHON) -m pip install uv" >&2; exit 1; }
 	@echo '$(HELD_BACK)' | $(COMPILE) --constraint - pyproject.toml --output-file requirements.lock >/dev/null
 	@$(COMPILE) --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock >/dev/null
-	@echo "requirements.lock and requirements-dev.lock fit pyproject.toml."
+	@$(COMPILE) --extra bench --constraint requirements.lock pyproject.toml --output-file requirements-bench.lock >/dev/null
+	@echo "requirements.lock, requirements-dev.lock and requirements-bench.lock fit pyproject.toml."
 
 clean: ## remove .venv and every cache; reports stay
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

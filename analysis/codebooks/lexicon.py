@@ -115,11 +115,10 @@ class Lexicon:
         for word in set(lower).difference(known):
             self.learn(word)
         found = []
-        for first, begun in enumerate(map(known.__getitem__, lower)):
-            if begun is None:
-                continue
-            alone, longer = begun
-            found += [(first, number, -first) for number in alone]
+        begun = [(first, patterns) for first, patterns in enumerate(map(known.__getitem__, lower)) if patterns]
+        for first, (alone, longer) in begun:
+            for number in alone:
+                found.append((first, number, -first))
             if longer and first + 1 < len(lower):
                 found += self.find_longer(words, first, longer, starts)
         return found

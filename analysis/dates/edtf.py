@@ -10,6 +10,7 @@ all days of both.
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -17,6 +18,8 @@ QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 YEAR = re.compile(r"(\d{4})", re.ASCII)
 
 
+# The same few dates are asked for again and again.
+@lru_cache(maxsize=4096)
 def edtf_bounds(value: str) -> tuple[date, date]:
     """The first and the last day that an EDTF value covers.
 

@@ -1,6 +1,7 @@
 """Where does a text name a date, and which one?
 
-Every mention keeps its words and says how it was read. A mention without a year, and words such as
+A few words give a date away: a month, a weekday, "year", "quarter", a number such as 2024. Beside each the text
+is read; every mention keeps its words and says how it was read. A mention without a year, and words such as
 "last year", need an anchor; `resolution` gives it to them.
 
     "on May 5, 2025"  →  Mention("May 5, 2025", "2025-05-05", day)
@@ -8,171 +9,182 @@ Every mention keeps its words and says how it was read. A mention without a year
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import lru_cache
 
-from analysis.dates.edtf import is_edtf
-from analysis.records import Span
+from analysis.codebooks import Codebooks, load_codebooks
+from analysis.dates.codes import read_code
+from analysis.dates.days import CLOCK, WEEKDAYS, load_months, read_month
+from analysis.dates.grammar import HEADS
+from analysis.dates.mention import DURATIONS as DURATIONS
+from analysis.dates.mention import Mention as Mention
+from analysis.dates.mention import make_mention
+from analysis.dates.spans import read_span
+from analysis.dates.weekdays import read_decade, read_near_day, read_weekday
+from analysis.dates.years import FAR_OFF, YEARS, read_year
 from analysis.words import Words
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-SHORT = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
-NUMBER_OF_MONTH = SHORT | {m: i for i, m in enumerate(MONTHS, start=1)}
+Reader = Callable[[Words, int, Codebooks], Mention | None]
 
-MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-MONTH2 = MONTH.replace("<month>", "<month2>")
-DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>1[89]\d\d|20\d\d|21\d\d)"
-OF_YEAR = rf"(?:\s+(?:of\s+|in\s+)?{YEAR}\b|\s+(?:of\s+|in\s+)?(?P<of>this|last|next|the\s+previous|the\s+current|the\s+same)\s+year\b)"
-CLOCK = r"(?P<clock>,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*\(UTC(?P<zone>[+-]\d{2}:\d{2})\))?)?"
-COUNT = r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-
-# Order matters: the first pattern that matches at a place wins.
-PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso_day", r"(?:\bdate\s+)?(?<![\d.])(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
-    ("day_month_year", rf"\b{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b{CLOCK}"),
-    ("month_day_year", rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b{CLOCK}"),
-    ("numeric_day", rf"(?<![\d.])(?P<day>[0-3]?\d)[./](?P<mm>[01]?\d)[./]{YEAR}(?![\d.]\d)"),
-    ("month_span", rf"\b{MONTH}\s*(?:-|–|—|to|through)\s*{MONTH2}{OF_YEAR}"),
-    ("month_year", rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}\b"),
-    ("quarter", rf"\b(?:(?:the\s+)?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|Q(?P<qn>[1-4])){OF_YEAR}?"),
-    ("half", rf"\b(?:the\s+)?(?P<half>first|second)\s+half{OF_YEAR}"),
-    ("months_run", rf"\b(?:the\s+)?first\s+{COUNT}\s+months{OF_YEAR}?"),
-    ("year_span", r"(?<![\d.,-])(?P<first>1[89]\d\d|20\d\d)\s*(?:-|–|—|/)\s*(?P<last>1[89]\d\d|20\d\d|\d\d)(?![\d-])"),
-    ("day_month", rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}\b"),
-    ("month_day", rf"\b{MONTH}\s+{DAY}\b(?![.,:]?\d)"),
-    ("month", rf"(?i:(?<=\bin\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bduring\s)){MONTH}(?!\s*\d|\w)"),
-    ("past_years", rf"\b(?:the\s+)?(?:past|last|previous|recent)\s+{COUNT}\s+(?P<span>years|decades|months|weeks|days)\b"),
-    ("decade", r"\b(?:the\s+)?(?P<decade>1[89]\d0|20\d0)s\b"),
-    ("same_period", r"\bthe\s+(?:same|corresponding|similar)\s+(?:period|months?|quarter|time)(?:\s+(?:of|in)\s+(?:the\s+)?(?P<rel>last|previous|past|preceding)\s+year|\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)|\s+(?P<rel2>last\s+year|a\s+year\s+(?:ago|earlier)))?"),
-    ("relative_year", r"\b(?P<rel>last|this|next|the\s+current|current|the\s+previous|the\s+preceding|the\s+past|the\s+following|the\s+coming|the\s+same|the\s+last)\s+(?:fiscal\s+|financial\s+|calendar\s+)?year\b"),
-    ("year_earlier", r"\b(?:a|one)\s+year\s+(?P<rel>earlier|ago|before|later)\b"),
-    ("relative_month", r"\b(?P<rel>last|this|next)\s+(?P<unit>month|quarter|week)\b"),
-    ("relative_day", r"\b(?P<rel>yesterday|today(?!\s*:)|tomorrow)\b"),
-    ("year", rf"(?<![\d.,:/#№$€£₼-]){YEAR}(?![\d%]|[.,]\d|-\w)"),
-)  # fmt: skip
-COMPILED = tuple(
-    (name, re.compile(p, re.IGNORECASE if name not in {"month_year", "month_day", "month"} else 0))
-    for name, p in PATTERNS
+ISO = re.compile(
+    r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?P<clock>T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
-CUE = re.compile(r"\d|\b(?:year|month|quarter|period|today|yesterday|tomorrow|half|decades|week)", re.IGNORECASE)
+SLASHES = re.compile(r"(?P<one>[0-3]?\d)(?P<mark>[/-])(?P<two>[0-3]?\d)(?P=mark)(?P<year>\d{4})(?![\d/-]|[.,]\d|%)")
+DOTS = re.compile(r"\.[01]?\d\.(?=\d\d)")
+DOTTED = re.compile(r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d{4}|\d\d)(?!\w|[.,:]\d|-\d)")
+YEAR_FIRST = re.compile(
+    r"(?P<year>1[89]\d\d|20\d\d|21\d\d)(?P<mark>[./])(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\w|[.,:/]\d)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date in the text: `edtf` when it is complete, else what is known of it in `parts`."""
+@lru_cache(maxsize=8)
+def load_readers(books: Codebooks) -> dict[str, Reader]:
+    """Each word that gives a date away, with the function that reads it."""
+    readers: dict[str, Reader] = dict.fromkeys(YEARS | FAR_OFF, read_number)
+    readers |= dict.fromkeys((f"{year}s" for year in range(1800, 2200, 10)), read_decade)
+    readers |= dict.fromkeys(("20s", "30s", "40s", "50s", "60s", "70s", "80s", "90s"), read_decade)
+    readers |= dict.fromkeys((f"{year}s" for year in range(1900, 2200) if year % 10), read_possessive)
+    readers |= dict.fromkeys(load_months(books), read_month)
+    readers |= dict.fromkeys(HEADS, read_span)
+    readers |= dict.fromkeys(("yesterday", "today", "tomorrow"), read_near_day)
+    readers |= dict.fromkeys(WEEKDAYS, read_weekday)
+    return readers | dict.fromkeys(list_codes(), read_code)
 
-    span: Span
-    form: str
-    edtf: str | None
-    parts: tuple[tuple[str, str], ...] = ()
 
-    def part(self, name: str) -> str | None:
-        """One part of the words, such as the month, or None."""
-        return dict(self.parts).get(name)
+def list_codes() -> list[str]:
+    """Short forms of quarters, halves and fiscal years as they stand in a text, in small letters."""
+    parts = [
+        *(f"q{n}" for n in "1234"),
+        *(f"{n}q" for n in "1234"),
+        "h1",
+        "h2",
+        "1h",
+        "2h",
+        "3m",
+        "6m",
+        "9m",
+        "12m",
+        "fy",
+    ]
+    years = [*map(str, range(2000, 2050)), *(f"{y:02d}" for y in range(50)), *(f"fy{y:02d}" for y in range(50))]
+    return [part + year for part in parts for year in ["", *years]]
 
 
-def find_mentions(words: Words) -> list[Mention]:
+def find_mentions(words: Words, books: Codebooks | None = None) -> list[Mention]:
     """All dates in a text, complete or not, in order and without overlap."""
-    text = words.text
-    if not CUE.search(text) and not any(m in text.lower() for m in MONTHS):
-        return []
-    taken: list[Mention] = []
-    for form, pattern in COMPILED:
-        for match in pattern.finditer(text):
-            mention = read_match(form, match)
-            if not any(mention.span.overlaps(t.span) for t in taken):
-                taken.append(mention)
-    return sorted(taken, key=lambda m: m.span)
+    known = books if books is not None else load_codebooks()
+    readers = load_readers(known)
+    mentions: list[Mention] = []
+    end = 0
+    for place in merge_places([i for i, word in enumerate(words.lower) if word in readers], find_dotted(words)):
+        if words.starts[place] < end:
+            continue
+        reader = readers.get(words.lower[place], read_dots)
+        mention = reader(words, place, known)
+        if mention is not None and mention.span.start >= end:
+            mentions.append(mention)
+            end = mention.span.end
+    return settle_order(mentions)
 
 
-def read_match(form: str, match: re.Match[str]) -> Mention:
-    """The mention of one match; a date that does not exist ("31 February 2024") has no value."""
-    parts = {k: v for k, v in match.groupdict().items() if v}
-    edtf = spell_edtf(form, parts)
-    if edtf is not None and not is_edtf(edtf):
-        form, edtf = "impossible", None
-    return Mention(Span(*match.span()), form, edtf, tuple(sorted(parts.items())))
+def read_possessive(words: Words, place: int, _books: Codebooks) -> Mention | None:
+    """ "2018s best" where the apostrophe was lost: the year alone."""
+    start = words.starts[place]
+    if words.gaps[place] and not words.gaps[place].isspace():
+        return None
+    return make_mention("year", start, start + 4, {"year": words.lower[place][:4]})
 
 
-def spell_edtf(form: str, parts: dict[str, str]) -> str | None:
-    """The EDTF value of a complete date, None when the year is missing."""
-    year = parts.get("year")
-    match form:
-        case "iso_day":
-            return parts["iso"]
-        case "year_span":
-            return spell_years(parts["first"], parts["last"])
-        case "decade":
-            return f"{parts['decade']}/{int(parts['decade']) + 9}"
-        case "same_period":
+def find_dotted(words: Words) -> list[int]:
+    """The places of words such as "31.05.2024"."""
+    return [words.last_until(match.start()) for match in DOTS.finditer(words.text)]
+
+
+def merge_places(places: list[int], dotted: list[int]) -> list[int]:
+    """The places where a date may stand, in order."""
+    return sorted({*places, *(place for place in dotted if place >= 0)}) if dotted else places
+
+
+def read_dots(words: Words, place: int, _books: Codebooks) -> Mention | None:
+    """ "31.05.2024", "2024.05.31"."""
+    if place >= len(words):
+        return None
+    text, start = words.text, words.starts[place]
+    match = DOTTED.match(text, start) or YEAR_FIRST.match(text, start)
+    if match is None or text[max(0, start - 1) : start] in {"№", "#", "-", "/"}:
+        return None
+    parts = match.groupdict()
+    parts.pop("mark", None)
+    if len(parts["year"]) == 2:
+        if len(match.group()) < 8:
             return None
-    return None if year is None else spell_with_year(form, year, parts)
+        parts["year"] = f"20{parts['year']}"
+    return with_clock(text, "numeric_day", start, match.end(), parts)
 
 
-def spell_with_year(form: str, year: str, parts: dict[str, str]) -> str | None:
-    """The EDTF value of a date whose year is known."""
-    match form:
-        case "day_month_year" | "month_day_year" | "day_month" | "month_day":
-            return f"{year}-{month_number(parts['month']):02d}-{int(parts['day']):02d}" + spell_clock(parts)
-        case "numeric_day":
-            return f"{year}-{int(parts['mm']):02d}-{int(parts['day']):02d}"
-        case "month_year" | "month":
-            return f"{year}-{month_number(parts['month']):02d}"
-        case "month_span":
-            return f"{year}-{month_number(parts['month']):02d}/{year}-{month_number(parts['month2']):02d}"
-        case "quarter":
-            return f"{year}-Q{quarter_number(parts)}"
-        case "half":
-            return f"{year}-01/{year}-06" if parts["half"].lower() == "first" else f"{year}-07/{year}-12"
-        case "months_run":
-            return f"{year}-01/{year}-{read_count(parts['count']):02d}"
-        case "year":
-            return year
-    return None
+def read_number(words: Words, place: int, books: Codebooks) -> Mention | None:
+    """A date that holds a year in digits: "2024-05-31", "31/05/2024", "2024"."""
+    text, start = words.text, words.starts[place]
+    gap = words.gaps[place]
+    if match := ISO.match(text, start):
+        return None if gap[-1:].isalnum() or (gap[-1:] in "-./№#" and gap) else read_iso(words, place, match)
+    if match := YEAR_FIRST.match(text, start):
+        return make_mention(
+            "numeric_day", start, match.end(), {k: v for k, v in match.groupdict().items() if k != "mark"}
+        )
+    if gap in {"/", "-"} and place > 1 and words.gaps[place - 1] == gap:
+        return read_slashes(words, place - 2)
+    return read_year(words, place, books)
 
 
-def spell_clock(parts: dict[str, str]) -> str:
-    """The time of day of a header, with its zone when it is given."""
-    found = re.search(r"(\d{1,2}):(\d{2})", parts.get("clock", ""))
-    return f"T{int(found[1]):02d}:{found[2]}{parts.get('zone', '')}" if found else ""
+def read_iso(words: Words, place: int, match: re.Match[str]) -> Mention:
+    """ "2024-05-31", with the word "date" of a machine's line before it."""
+    is_label = place > 0 and words.lower[place - 1] == "date" and words.gaps[place].isspace()
+    start = words.starts[place - 1] if is_label else words.starts[place]
+    parts = {key: value for key, value in match.groupdict().items() if value and key != "clock"}
+    return make_mention("iso_day", start, match.end(), parts)
 
 
-def spell_years(first: str, last: str) -> str | None:
-    """A range of years; "2024-25" ends in the century it began in."""
-    full = last if len(last) == 4 else first[:2] + last
-    return f"{first}/{full}" if int(first) < int(full) else None
+def read_slashes(words: Words, place: int) -> Mention | None:
+    """ "31/05/2024"; which of two small numbers is the month is settled by the other dates of the article."""
+    text, start = words.text, words.starts[place]
+    match = SLASHES.match(text, start)
+    if match is None or (words.gaps[place][-1:] in "-./№#+" and words.gaps[place]):
+        return None
+    one, two = int(match["one"]), int(match["two"])
+    if one > 12 or two > 12 or one == two:
+        day, month = (two, one) if two > 12 else (one, two)
+        parts = {"day": str(day), "month": str(month), "year": match["year"], "order": "month" if two > 12 else "day"}
+        return with_clock(text, "numeric_day", start, match.end(), parts)
+    parts = {"one": str(one), "two": str(two), "year": match["year"]}
+    return make_mention("ambiguous_day", start, match.end(), parts)
 
 
-def month_number(name: str) -> int:
-    """1 for January."""
-    return NUMBER_OF_MONTH[name.lower().rstrip(".")]
+def with_clock(text: str, form: str, start: int, end: int, parts: dict[str, str]) -> Mention:
+    """A day with the time behind it."""
+    if clock := CLOCK.match(text, end):
+        parts["clock"] = f"T{int(clock['hour']):02d}:{clock['minute']}{clock['zone'] or ''}"
+        end = clock.end()
+    return make_mention(form, start, end, parts)
 
 
-def quarter_number(parts: dict[str, str]) -> int:
-    """1 to 4."""
-    if "qn" in parts:
-        return int(parts["qn"])
-    return {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}.get(parts["quarter"].lower(), 4)
+def settle_order(mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with "3/5/2025" read as other dates of the text are written; without evidence it stays open."""
+    if not any(m.form == "ambiguous_day" for m in mentions):
+        return mentions
+    orders = {m.part("order") for m in mentions if m.part("order") and m.part("day") != m.part("month")}
+    known = {(m.part("year"), int(m.part("month") or 0), int(m.part("day") or 0)) for m in mentions if m.part("day")}
+    return [settle_day(m, orders, known) if m.form == "ambiguous_day" else m for m in mentions]
 
 
-COUNTS = dict(zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(2, 11), strict=True))
-COUNTS |= {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
-
-
-def read_count(word: str) -> int:
-    """A small number in digits or as a word."""
-    return int(word) if word.isdigit() else COUNTS[word.lower()]
+def settle_day(mention: Mention, orders: set[str | None], known: set[tuple[str | None, int, int]]) -> Mention:
+    """A day whose order another date of the text gives away: one written alike, or the same day written out."""
+    one, two, year = int(mention.part("one") or 0), int(mention.part("two") or 0), mention.part("year") or ""
+    is_day_first, is_month_first = (year, two, one) in known, (year, one, two) in known
+    if is_day_first == is_month_first:
+        is_day_first, is_month_first = orders == {"day"}, orders == {"month"}
+    if is_day_first == is_month_first:
+        return mention
+    day, month = (one, two) if is_day_first else (two, one)
+    parts = {"day": str(day), "month": str(month), "year": year}
+    return make_mention("numeric_day", mention.span.start, mention.span.end, parts)

@@ -10,15 +10,16 @@ from decimal import Decimal
 from typing import Any
 
 from analysis.codebooks import Codebooks, load_codebooks
-from analysis.dates.resolution import Resolved
+from analysis.extraction.datings import Dates, resolve_dates
 from analysis.extraction.events import Event, find_events, find_place
-from analysis.extraction.figures import Figure
+from analysis.extraction.figures.figures import Figure
 from analysis.extraction.indicators import name_indicator
 from analysis.extraction.modality import name_modality
 from analysis.extraction.narratives import name_frames
-from analysis.extraction.periods import Period, find_period, resolve_dates
+from analysis.extraction.periods import Period, find_period
 from analysis.extraction.reading import Reading, read_article
-from analysis.extraction.statements import Statement, find_speaker
+from analysis.extraction.restated import share_periods
+from analysis.extraction.statements.statements import Statement, find_speaker
 from analysis.extraction.subjects import Holder, Scene, find_holder
 from analysis.extraction.verbs import Verb, find_verbs
 from analysis.records import Article, Claim, ClaimType, Modality, Pairs, Sentence, Span, make_claim_id
@@ -37,25 +38,28 @@ def write_claims(reading: Reading) -> list[Claim]:
     """The claims of an article that was read."""
     busy = sorted(reading.figures.keys() | reading.statements.keys() | reading.mentions.keys())
     claims = [claim for place in busy if place >= 0 for claim in write_sentence(reading, place)]
-    return sorted(claims, key=lambda c: (c.start, c.end, c.claim_type, c.claim_id))
+    return share_periods(sorted(claims, key=lambda c: (c.start, c.end, c.claim_type, c.claim_id)))
 
 
 def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
     """The claims of one sentence."""
     figures, statements = reading.figures.get(place, ()), reading.statements.get(place, ())
-    sentence, books = reading.sentences[place], reading.books
-    dates: Sequence[Resolved] = ()
-    if mentions := reading.mentions.get(place):
-        dates = resolve_dates(reading.article.text, sentence.span, mentions, reading.article.published, books)
-    events = find_events(reading.words, reading.marks.of("events", place), dates, books)
+    dates = find_dates(reading, place)
+    events = find_events(reading.words, reading.marks.of("events", place), dates, reading.books)
     if not (figures or statements or events):
         return
     is_held = events or any(f.status in {"used", "minor"} for f in figures)
     numbers = reading.word_numbers(place) if is_held else range(0)
-    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, books))
+    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, reading.books))
     yield from (write_figure(facts, f) for f in figures)
     yield from (write_event(facts, e) for e in events)
     yield from (write_statement(facts, s) for s in statements)
+
+
+def find_dates(reading: Reading, place: int) -> Dates:
+    """The dates of one sentence, resolved; they know the dates before them."""
+    article, sentence = reading.article, reading.sentences[place].span
+    return resolve_dates(article.text, sentence, reading.dated, article.published, reading.books)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class SentenceFacts:
     reading: Reading
     place: int
     sentence: Sentence
-    dates: Sequence[Resolved]
+    dates: Dates
     verbs: Sequence[Verb]
     modality: Modality
     shared: dict[str, Any]
@@ -94,7 +98,7 @@ class SentenceFacts:
         return find_speaker(self.reading.heard.get(self.place, ()), span)
 
 
-def gather_facts(reading: Reading, place: int, dates: Sequence[Resolved], verbs: Sequence[Verb]) -> SentenceFacts:
+def gather_facts(reading: Reading, place: int, dates: Dates, verbs: Sequence[Verb]) -> SentenceFacts:
     """What all claims of one sentence share."""
     sentence, marks, books = reading.sentences[place], reading.marks, reading.books
     shared = {
@@ -115,7 +119,7 @@ def write_figure(facts: SentenceFacts, figure: Figure) -> Claim:
     reading = facts.reading
     fields = facts.begin("figure", figure.span, figure.value)
     fields |= {"status": figure.status, "reason": figure.reason, "method": figure.method}
-    dated = next((d for d in facts.dates if d.mention.span == figure.span), None)
+    dated = facts.dates.on(figure.span)
     if figure.status in {"not_a_figure", "unread"}:
         fields |= {"period": dated.edtf, "period_rule": dated.rule} if dated else {}
         return Claim(**fields)
@@ -224,9 +228,9 @@ def write_statement(facts: SentenceFacts, statement: Statement) -> Claim:
 
 def find_modality(reading: Reading, content: Sequence[Span]) -> Modality:
     """The modality of what is said."""
-    ranges = [reading.words.between(span) for span in content]
-    found = [reading.marks.first_modality(numbers.start, numbers.stop) for numbers in ranges]
-    return name_modality(min((number for number in found if number is not None), default=None), reading.books)
+    words, marks = reading.words, reading.marks
+    found = [marks.first_modality(words.first_from(span.start), words.last_until(span.end)) for span in content]
+    return name_modality(min([number for number in found if number is not None], default=None), reading.books)
 
 
 def pairs(spans: Sequence[Span]) -> Pairs:

@@ -15,7 +15,7 @@ from typing import Any
 from analysis.codebooks import Codebooks
 from analysis.codebooks.lexicon import Lexicon, Listed, read_listed
 from analysis.errors import CodebookError
-from analysis.extraction.figures import Figure
+from analysis.extraction.figures.figures import Figure
 from analysis.words import find_words
 
 

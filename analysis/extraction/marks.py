@@ -38,6 +38,7 @@ class Marks:
     starts: Sequence[int]
     by_book: Mapping[str, Sorted]
     modal: Sequence[Hit]
+    modal_starts: Sequence[int]
 
     def of(self, book: str, place: int) -> Sequence[Hit]:
         """The hits of one codebook in one sentence."""
@@ -49,9 +50,8 @@ class Marks:
 
     def first_modality(self, first: int, stop: int) -> int | None:
         """The modality that comes first in its codebook among those between two words."""
-        begin = bisect_left(self.modal, first, key=lambda hit: hit.first)
-        end = bisect_left(self.modal, stop, key=lambda hit: hit.first)
-        return min((hit.entry for hit in self.modal[begin:end]), default=None)
+        begin, end = bisect_left(self.modal_starts, first), bisect_left(self.modal_starts, stop)
+        return min([hit.entry for hit in self.modal[begin:end]], default=None)
 
 
 @lru_cache(maxsize=8)
@@ -88,4 +88,4 @@ def find_marks(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
         book = marking.book_of[number]
         by_book[book][place].append(Hit(number - marking.offsets[book], first, last))
     modal = [hit for hits in by_book["modality"].values() for hit in hits]
-    return Marks(starts, by_book, modal)
+    return Marks(starts, by_book, modal, [hit.first for hit in modal])

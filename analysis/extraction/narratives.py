@@ -16,6 +16,14 @@ CLEAR_SHARE = 0.65
 SHOWN = 8
 
 
+def list_narratives(marks: Marks, sentences: int, books: Codebooks) -> list[Narrative]:
+    """The narrative of each sentence of an article."""
+    narratives: list[Narrative] = ["neither"] * sentences
+    for place, hits in marks.by_book["narratives"].items():
+        narratives[place] = name_narrative(frozenset(hit.entry for hit in hits), books)
+    return narratives
+
+
 def name_narrative(entries: frozenset[int], books: Codebooks) -> Narrative:
     """The narrative of one sentence, by the entries of the codebook that it hits."""
     sides = [entry.entry_id for number, entry in enumerate(list_sides(books)) if number in entries]

@@ -1,7 +1,7 @@
 """For when is a figure meant, and against when is it compared?
 
 A date beside the figure says it; a date behind "compared with" is the base. Where no date stands in the
-sentence, the present tense means the year of publication.
+sentence, it may go on with the period of the sentence before, and the present tense means the year of publication.
 
     "8.1 billion …, a 23 percent increase compared with the previous year" (budget 2025) → 2025, base 2024
 """
@@ -9,18 +9,40 @@ sentence, the present tense means the year of publication.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analysis.codebooks import Codebooks
-from analysis.codebooks.phrases import spell_phrases
-from analysis.dates.edtf import edtf_bounds, year_of
-from analysis.dates.mentions import Mention
-from analysis.dates.resolution import Resolved, resolve_mention
-from analysis.extraction.figures import Figure
+from analysis.dates.edtf import edtf_bounds, is_edtf
+from analysis.dates.resolution import Resolved
+from analysis.extraction.bases import find_base, is_base_of, shift_from
+from analysis.extraction.datings import NEXT, Dates, Dating, Setting
+from analysis.extraction.datings import resolve_dates as resolve_dates
+from analysis.extraction.figures.figures import Figure
+from analysis.extraction.nearness import NOW, REACH, find_nearest, is_occasion, pair_respectively
+from analysis.extraction.standings import Standing, load_dating_words
 from analysis.extraction.verbs import Verb
 from analysis.records import Span
 
-NOW = re.compile(r"\b(?:currently|now|today|at present|presently|at the moment)\b", re.IGNORECASE)
+# Verbs that look alike in the present and the past.
+ALIKE = frozenset({"cost", "hit", "cut", "set", "put", "spread", "shut", "beat", "let", "read", "split"})
+PRESENT = re.compile(
+    r"(?:[^,;.()]{1,60},)?[\s,)]*(?:(?:and|it|which|also|now|currently)\s+){0,2}(?:is|are|has|have|[a-z]{3,20}s)\s+(?!\w+ed\b|been\b)"
+)
+MARKS = ".,;:!?()[]\"'“”‘’"
+# Words that two sentences may share without speaking of the same thing.
+EMPTY = frozenset({
+    "about", "after", "their", "there", "which", "while", "where", "these", "those", "would", "other", "under",
+    "million", "billion", "thousand", "percent", "according", "during", "between", "period", "month", "first",
+    "year", "compared", "total", "amounted", "including", "report", "reported", "against", "before", "since",
+    "could", "country", "countrie", "company", "government", "ministry", "state", "from", "with", "were",
+    "that", "this", "have", "been", "into", "more", "than", "also", "last", "over", "will", "they", "most",
+    "some", "such", "only", "when", "each", "said", "main", "what", "down", "made", "them", "very", "both",
+    "says", "upon", "same", "part", "time", "years", "months",
+})  # fmt: skip
+
+ABILITY = re.compile(r"\b(?:can|able to|capable of|capacity)\b")
+# Words that name a period by another one: the one the text speaks of.
+LEANING = frozenset({"same_period", "year_earlier"})
+Dated = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +52,6 @@ class Period:
     period: str | None
     base: str | None
     rule: str | None
-
-
-@dataclass(frozen=True)
-class BaseWords:
-    """The words of comparison: always, only behind a figure that changed, and with the year before."""
-
-    always: re.Pattern[str]
-    behind_a_change: re.Pattern[str]
-    yearly: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def compile_base(books: Codebooks) -> BaseWords:
-    """The words that make a date a base of comparison, as regular expressions."""
-    book = books.book("changes")["base"]
-    cues, weak, yearly = (spell_phrases(book[name]) for name in ("cues", "weak", "yearly"))
-    tail = r"\s+(?:that\s+of\s+|in\s+|those\s+of\s+)?(?:the\s+)?$"
-    return BaseWords(
-        re.compile(rf"\b(?:{cues}){tail}", re.IGNORECASE),
-        re.compile(rf"\b(?:{weak}){tail}", re.IGNORECASE),
-        re.compile(rf"\b(?:{yearly})", re.IGNORECASE),
-    )
-
-
-def resolve_dates(
-    text: str, sentence: Span, mentions: Sequence[Mention], published: str | None, books: Codebooks
-) -> list[Resolved]:
-    """The dates of a sentence with their values; "the previous year" leans on the year the sentence names first."""
-    inside = [m for m in mentions if sentence.covers(m.span)]
-    stated = [m for m in inside if m.edtf is not None and not is_base(text, sentence, m, books)]
-    context = year_of(stated[0].edtf) if stated and stated[0].edtf else None
-    return [resolve_mention(m, published, context) for m in inside]
-
-
-def is_base(text: str, sentence: Span, mention: Mention, books: Codebooks, figure: Figure | None = None) -> bool:
-    """Whether a date is what something is compared with.
-
-    "from 2023" and "on 2023" compare only behind a change: "up 4 percent on 2023", but "on 5 May 2023".
-    """
-    if mention.form in {"same_period", "year_earlier"}:
-        return True
-    if mention.form == "past_years":
-        return False
-    words, before = compile_base(books), text[sentence.start : mention.span.start]
-    is_behind_change = figure is not None and figure.change is not None and figure.span.end <= mention.span.start
-    is_weak_base = is_behind_change and mention.form != "month_span" and words.behind_a_change.search(before)
-    return bool(is_weak_base or words.always.search(before))
 
 
 def find_period(
@@ -89,43 +64,164 @@ def find_period(
     books: Codebooks,
 ) -> Period:
     """The period and the base period of a figure."""
-    known = [d for d in dates if d.edtf is not None and not d.mention.span.overlaps(figure.span)]
-    bases = [d for d in known if is_base(text, sentence, d.mention, books, figure)]
-    others = [d for d in known if d not in bases and d.mention.form != "past_years"]
-    period, rule = choose_period(text, sentence, figure.span, others, published, verb)
-    base = nearest(bases, figure.span).edtf if bases and figure.change else None
-    if base is None and figure.change and period and compile_base(books).yearly.search(sentence.of(text)):
-        base = str(year_of(period) - 1) if len(period) == 4 else None
-    return Period(period, base[:10] if base else None, rule)
+    if not isinstance(dates, Dates):
+        plain = [Dating(date, Standing("plain")) for date in dates]
+        dates = Dates(Setting(text, sentence, (), 0, published, books), plain)
+    tense = find_tense(verb)
+    around = dates.around(figure.span) if dates else ()
+    bases = [d for d in around if is_base_of(text, d, figure, books)]
+    others = [d for d in around if d.date.edtf is not None and d not in bases]
+    period, rule = choose_period(dates, figure, others, tense)
+    base = find_base(dates, figure, bases, period) if figure.change else None
+    return Period(period, base, rule)
 
 
-def choose_period(
-    text: str,
-    sentence: Span,
-    figure: Span,
-    others: Sequence[Resolved],
-    published: str | None,
-    verb: Verb | None,
-) -> tuple[str | None, str | None]:
-    """The date nearest to a figure, else what the tense of its verb says."""
+def find_tense(verb: Verb | None) -> str | None:
+    """The tense of the verb beside a figure; "cost" and "hit" look alike in the present and the past."""
+    if verb is None:
+        return None
+    return "past" if verb.tense == "present" and verb.form in ALIKE else verb.tense
+
+
+def choose_period(dates: Dates, figure: Figure, others: Sequence[Dating], tense: str | None) -> Dated:
+    """The date that belongs to a figure, else the period the text goes on with, else what the tense says."""
     if others:
-        chosen = nearest(others, figure)
-        words = chosen.mention.span.of(text)
-        return (chosen.edtf or "")[:10] if "/" not in (chosen.edtf or "") else chosen.edtf, f"{words!r}: {chosen.rule}"
-    if published is None or verb is None:
+        text, sentence = dates.setting.text, dates.setting.sentence
+        paired = pair_respectively(text, sentence, figure.span, others)
+        chosen = paired or find_nearest(text, figure.span, others, tense)
+        if chosen is not None:
+            return spell_period(dates, chosen, tense)
+    return choose_without_date(dates, figure, tense)
+
+
+def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
+    """The value of the chosen date and the rule in a reader's words."""
+    published, date = dates.setting.published, chosen.date
+    words = date.mention.span.of(dates.setting.text)
+    value = strip_clock(date.edtf or "")
+    if date.mention.form in LEANING and date.mention.part("rel") != "ago":
+        shifted = shift_from(date, main_period(dates, chosen))
+        return shifted or value, f"{words!r}: {date.rule}"
+    if date.mention.part("rel") == "today" and tense == "present":
+        return value[:4], f"{words!r} in the present tense: the year of the publication date {published}"
+    if chosen.standing.is_since and published is not None and "/" not in value:
+        if tense == "present":
+            return published[:4], f"present tense since {words!r}: year of the publication date {published}"
+        until = strip_clock(published)[: len(value)]
+        if value < until and is_edtf(f"{value}/{until}"):
+            return f"{value}/{until}", f"since {words!r}: {date.rule}, until the publication date {published}"
+    if joined := join_years(dates, chosen):
+        return joined, f"{words!r} and the year after it: {date.rule}"
+    return value, f"{words!r}: {date.rule}"
+
+
+def join_years(dates: Dates, chosen: Dating) -> str | None:
+    """Two years that belong to one figure: "for delivery in 2025 and 2026" → 2025/2026."""
+    text, end = dates.setting.text, chosen.date.mention.span.end
+    if (
+        chosen.date.mention.form != "year"
+        or text[end : end + 5] != " and "
+        or text.find("respectively", end, end + REACH) > 0
+    ):
+        return None
+    second = next((d for d in dates.around(Span(end, end)) if d.date.mention.span.start == end + 5), None)
+    if second is None or second.date.mention.form != "year" or (chosen.date.edtf or "") >= (second.date.edtf or ""):
+        return None
+    value = f"{chosen.date.edtf}/{second.date.edtf}"
+    return value if is_edtf(value) else None
+
+
+def strip_clock(value: str) -> str:
+    """A date without the time of day."""
+    return value.split("T", 1)[0]
+
+
+def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
+    """The first period of a sentence that is no base of comparison, else the one named before it."""
+    for dating in dates.datings[: 2 * NEXT]:
+        if (
+            dating is not beside
+            and dating.date.edtf
+            and dating.standing.role == "plain"
+            and dating.standing.cue is None
+        ):
+            return strip_clock(dating.date.edtf)
+    return dates.before.date.edtf if dates.before.date is not None else None
+
+
+def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Dated:
+    """The period of the sentence before if this one goes on with it, else the year of publication."""
+    text, sentence, published = dates.setting.text, dates.setting.sentence, dates.setting.published
+    if dates and tense != "future" and is_present_behind(text, figure.span, dates):
+        tense = "present"
+    before = dates.before.date if tense != "future" and goes_on(dates, tense) else None
+    if before is not None:
+        return before.edtf, f"{before.mention.span.of(text)!r} of a sentence before: {before.rule}"
+    if published is None or tense == "future":
         return None, None
-    is_now = NOW.search(sentence.of(text)) is not None
-    if verb.tense == "present" or (is_now and verb.tense != "future"):
+    if tense == "present" or is_now(text, sentence, figure.span) or is_ability(text, figure.span, tense):
         return str(edtf_bounds(published)[0].year), f"present tense: year of the publication date {published}"
     return None, None
 
 
-def nearest(dates: Sequence[Resolved], figure: Span) -> Resolved:
-    """The date with the fewest characters between it and a figure, the earlier one at a tie."""
+def is_now(text: str, sentence: Span, figure: Span) -> bool:
+    """Whether the words around a figure say "now" or "currently"."""
+    start, end = max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH)
+    is_likely = has_now_part(text[start:end])
+    return is_likely and NOW.search(text, start, end) is not None
 
-    def distance(date: Resolved) -> tuple[int, int]:
-        span = date.mention.span
-        gap = figure.start - span.end if span.end <= figure.start else span.start - figure.end
-        return gap, span.start
 
-    return min(dates, key=distance)
+def has_now_part(words: str) -> bool:
+    """Whether it is worth a closer look: most sentences hold no part of such a word."""
+    return "now" in words or "Now" in words or "urrently" in words or "present" in words or "moment" in words
+
+
+def is_ability(text: str, figure: Span, tense: str | None) -> bool:
+    """Whether a figure is what something is able to do: "can repair 80 ships a year", "has the capacity to …"."""
+    return tense in {None, "other"} and ABILITY.search(text, max(0, figure.start - 60), figure.start) is not None
+
+
+def is_present_behind(text: str, figure: Span, dates: Dates) -> bool:
+    """Whether a figure stands behind a beginning and a verb in the present: "opened in 1976, has 3 docks"."""
+    origins = (d.date.mention.span for d in dates.around(figure) if d.standing.role == "origin")
+    return any(span.end <= figure.start and PRESENT.match(text, span.end) is not None for span in origins)
+
+
+def goes_on(dates: Dates, tense: str | None) -> bool:
+    """Whether a sentence without a date speaks of the period before: by its first words, or in the past tense."""
+    text, sentence = dates.setting.text, dates.setting.sentence
+    opening = text[sentence.start : sentence.start + 30].lower()
+    if opening.startswith(load_dating_words(dates.setting.books).openings):
+        return True
+    if dates and any(leans_on(d.date, dates) for d in dates.datings[:NEXT]):
+        return True
+    if tense != "past" or (dates and any(is_occasion(d) or d.edtf is None for d in dates[:NEXT])):
+        return False
+    before = dates.before
+    if before.date is None or before.is_same_paragraph:
+        return before.date is not None
+    if dates.is_shared is None:
+        dates.is_shared = shares_word(text, sentence, before.date.mention.span)
+    return dates.is_shared
+
+
+def leans_on(base: Resolved, dates: Dates) -> bool:
+    """Whether a base of comparison points at the period before: "a year earlier", "than in January 2024"."""
+    if base.mention.form in LEANING:
+        return True
+    before = dates.before.date.edtf if dates.before.date is not None else None
+    is_part = base.edtf is not None and len(base.edtf) > 4
+    return bool(before and base.edtf and is_part and before != base.edtf and before[4:7] == base.edtf[4:7])
+
+
+def shares_word(text: str, sentence: Span, date: Span) -> bool:
+    """Whether a sentence speaks of the same thing as the one in which a date stands."""
+    start = max(text.rfind("\n", 0, date.start) + 1, date.start - 200)
+    stop = text.find("\n", date.end, date.end + 200)
+    there = find_things(text[start : stop if stop >= 0 else date.end + 200])
+    return not there.isdisjoint(find_things(sentence.of(text)))
+
+
+def find_things(words: str) -> set[str]:
+    """The longer words in small letters, without the s of a plural."""
+    return {word.strip(MARKS).removesuffix("s") for word in words.split() if len(word) > 3 and word.islower()} - EMPTY

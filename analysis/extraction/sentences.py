@@ -1,6 +1,7 @@
 """Where does one sentence end and the next begin?
 
-Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one.
+Blank lines always end a sentence; a single line break does, unless the line was wrapped in the middle of one:
+the next line goes on in small letters, or other lines of the article do and this one is long.
 Inside a paragraph the nupunkt tokenizer decides; what it split at "bln." or before a small letter is joined again.
 """
 
@@ -25,10 +26,12 @@ ABBREVIATIONS = AMOUNTS | {
         """,
     )
 }
+OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-BLANK = re.compile(r"\s*")
+MARKS = frozenset(' \t\n”"’»)]')
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
+WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
 LAST_WORD = 24
 
 
@@ -43,11 +46,12 @@ def find_paragraphs(text: str) -> Iterator[Span]:
     """Runs of lines that belong together."""
     start = end = -1
     previous = ""
+    is_wrapped = WRAP.search(text) is not None
     for match in LINE.finditer(text):
         line = match.group()
         if not line.strip():
             continue
-        if start >= 0 and not continues(previous, line, text[end : match.start()]):
+        if start >= 0 and not continues(previous, line, text[end : match.start()], is_wrapped):
             yield Span(start, end)
             start = -1
         start = match.start() if start < 0 else start
@@ -56,28 +60,31 @@ def find_paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def continues(previous: str, line: str, between: str) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
+def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before it; `is_wrapped`: other lines of the text do."""
     if between not in ("\n", "\r\n"):
         return False
     if line.lstrip()[:1].islower():
         return True
-    return len(previous.rstrip()) > WRAPPED and not previous.rstrip().endswith(ENDS) and len(line) >= WRAPPED // 2
+    previous = previous.rstrip()
+    if len(previous) <= WRAPPED or previous.endswith(ENDS):
+        return False
+    return (is_wrapped and len(line) >= WRAPPED // 2) or (OPENING.match(line) is not None and previous[-1:].islower())
 
 
 def split_paragraph(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[Span]:
     """The sentences of one paragraph."""
     start = paragraph.start
     for end in find_ends(text, paragraph, ends):
-        first = BLANK.match(text, start, end).end()  # type: ignore[union-attr]  # it matches the empty string
-        last = first + len(text[first:end].rstrip())
+        piece = text[start:end]
+        first, last = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
         if first < last:
             yield Span(first, last)
         start = end
 
 
 def find_ends(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[int]:
-    """Where the sentences of a paragraph end.
+    """Where the sentences of a paragraph end; each of `ends` is where the next one may begin.
 
     No end is what stands behind an abbreviation, before a small letter, or before a closing mark.
     """
@@ -85,21 +92,20 @@ def find_ends(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[int]:
     while at < len(ends) and ends[at] < paragraph.end:
         end = ends[at]
         at += 1
-        if closing := CLOSING.match(text, end, paragraph.end):
+        after = text[end]
+        if after in MARKS and (closing := CLOSING.match(text, end, paragraph.end)):
             yield closing.end()
-            continue
-        after = BLANK.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string
-        if not (text[after : after + 1].islower() or is_abbreviated(text, paragraph.start, end, after)):
+        elif not (after.islower() or is_abbreviated(text, paragraph.start, end)):
             yield end
     yield paragraph.end
 
 
-def is_abbreviated(text: str, start: int, end: int, after: int) -> bool:
+def is_abbreviated(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation stands where a sentence seems to end.
 
     An amount ("2,6 bln.") does end it when the next word begins with a capital and goes on in small letters.
     """
-    word = text[max(start, end - LAST_WORD) : end].split()[-1:]
+    word = text[max(start, end - LAST_WORD) : end].rsplit(maxsplit=1)[-1:]
     if not word or word[0] not in ABBREVIATIONS:
         return False
-    return not (word[0] in AMOUNTS and FIRST_WORD.match(text, after))
+    return not (word[0] in AMOUNTS and FIRST_WORD.match(text, end))

@@ -10,7 +10,7 @@ import math
 import pandas as pd
 
 from analysis.codebooks import load_codebooks
-from analysis.extraction.numbers import find_numbers
+from analysis.extraction.figures.numbers import find_numbers
 
 VAGUENESS = 0.1
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from analysis.errors import SourceError
 from analysis.records import Article, Narrative
-from analysis.sources.reading import read_bytes, read_file
-from analysis.sources.tables import check_stated
+from analysis.sources.decoding import decode_strictly
+from analysis.sources.reading import read_bytes
+from analysis.sources.rows import check_stated
 
 NAME = "catalogue.csv"
 REQUIRED = ("file", "sha256", "publisher", "date", "narrative")
@@ -41,7 +42,7 @@ def read_catalogue(folder: Path) -> list[dict[str, str]]:
 
 def read_cells(path: Path) -> tuple[Sequence[str], list[dict[str, str]]]:
     """The columns and the rows of a CSV file as they stand."""
-    reader = csv.DictReader(io.StringIO(read_file(path), newline=""), strict=True)
+    reader = csv.DictReader(io.StringIO(decode_strictly(read_bytes(path), path), newline=""), strict=True)
     try:
         return reader.fieldnames or [], list(reader)
     except csv.Error as error:
@@ -90,7 +91,7 @@ def describe_by_catalogue(article: Article, row: dict[str, str]) -> Article:
         publisher=row["publisher"] or article.publisher,
         stated_narrative=narrative,
         title=row.get("title") or article.title,
-        url=row.get("url") or None,
-        language=row.get("language") or None,
+        url=row.get("url") or article.url,
+        language=row.get("language") or article.language,
         warnings=warnings,
     )

@@ -4,6 +4,7 @@ A source is a file or a folder. A folder with a `catalogue.csv` is read by it; a
 file of a known kind below it, README files apart. What is not read is refused by name.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +13,11 @@ from analysis.errors import SourceError
 from analysis.records import Article, Refusal
 from analysis.sources.catalogue import NAME, describe_by_catalogue, read_catalogue
 from analysis.sources.copies import mark_copies
-from analysis.sources.publication import describe_article
-from analysis.sources.reading import KNOWN_KINDS, LATER_KINDS, TABLE_KINDS, read_file
-from analysis.sources.tables import read_jsonl
+from analysis.sources.reading import KNOWN_KINDS, TABLE_KINDS, read_document
+from analysis.sources.tables import read_table
+
+LINKED_FOLDER = "this is a link to a folder, and links are not followed; name the folder it leads to"
+GIVEN_TWICE = "given more than once; read once"
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ def read_collection(sources: Iterable[str | Path]) -> Collection:
     articles: list[Article] = []
     refusals: list[Refusal] = []
     for path in sorted(map(Path, sources)):
-        found, refused = read_folder(path) if path.is_dir() else read_path(path, path.stem)
+        is_folder = path.is_dir() and not path.is_symlink()
+        found, refused = read_folder(path) if is_folder else read_path(path, path.stem)
         articles += found
         refusals += refused
     unique, doubled = keep_unique(sorted(articles, key=lambda a: a.article_id))
@@ -59,15 +63,15 @@ def read_folder(folder: Path) -> tuple[list[Article], list[Refusal]]:
     """The articles of a folder, by its catalogue if it has one."""
     if (folder / NAME).is_file():
         return read_catalogued(folder), []
-    articles: list[Article] = []
-    refusals: list[Refusal] = []
-    paths = [p for p in sorted(folder.rglob("*")) if is_article_file(p)]
+    below = sorted(folder.rglob("*"))
+    paths = [p for p in below if is_article_file(p)]
     if not paths:
         raise SourceError(f"{folder}: no article in this folder; known kinds are {', '.join(KNOWN_KINDS)}")
-    stems = [p.stem for p in paths]
+    articles: list[Article] = []
+    refusals = [Refusal(str(p), LINKED_FOLDER) for p in below if p.is_symlink() and p.is_dir()]
+    stems = Counter(p.stem for p in paths)
     for path in paths:
-        is_alone = stems.count(path.stem) == 1
-        name = path.stem if is_alone else path.relative_to(folder).as_posix()
+        name = path.stem if stems[path.stem] == 1 else path.relative_to(folder).as_posix()
         found, refused = read_path(path, name)
         articles += found
         refusals += refused
@@ -76,7 +80,7 @@ def read_folder(folder: Path) -> tuple[list[Article], list[Refusal]]:
 
 def is_article_file(path: Path) -> bool:
     """Whether a file below a folder is meant to be read."""
-    is_kind = path.suffix.lower() in KNOWN_KINDS + LATER_KINDS
+    is_kind = path.suffix.lower() in KNOWN_KINDS
     return is_kind and not path.stem.upper().startswith("README") and not path.is_dir()
 
 
@@ -85,9 +89,16 @@ def read_catalogued(folder: Path) -> list[Article]:
     articles = []
     for row in read_catalogue(folder):
         path = folder / row["file"]
-        text = read_file(path)
-        articles.append(describe_by_catalogue(describe_article(Article(path.stem, text)), row))
+        check_single(path)
+        articles.append(describe_by_catalogue(read_document(path, path.stem), row))
     return articles
+
+
+def check_single(path: Path) -> None:
+    """Refuse a file in a catalogue that cannot hold one article."""
+    kinds = [kind for kind in KNOWN_KINDS if kind not in TABLE_KINDS]
+    if path.suffix.lower() not in kinds:
+        raise SourceError(f"{path}: a catalogue lists files with one article each; known kinds are {', '.join(kinds)}")
 
 
 def read_path(path: Path, name: str) -> tuple[list[Article], list[Refusal]]:
@@ -99,16 +110,14 @@ def read_path(path: Path, name: str) -> tuple[list[Article], list[Refusal]]:
     kind = path.suffix.lower()
     if not path.exists() and not path.is_symlink():
         raise SourceError(f"{path}: there is no such file or folder; check the spelling")
-    if kind not in KNOWN_KINDS + LATER_KINDS:
+    if path.is_symlink() and path.is_dir():
+        raise SourceError(f"{path}: {LINKED_FOLDER}")
+    if kind not in KNOWN_KINDS:
         raise SourceError(
             f"{path}: files of the kind {kind or '(none)'!r} cannot be read; known are {', '.join(KNOWN_KINDS)}"
         )
-    if kind in LATER_KINDS:
-        return [], [Refusal(str(path), f"{kind} is not read by this version; save the article as .txt, .md or .jsonl")]
     try:
-        if kind in TABLE_KINDS:
-            return read_jsonl(path)
-        return [describe_article(Article(name, read_file(path)))], []
+        return read_table(path) if kind in TABLE_KINDS else ([read_document(path, name)], [])
     except SourceError as error:
         return [], [Refusal(str(path), str(error).removeprefix(f"{path}: "))]
 
@@ -122,7 +131,6 @@ def keep_unique(articles: Sequence[Article]) -> tuple[list[Article], list[Refusa
         if known is not article and known.text != article.text:
             reason = "another article has this id; give each article its own"
             refusals.append(Refusal(f"article {article.article_id}", reason))
-        elif known is not article:
-            note = "given more than once; read once"
-            kept[article.article_id] = replace(known, warnings=(*known.warnings, note))
+        elif known is not article and GIVEN_TWICE not in known.warnings:
+            kept[article.article_id] = replace(known, warnings=(*known.warnings, GIVEN_TWICE))
     return list(kept.values()), refusals

@@ -1,28 +1,41 @@
-"""How do the lines of a JSONL file become articles?
+"""How do the lines of a JSONL file and the rows of a CSV file become articles?
 
-One article a line: `{"id": …, "text": …}`, optionally `title date publisher url language narrative`.
-A line that is not like that is refused by its number; the other lines are read.
+One article a line, `{"id": …, "text": …}`, or a row below a header with the columns `id` and `text`; in both,
+optionally `title date publisher url language narrative`. A line or row that is not like that is refused by its
+number; the others are read.
 """
 
+import csv
+import io
 import json
+from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from analysis.dates.edtf import is_edtf, year_of
 from analysis.errors import SourceError
-from analysis.records import NARRATIVES, Article, Refusal
-from analysis.sources.publication import describe_article
-from analysis.sources.reading import read_file
+from analysis.records import Article, Refusal
+from analysis.sources.decoding import decode_strictly
+from analysis.sources.reading import MAX_BYTES, check_kind, read_bytes
+from analysis.sources.rows import KNOWN, REQUIRED, make_article
 
-OPTIONAL = ("title", "date", "publisher", "url", "language", "narrative")
-YEARS = range(1800, 2200)
+DELIMITERS = (",", ";", "\t")
+Found = tuple[list[Article], list[Refusal]]
 
 
-def read_jsonl(path: Path) -> tuple[list[Article], list[Refusal]]:
-    """The articles of a JSONL file and the lines that are none."""
+def read_table(path: Path) -> Found:
+    """The articles of a JSONL or CSV file, and what in it is none."""
+    raw, kind = read_bytes(path), path.suffix.lower()
+    check_kind(raw, kind, path)
+    text = decode_strictly(raw, path)
+    return read_csv(text, path) if kind == ".csv" else read_jsonl(text, path)
+
+
+def read_jsonl(text: str, path: Path) -> Found:
+    """The articles of JSON lines and the lines that are none."""
     articles, refusals = [], []
     # Only "\n" ends a line of JSONL: a U+2028 inside a text is a character like any other.
-    for number, line in enumerate(read_file(path).split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         place = f"{path}, line {number}"
@@ -36,7 +49,12 @@ def read_jsonl(path: Path) -> tuple[list[Article], list[Refusal]]:
 def parse_line(line: str, place: str) -> dict[str, Any]:
     """One line as a record; a key that stands twice is an error."""
     try:
-        row = json.loads(line, object_pairs_hook=lambda pairs: check_keys(pairs, place), parse_constant=refuse_constant)
+        row = json.loads(
+            line,
+            object_pairs_hook=lambda pairs: check_keys(pairs, place),
+            parse_constant=refuse_constant,
+            parse_float=read_number,
+        )
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
         raise SourceError(f"{place}: this is not JSON: {error}; write one object a line") from error
     if not isinstance(row, dict):
@@ -57,42 +75,72 @@ def refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is no number")
 
 
-def make_article(row: dict[str, Any], place: str) -> Article:
-    """The article of a record, its fields checked."""
-    article_id, text = row.get("id"), row.get("text")
-    if isinstance(article_id, bool) or not isinstance(article_id, str | int) or str(article_id).strip() == "":
-        raise SourceError(f"{place}: id is {article_id!r}; write a name or a number")
-    if broken := find_broken(row):
-        raise SourceError(f"{place}: {broken} holds half a character (a lone surrogate); write the text as UTF-8")
-    if not isinstance(text, str) or not text.strip():
-        raise SourceError(f"{place}: text is {str(text)[:40]!r}; write the words of the article")
-    for name in OPTIONAL:
-        if not isinstance(row.get(name), str | None):
-            raise SourceError(f"{place}: {name} is {row[name]!r}; write a text or leave it out")
-    check_stated(row.get("date"), row.get("narrative"), place)
-    return describe_article(
-        Article(
-            article_id=str(article_id),
-            text=text,
-            title=row.get("title") or None,
-            published=row.get("date") or None,
-            publisher=row.get("publisher") or None,
-            url=row.get("url") or None,
-            language=row.get("language") or None,
-            stated_narrative=row.get("narrative") or None,
-        )
-    )
+def read_number(written: str) -> float:
+    """A number of JSON; one too large for a float is none."""
+    number = float(written)
+    return number if isfinite(number) else refuse_constant(written)
 
 
-def find_broken(row: dict[str, Any]) -> str | None:
-    """The first field with a character that no file can hold."""
-    texts = ((name, value) for name, value in row.items() if isinstance(value, str))
-    return next((name for name, value in texts if any("\ud800" <= c <= "\udfff" for c in value)), None)
+def read_csv(text: str, path: Path) -> Found:
+    """The articles of a CSV file and the rows that are none.
+
+    Raises:
+        SourceError: the header lacks a column or has one twice.
+    """
+    columns, rows = open_rows(text, path)
+    articles, refusals = [], []
+    try:
+        for number, cells in rows:
+            place = f"{path}, row {number}"
+            try:
+                articles.append(make_article(name_cells(columns, cells, place), place))
+            except SourceError as error:
+                refusals.append(Refusal(place, str(error).removeprefix(f"{place}: ")))
+    except csv.Error as error:
+        refusals.append(Refusal(str(path), f"row {count_rows(articles, refusals)}: this is no CSV: {error}; mend it"))
+    if not articles and not refusals:
+        raise SourceError(f"{path}: no row stands below the header; add the articles or take the file out")
+    return articles, refusals
 
 
-def check_stated(published: str | None, narrative: str | None, place: str) -> None:
-    """Refuse a stated date or narrative that is none."""
-    if published and not (is_edtf(published) and year_of(published) in YEARS):
-        raise SourceError(f"{place}: date is {published!r}; write it as 2024-05-31, 2024-05 or 2024")
-    if narrative and narrative not in NARRATIVES:
-        raise SourceError(f"{place}: narrative is {narrative!r}; write {', '.join(NARRATIVES)}")
+def open_rows(text: str, path: Path) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """The columns of a CSV file, and its rows with their numbers; rows without any words are passed over."""
+    csv.field_size_limit(MAX_BYTES)  # the module's own limit is shorter than some articles
+    delimiter = find_delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        columns = [name.strip().lower() for name in next(reader)]
+    except csv.Error as error:
+        raise SourceError(f"{path}, row 1: this is no CSV: {error}; mend the line") from error
+    if missing := [name for name in REQUIRED if name not in columns]:
+        raise SourceError(f"{path}, row 1: the column {missing[0]!r} is missing; write {', '.join(KNOWN)}")
+    if doubled := [name for name in columns if name and columns.count(name) > 1]:
+        raise SourceError(f"{path}, row 1: the column {doubled[0]!r} stands twice; keep one of them")
+    return columns, ((n, cells) for n, cells in enumerate(reader, start=2) if not is_blank(cells, columns))
+
+
+def is_blank(cells: list[str], columns: list[str]) -> bool:
+    """Whether a row is an empty line of a spreadsheet."""
+    return len(cells) <= len(columns) and not any(cell.strip() for cell in cells)
+
+
+def find_delimiter(text: str) -> str:
+    """The sign between the cells: the one that parts the known columns of the header."""
+    header = text.split("\n", 1)[0]
+
+    def count_known(delimiter: str) -> int:
+        return sum(cell.strip(' "\r').lower() in KNOWN for cell in header.split(delimiter))
+
+    return max(DELIMITERS, key=count_known)
+
+
+def name_cells(columns: list[str], cells: list[str], place: str) -> dict[str, str]:
+    """A row by its columns."""
+    if len(cells) != len(columns):
+        raise SourceError(f"{place}: {len(cells)} cells below {len(columns)} columns; mend the row")
+    return dict(zip(columns, cells, strict=True))
+
+
+def count_rows(articles: list[Article], refusals: list[Refusal]) -> int:
+    """The number of the row behind those that were read."""
+    return len(articles) + len(refusals) + 2

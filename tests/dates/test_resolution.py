@@ -37,6 +37,23 @@ def resolve(words: str, published: str | None, context_year: int | None = None) 
         ("the last five years", "2026-03-13", "2021/2026"),
         ("the fourth quarter", "2025-12-10", "2025-Q4"),
         ("the first nine months", "2025-12-10", "2025-01/2025-09"),
+        ("the fourth quarter", "2025-02-10", "2024-Q4"),
+        ("the first half of last year", "2025-02-10", "2024-01/2024-06"),
+        ("the first eight months of the year", "2025-10-10", "2025-01/2025-08"),
+        ("two years ago", "2026-03-13", "2024"),
+        ("three months ago", "2026-02-13", "2025-11"),
+        ("10 days ago", "2026-03-13", "2026-03-03"),
+        ("the past 12 months", "2026-03-13", "2025-03/2026-03"),
+        ("the coming three years", "2026-03-13", "2026/2029"),
+        ("the past decade", "2026-03-13", "2016/2026"),
+        ("last week", "2025-06-15", "2025-06-02/2025-06-08"),
+        ("on Monday", "2025-06-15", "2025-06-09"),
+        ("last Sunday", "2025-06-15", "2025-06-08"),
+        ("next Monday", "2025-06-15", "2025-06-16"),
+        ("last March", "2025-01-10", "2024-03"),
+        ("May of last year", "2025-06-15", "2024-05"),
+        ("the same period of 2023", "2025-06-15", "2023"),
+        ("28 Aprel", "2025-06-15", "2025-04-28"),
     ],
     ids=lambda value: str(value),
 )
@@ -57,7 +74,13 @@ def test_nothing_is_guessed_without_a_publication_date(words: str) -> None:
     assert resolve(words, None) is None
 
 
-@pytest.mark.parametrize("words", ["yesterday", "today"])
+def test_a_quarter_of_a_sentence_about_the_future_is_the_next_one() -> None:
+    (mention,) = find_mentions(find_words("in the fourth quarter"))
+
+    assert resolve_mention(mention, "2025-06-15", is_ahead=True).edtf == "2025-Q4"
+
+
+@pytest.mark.parametrize("words", ["yesterday", "today", "on Monday", "last week", "last month", "5 days ago"])
 def test_a_day_is_not_counted_from_a_publication_known_only_to_the_year(words: str) -> None:
     assert resolve(words, "2025") is None
 
@@ -77,7 +100,21 @@ def test_each_answer_names_what_it_was_seen_from() -> None:
 
 @given(
     st.sampled_from(
-        ["yesterday", "tomorrow", "last year", "next month", "the past 99 decades", "February 29", "in May"]
+        [
+            "yesterday",
+            "tomorrow",
+            "last year",
+            "next month",
+            "the past 99 decades",
+            "February 29",
+            "in May",
+            "on Friday",
+            "30 years ago",
+            "last week",
+            "the next 99 months",
+            "the first half",
+            "in the fourth quarter",
+        ]
     ),
     st.dates().filter(lambda day: 1800 <= day.year < 2200).map(str),
 )

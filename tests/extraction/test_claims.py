@@ -145,3 +145,12 @@ def test_an_interrupted_quotation_has_two_parts() -> None:
     (claim,) = read_statements(text)
 
     assert [text[s:e] for s, e in claim.content_span] == ["“We sold 40 tonnes,”", "“That is twice as much.”"]
+
+
+def test_a_number_of_a_share_line_is_no_claim_and_says_why() -> None:
+    text = "The mill sold 300 tonnes of tea.\n\nRead also: Yard builds 40 ships\n"
+
+    assert [(c.status, c.reason) for c in read_figures(text)] == [
+        ("used", None),
+        ("not_a_figure", "boilerplate: related story"),
+    ]

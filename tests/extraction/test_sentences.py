@@ -31,6 +31,23 @@ def test_a_line_that_was_wrapped_goes_on() -> None:
     assert [s.text for s in find_sentences(text)] == [text]
 
 
+def test_a_long_heading_is_no_wrapped_line() -> None:
+    text = (
+        "The Gdynia Shipyard Hands Over Three Ferries To The Baltic Line\nGDYNIA, May 5 – The ferries sailed on Monday."
+    )
+
+    assert len(find_sentences(text)) == 2
+
+
+def test_a_line_wrapped_before_a_capital_goes_on_where_other_lines_are_wrapped_too() -> None:
+    text = (
+        "The new mill on the western slope of the Rift Valley was opened by\n"
+        "Director Kamau, who thanked the growers for\ntheir tea."
+    )
+
+    assert len(find_sentences(text)) == 1
+
+
 def test_a_closing_mark_stays_with_its_sentence() -> None:
     found = [s.text for s in find_sentences("“Tea is sold. Steel is made.” Rain fell.")]
 

@@ -11,7 +11,7 @@ from packaging.markers import Environment, Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
 ENTRY = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; (?P<marker>.+))?")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -90,7 +90,10 @@ def test_a_lock_names_no_address(root: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(("machine", "python"), USERS)
-@pytest.mark.parametrize(("name", "extra"), [("requirements.lock", ""), ("requirements-dev.lock", "dev")])
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [("requirements.lock", ""), ("requirements-dev.lock", "dev"), ("requirements-bench.lock", "bench")],
+)
 def test_every_dependency_is_locked_inside_its_range(
     root: Path, name: str, extra: str, machine: str, python: str
 ) -> None:

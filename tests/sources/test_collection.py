@@ -4,6 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
+import typst
 
 from analysis.errors import SourceError
 from analysis.records import Article
@@ -27,9 +28,12 @@ def test_a_folder_gives_every_file_of_a_known_kind_below_it(tmp_path: Path) -> N
     put(tmp_path / "tea.txt")
     put(tmp_path / "deep" / "er" / "ships.MD", SHIPS)
     put(tmp_path / "lines.jsonl", '{"id": "steel", "text": "Steel is made in Temirtau."}')
+    put(tmp_path / "rows.csv", "id,text\ncoal,Coal is dug in Ekibastuz.\n")
+    put(tmp_path / "page.htm", f"<html><body><p>{SHIPS.replace('Gdynia', 'Rauma')}</p></body></html>")
+    (tmp_path / "print.pdf").write_bytes(typst.compile(b"The mine in Kiruna sold 40 wagons of ore in 2024."))
     put(tmp_path / "notes.docx")
 
-    assert ids(read_articles(tmp_path)) == ["ships", "steel", "tea"]
+    assert ids(read_articles(tmp_path)) == ["coal", "page", "print", "ships", "steel", "tea"]
 
 
 @pytest.mark.parametrize("name", ["README.md", "readme.txt", "README-first.md"])
@@ -50,13 +54,15 @@ def test_two_files_of_one_name_in_a_folder_are_told_apart_by_their_place(tmp_pat
 def test_a_file_that_cannot_be_read_is_refused_by_name_and_the_others_are_read(tmp_path: Path) -> None:
     put(tmp_path / "tea.txt")
     (tmp_path / "bad.txt").write_bytes(b"\x89PNG\xff")
-    put(tmp_path / "page.html", "<p>tea</p>")
+    put(tmp_path / "page.html", "<script>tea</script>")
+    put(tmp_path / "print.pdf", "%PDF-1.7 tea")
     collection = read_collection([tmp_path])
 
     assert ids(collection.articles) == ["tea"]
     assert [(Path(r.place).name, r.reason.split(";")[0]) for r in collection.refusals] == [
-        ("bad.txt", "byte 0 is not UTF-8"),
-        ("page.html", ".html is not read by this version"),
+        ("bad.txt", "this is a picture, not .txt"),
+        ("page.html", "there is no HTML in this file"),
+        ("print.pdf", "this is no PDF that can be read (Failed to load document (PDFium: Data format error).)"),
     ]
 
 
@@ -76,6 +82,18 @@ def test_a_link_to_nowhere_is_refused_and_does_not_stop_the_reading(tmp_path: Pa
     assert (ids(collection.articles), len(collection.refusals)) == (["tea"], 1)
 
 
+def test_a_linked_folder_is_named_and_not_entered(tmp_path: Path) -> None:
+    put(tmp_path / "elsewhere" / "ships.txt", SHIPS)
+    put(tmp_path / "news" / "tea.txt")
+    (tmp_path / "news" / "more").symlink_to(tmp_path / "elsewhere")
+    collection = read_collection([tmp_path / "news"])
+
+    assert ids(collection.articles) == ["tea"]
+    assert collection.refusals[0].reason.startswith("this is a link to a folder, and links are not followed")
+    with pytest.raises(SourceError, match="this is a link to a folder"):
+        read_articles(tmp_path / "news" / "more")
+
+
 @pytest.mark.parametrize(
     ("name", "problem"),
     [("missing.txt", "there is no such file or folder; check the spelling"), ("a.docx", "files of the kind '.docx'")],
@@ -89,7 +107,7 @@ def test_a_mistake_in_the_call_is_an_error(name: str, problem: str, tmp_path: Pa
 
 
 def test_a_folder_without_articles_says_what_is_known(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no article in this folder; known kinds are \.txt, \.md, \.jsonl"):
+    with pytest.raises(SourceError, match=r"no article in this folder; known kinds are \.txt, \.md, \.html"):
         read_articles(tmp_path)
 
 

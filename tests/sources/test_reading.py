@@ -1,74 +1,75 @@
-"""How does one file become text?"""
+"""How does one file become an article?"""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis.errors import SourceError
-from analysis.sources.reading import MAX_BYTES, decode_text, read_file
+from analysis.sources.reading import MAX_BYTES, read_document
 
 TEXT = "The mill in Kericho – it makes tea – sold 40 tonnes.\r\n"
 
 
+def put(path: Path, raw: bytes) -> Path:
+    path.write_bytes(raw)
+    return path
+
+
+def test_the_text_of_a_file_is_untouched(tmp_path: Path) -> None:
+    article = read_document(put(tmp_path / "mill.txt", TEXT.encode()), "mill")
+
+    assert (article.article_id, article.text) == ("mill", TEXT)
+
+
+def test_a_guessed_encoding_stands_among_the_warnings(tmp_path: Path) -> None:
+    article = read_document(put(tmp_path / "mill.md", TEXT.encode("cp1252")), "mill")
+
+    assert article.text == TEXT
+    assert article.warnings[0] == "read as windows-1252 (guessed); save it as UTF-8 to be sure"
+
+
 @pytest.mark.parametrize(
-    "raw",
+    ("name", "raw", "problem"),
     [
-        TEXT.encode(),
-        b"\xef\xbb\xbf" + TEXT.encode(),
-        b"\xff\xfe" + TEXT.encode("utf-16-le"),
-        b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        ("a.txt", b"%PDF-1.7\n", r"this is a PDF, not \.txt; name it \.pdf"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", r"this is a picture, not \.txt; save the article as text"),
+        ("a.pdf", b"PK\x03\x04rest", r"this is a ZIP archive or an office document, not \.pdf"),
+        ("a.html", b"\x1f\x8brest", r"this is a gzip archive, not \.html"),
     ],
-    ids=["UTF-8", "UTF-8 with its mark", "UTF-16 little-endian", "UTF-16 big-endian"],
+    ids=["PDF", "picture", "office document", "archive"],
 )
-def test_text_is_read_whole_and_without_its_mark(raw: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "mill.txt"
-    path.write_bytes(raw)
-
-    assert read_file(path) == TEXT
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff"), min_size=1))
-def test_nothing_of_a_text_is_trimmed(text: str) -> None:
-    if text.strip():
-        assert decode_text(text.encode(), "a") == text
-
-
-@pytest.mark.parametrize(
-    ("raw", "problem"),
-    [
-        (b"", "the file is empty"),
-        (b" \n\t\r\n", "the file is empty"),
-        ("\u2003\u00a0\n".encode(), "only white space"),
-        (b"\xef\xbb\xbf", "only white space"),
-        (b"tea\x00mill", "a NUL stands at character 3"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "byte 0 is not UTF-8"),
-        ("café".encode("latin-1"), "byte 3 is not UTF-8"),
-        ("tea".encode("utf-16-le"), "a NUL stands at character 1"),
-        (b"\xff\xfet", "byte 2 is not UTF-8"),
-        (b"tea \xed\xa0\x80", "byte 4 is not UTF-8"),
-    ],
-    ids=["empty", "white space", "wide white space", "mark alone", "NUL", "picture", "Latin-1", "UTF-16 without mark",
-         "half a UTF-16 character", "lone surrogate"],
-)  # fmt: skip
-def test_what_is_no_text_is_refused_with_file_problem_and_remedy(raw: bytes, problem: str, tmp_path: Path) -> None:
-    path = tmp_path / "mill.txt"
-    path.write_bytes(raw)
-
-    with pytest.raises(SourceError, match=rf"mill\.txt: .*{problem}") as error:
-        read_file(path)
-    assert ";" in str(error.value)
+def test_a_file_of_another_kind_than_its_name_is_refused(name: str, raw: bytes, problem: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=problem):
+        read_document(put(tmp_path / name, raw), "a")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"gone\.txt: cannot be read: No such file"):
-        read_file(tmp_path / "gone.txt")
+        read_document(tmp_path / "gone.txt", "gone")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no regular file"):
-        read_file(tmp_path)
+        read_document(tmp_path, "a")
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path / "secret.txt", TEXT.encode())
+    (tmp_path / "mill.txt").symlink_to(tmp_path / "secret.txt")
+
+    with pytest.raises(SourceError, match=r"mill\.txt: this is a link, and links are not followed; name the file"):
+        read_document(tmp_path / "mill.txt", "mill")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_does_not_hold_the_reader_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "mill.txt")
+
+    with pytest.raises(SourceError, match="no regular file"):
+        read_document(tmp_path / "mill.txt", "mill")
 
 
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -77,4 +78,15 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) ->
         file.truncate(MAX_BYTES + 1)
 
     with pytest.raises(SourceError, match="the limit is 20000000; split the file"):
-        read_file(path)
+        read_document(path, "huge")
+
+
+def test_a_text_is_read_without_the_packages_for_pages_and_prints(tmp_path: Path) -> None:
+    path = put(tmp_path / "mill.txt", TEXT.encode())
+    script = (
+        "import sys, pathlib; from analysis.sources.reading import read_document; "
+        "read_document(pathlib.Path(sys.argv[1]), 'mill'); print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
+
+    assert {"lxml", "trafilatura", "htmldate", "pypdfium2", "numpy"}.isdisjoint(done.stdout.split())

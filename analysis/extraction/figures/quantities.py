@@ -1,0 +1,31 @@
+"""What is a figure?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from analysis.records import Bound, Change, Kind, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the text and what it means; `converts` is the figure that it says again in another unit."""
+
+    span: Span
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    kind: Kind | None = None
+    unit: str | None = None
+    bound: Bound | None = None
+    change: Change | None = None
+    per: str | None = None
+    about: str | None = None
+    status: Status = "used"
+    reason: str | None = None
+    method: str = "number and unit"
+    converts: Span | None = None
+
+
+def exclude(span: Span, reason: str) -> Figure:
+    """A number that is no figure, by a rule of that name."""
+    return Figure(span, status="not_a_figure", reason=reason, method="exclusion")
