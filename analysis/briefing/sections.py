@@ -21,6 +21,8 @@ from analysis.briefing.cells import (
 )
 from analysis.briefing.notes import list_notes
 from analysis.briefing.opening import Briefing
+from analysis.comparison.agreement import describe_check
+from analysis.comparison.coding import sign_frames
 from analysis.comparison.findings import LABELS, Finding
 from analysis.comparison.prose import Line, Measured, Segment, Text, check_lines
 from analysis.comparison.wording import format_count, format_date, plural
@@ -142,7 +144,7 @@ def show_method(briefing: Briefing) -> Block:
         ),
         ("Corrections by an analyst", describe_corrections(briefing), "method.corrections"),
         ("Labels joined as one quantity", describe_joins(briefing), "method.joins"),
-        ("Frames checked by human coders", "not checked", "method.coders"),
+        ("Frames checked by human coders", describe_coding(briefing), "method.coders"),
     )
     rows = [[write_words(label), (Measured(value, name),)] for label, value, name in facts]
     return table_block("method", "How this was made", [Column("Point"), Column("Answer")], rows, briefing.notes)
@@ -163,6 +165,11 @@ def describe_joins(briefing: Briefing) -> str:
     joins = briefing.tables.joins
     pairs = zip(joins["label"], joins["joined"], strict=True)
     return "; ".join(f"{label} with {joined}" for label, joined in pairs) or "none"
+
+
+def describe_coding(briefing: Briefing) -> str:
+    """The last check of the frames by human coders, as it lies among the codebooks, or that there is none."""
+    return describe_check(briefing.codebooks.rows("frames_check"), sign_frames(briefing.codebooks))
 
 
 def show_notes(briefing: Briefing) -> Block:
