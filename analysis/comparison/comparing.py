@@ -5,13 +5,14 @@ Puts the small tables and the findings of a collection together: the last step b
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison.attribution import list_speakers, measure_attribution
 from analysis.comparison.chance import measure_chance
+from analysis.comparison.checks import find_check_findings
 from analysis.comparison.claims import (
     Citing,
     find_cautions,
@@ -28,6 +29,7 @@ from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.comparison.rates import Tally, call_differences, measure_tallies
 from analysis.comparison.rivals import list_rivals
+from analysis.comparison.sides import find_originals
 from analysis.comparison.tallies import (
     Corpus,
     gather_corpus,
@@ -79,7 +81,7 @@ def compare(
         "chance": tested.chance,
     }
     findings = [
-        *list_findings(tables, texts, measures),
+        *list_findings(tables, texts, measures, books),
         *find_differences(tested, floor, measures),
     ]
     check_findings(findings)
@@ -118,16 +120,21 @@ def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
     }
 
 
-def list_findings(tables: Tables, texts: Mapping[str, str], measures: Mapping[str, Measure]) -> list[Finding]:
-    """The findings that rest on claims and counts."""
+def list_findings(
+    tables: Tables, texts: Mapping[str, str], measures: Mapping[str, Measure], books: Codebooks
+) -> list[Finding]:
+    """The findings that rest on claims and counts; what a copy repeats is an echo, and says nothing a second time."""
     citing, ledger = Citing(tables), tables.ledger
+    names = find_originals(tables.articles)["article_id"]
+    originals = replace(tables, ledger=ledger[ledger["article_id"].isin(names)])
     return [
-        *find_disagreements(citing, ledger),
+        *find_disagreements(citing, originals.ledger),
+        *find_check_findings(citing, originals, books),
         *find_series(citing, ledger),
-        *find_implied_findings(citing, ledger),
+        *find_implied_findings(citing, originals.ledger),
         *find_echo_findings(citing, ledger),
-        *find_share_findings(citing, ledger),
-        *find_cautions(citing, tables),
+        *find_share_findings(citing, originals.ledger),
+        *find_cautions(citing, originals),
         *find_asymmetry(measures),
         *find_silence_findings(tables, texts.values(), measures),
     ]

@@ -49,7 +49,8 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = N
     """The id of each echo and of the claim it repeats."""
     homes = list_homes(articles)
     rows = list_rows(ledger[is_figure(ledger) & ledger["indicator"].notna()], COLUMNS)
-    rows.sort(key=lambda r: (homes[r["article_id"]].published or LAST, r["article_id"], r["start"]))
+    # A copy is never the origin, even where a shortened story came before the longer one.
+    rows.sort(key=lambda r: rank_row(r, homes[r["article_id"]]))
     for group in group_rows(rows, lambda row: make_key(row, joined)).values():
         origins: dict[Hashable, Row] = {}
         for row in group:
@@ -58,6 +59,11 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = N
                 origins.setdefault(name_origin(row), row)
             else:
                 yield row["claim_id"], origin["claim_id"]
+
+
+def rank_row(row: Row, home: Home) -> tuple[bool, str, str, int]:
+    """Where a claim stands in the order of origins: originals first, then by day."""
+    return home.is_copy, home.published or LAST, row["article_id"], row["start"]
 
 
 def list_homes(articles: pd.DataFrame) -> dict[str, Home]:
