@@ -119,8 +119,9 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--out", required=True, metavar="FILE", help="The ledger: .csv, .parquet, .jsonl or .xlsx.")
 @click.option("--articles", metavar="FILE", help="Also write the table of articles.")
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
+@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
 @mind_mistakes
-def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None) -> None:
+def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
     """Write the ledger alone: every claim of every status.
 
     Example: ploughshare extract seeds --out ledger.csv
@@ -138,7 +139,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
-    tables = build_tables(collection.articles)
+    tables = build_tables(collection.articles, pipeline=spacy)
     for name, path in targets.items():
         write_table(getattr(tables, name), path)
         say(str(path))

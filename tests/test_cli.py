@@ -346,3 +346,11 @@ def test_explore_binds_this_machine_only(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert words[:2] == ["-m", "jupyterlab"]
     assert {"--ServerApp.ip=127.0.0.1", "--ServerApp.port=9999", "--no-browser"} <= set(words)
     assert not [word for word in words if "token" in word or "password" in word or "allow_remote" in word]
+
+
+def test_a_pipeline_that_is_not_there_is_named_with_what_to_do(here: Path) -> None:
+    result = CliRunner().invoke(commands, ["extract", "good.jsonl", "--out", "ledger.csv", "--spacy", "no_such_one"])
+
+    assert result.exit_code == 2
+    assert "no_such_one" in result.output
+    assert not (here / "ledger.csv").exists()

@@ -114,7 +114,7 @@ def read_sources(
     if not articles:
         refuse_nothing(collection)
     corrections = read_corrections(find_source(parameters.corrections)) if parameters.corrections else ()
-    return articles, collection.refusals, build_tables(articles, books, corrections), books
+    return articles, collection.refusals, build_tables(articles, books, corrections, parameters.spacy or None), books
 
 
 def refuse_nothing(collection: Collection) -> NoReturn:

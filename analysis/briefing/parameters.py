@@ -53,6 +53,7 @@ class Parameters(BaseModel):
         description="A folder with codebooks of your own; empty: those that come with the package.",
     )
     corrections: str = Field(default="", description="A file with an analyst's corrections (TOML); empty: none.")
+    spacy: str = Field(default="", description="A spaCy pipeline that adds names to those of the rules; empty: none.")
 
 
 def list_parameters() -> list[tuple[str, str, Any, str]]:
@@ -153,6 +154,7 @@ def write_parameters(parameters: Parameters) -> dict[str, Any]:
         "sources": [name_source(s) for s in parameters.sources],
         "codebooks": name_source(parameters.codebooks),
         "corrections": name_source(parameters.corrections),
+        "spacy": name_source(parameters.spacy),
     }
 
 

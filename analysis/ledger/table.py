@@ -59,9 +59,14 @@ def build_ledger(articles: Iterable[Article], codebooks: Codebooks | None = None
 
 
 def build_tables(
-    articles: Iterable[Article], codebooks: Codebooks | None = None, corrections: Sequence[Correction] = ()
+    articles: Iterable[Article],
+    codebooks: Codebooks | None = None,
+    corrections: Sequence[Correction] = (),
+    pipeline: str | None = None,
 ) -> Tables:
     """Read every article once and build all tables; the order of the articles changes nothing.
+
+    `pipeline` is a spaCy pipeline that adds names to those that the rules find.
 
     Raises:
         SourceError: two articles have one id.
@@ -71,7 +76,7 @@ def build_tables(
     claims: list[dict[str, Any]] = []
     article_rows, actor_rows, sentence_rows = [], [], []
     for article in sort_articles(articles):
-        reading = read_article(article, books)
+        reading = read_article(article, books, pipeline)
         written = write_claims(reading)
         claims += [claim_row(c) for c in written]
         article_rows.append(article_row(reading, written))
