@@ -10,7 +10,7 @@ from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds, is_edtf, shift_year, year_of
 from analysis.dates.resolution import Resolved
 from analysis.extraction.datings import Dates, Dating
-from analysis.extraction.figures import Figure
+from analysis.extraction.figures.figures import Figure
 from analysis.extraction.nearness import REACH, is_beside, is_occasion
 from analysis.extraction.standings import load_dating_words
 from analysis.records import Span

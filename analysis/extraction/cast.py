@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.extraction.actors import find_main_country
+from analysis.extraction.names.actors import find_main_country
 from analysis.records import Actor, Span
 
 BODIES = frozenset({"organisation", "facility"})

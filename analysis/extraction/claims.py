@@ -12,14 +12,14 @@ from typing import Any
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.extraction.datings import Dates, resolve_dates
 from analysis.extraction.events import Event, find_events, find_place
-from analysis.extraction.figures import Figure
+from analysis.extraction.figures.figures import Figure
 from analysis.extraction.indicators import name_indicator
 from analysis.extraction.modality import name_modality
 from analysis.extraction.narratives import name_frames
 from analysis.extraction.periods import Period, find_period
 from analysis.extraction.reading import Reading, read_article
 from analysis.extraction.restated import share_periods
-from analysis.extraction.statements import Statement, find_speaker
+from analysis.extraction.statements.statements import Statement, find_speaker
 from analysis.extraction.subjects import Holder, Scene, find_holder
 from analysis.extraction.verbs import Verb, find_verbs
 from analysis.records import Article, Claim, ClaimType, Modality, Pairs, Sentence, Span, make_claim_id

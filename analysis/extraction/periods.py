@@ -24,7 +24,7 @@ from analysis.extraction.bases import (
 )
 from analysis.extraction.datings import NEXT, Dates, Dating, Setting
 from analysis.extraction.datings import resolve_dates as resolve_dates
-from analysis.extraction.figures import Figure
+from analysis.extraction.figures.figures import Figure
 from analysis.extraction.nearness import NOW, REACH, find_nearest, is_occasion, pair_respectively
 from analysis.extraction.standings import Standing, load_dating_words
 from analysis.extraction.verbs import Verb

@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from analysis.codebooks import Codebooks
 from analysis.dates.mentions import Mention, find_mentions
-from analysis.extraction.actors import find_actors
 from analysis.extraction.cast import Cast, gather_cast
-from analysis.extraction.figures import Figure, find_figures
+from analysis.extraction.figures.figures import Figure, find_figures
 from analysis.extraction.marks import Marks, find_marks
+from analysis.extraction.names.actors import find_actors
 from analysis.extraction.narratives import list_narratives, sum_narratives
-from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.sentences import find_sentences
-from analysis.extraction.statements import Statement, find_statements
+from analysis.extraction.statements.quotations import Quotation, find_quotations
+from analysis.extraction.statements.statements import Statement, find_statements
 from analysis.records import Actor, Article, Narrative, Sentence, Span
 from analysis.sources.boilerplate import find_boilerplate
 from analysis.words import Words, find_words
@@ -61,15 +61,15 @@ class Reading:
         return place >= 0 and self.quotations[place].span.covers(span)
 
 
-def read_article(article: Article, books: Codebooks) -> Reading:
-    """Find the sentences, dates, figures, actors and statements of an article."""
+def read_article(article: Article, books: Codebooks, pipeline: str | None = None) -> Reading:
+    """Find the sentences, dates, figures, actors and statements of an article; a spaCy pipeline may add names."""
     text = article.text
     words, sentences = find_words(text), find_sentences(text)
     marks = find_marks(words, sentences, books)
     narratives = list_narratives(marks, len(sentences), books)
     found, score = sum_narratives(narratives)
     mentions = find_mentions(words, books)
-    actors, quotations = find_actors(words, sentences, books), find_quotations(text)
+    actors, quotations = find_actors(words, sentences, books, pipeline), find_quotations(text)
     page = find_boilerplate(text, books)
     statements = [s for s in find_statements(words, sentences, actors, quotations, books) if not lies_on(page, s.cue)]
     figures = mark_boilerplate(find_figures(words, sentences, mentions, books), page)

@@ -29,7 +29,7 @@ ABBREVIATIONS = AMOUNTS | {
 OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-MARKS = frozenset(" \t\n”\"’»)]")
+MARKS = frozenset(' \t\n”"’»)]')
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
 WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
 LAST_WORD = 24

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.codebooks import load_codebooks
 from analysis.dates.mentions import find_mentions
-from analysis.extraction.figures import Figure
+from analysis.extraction.figures.figures import Figure
 from analysis.extraction.periods import find_period, resolve_dates
 from analysis.records import Span
 from analysis.words import find_words

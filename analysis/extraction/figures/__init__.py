@@ -1,0 +1,1 @@
+"""Which numbers stand in an article, and what do they count or measure?"""

@@ -1,0 +1,1 @@
+"""Which people, bodies, plants, places and countries does an article name?"""

@@ -1,0 +1,182 @@
+"""Which spellings are one name, within an article and across articles?
+
+A name has a key: small plain letters, one way of writing the sounds that are transcribed in several ways, no
+article, no legal form, "defence" as "defense". Two names with one key are one actor.
+
+    "Khanlar Fatiyev", "Xanlar Fatiev" → one key     "Ministry of Defence", "the Defense Ministry" → one key
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from analysis.extraction.names.lexicon import fold_letters
+from analysis.records import Actor
+
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+MARKS = re.compile(r"[“”\"«»„]")
+WORD = re.compile(r"[^\W_]+(?:[’'‘][^\W_]{2,})*")
+MINISTRY = re.compile(r"^(.+) (ministry|department|committee|agency)$")
+LEGAL = frozenset(
+    [
+        "llc",
+        "cjsc",
+        "ojsc",
+        "jsc",
+        "pjsc",
+        "ltd",
+        "limited",
+        "inc",
+        "incorporated",
+        "plc",
+        "gmbh",
+        "ag",
+        "se",
+        "sa",
+        "nv",
+        "ab",
+        "oy",
+        "as",
+        "asa",
+        "srl",
+        "spa",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "too",
+        "mmc",
+        "qsc",
+        "asc",
+        "llp",
+        "corp",
+        "co",
+        "corporation",
+        "company",
+        "pvt",
+        "pte",
+        "kg",
+        "bv",
+        "doo",
+        "ead",
+        "ad",
+        "kft",
+        "zrt",
+        "osc",
+    ]
+)
+SOUNDS = {
+    "iye": "e", "iy": "i", "ye": "e", "ie": "e", "yy": "i", "ij": "i", "yi": "i", "dzh": "j", "zh": "j", "dj": "j",
+    "kh": "k", "ks": "k", "x": "k", "gh": "g", "q": "g", "sch": "s", "sh": "s", "tch": "c", "ch": "c", "ou": "u",
+    "oo": "u",     "ph": "f", "w": "v", "y": "i",
+}  # fmt: skip
+SOUND = re.compile(
+    r"^ye|(?:iye|ye|ie)(?=v[aeiou]?$)|iy(?=v)|" + "|".join(k for k in SOUNDS if k not in {"iye", "ye", "ie"})
+)
+DOUBLE = re.compile(r"(.)\1")
+VOWELS_MATTER = 4
+
+
+@lru_cache(maxsize=16384)
+def fold_name(name: str) -> str:
+    """The key of an organisation, a facility or a place."""
+    folded = fold_letters(ARTICLE.sub("", MARKS.sub("", name)))
+    words = [w for w in WORD.findall(folded.replace("defence", "defense").replace("organis", "organiz")) if w != "the"]
+    while len(words) > 1 and words[-1] in LEGAL:
+        words.pop()
+    key = " ".join(words)
+    ministry = MINISTRY.match(key)
+    if ministry is not None and " of " not in key:
+        return f"{ministry[2]} of {ministry[1]}"
+    return key
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """The key of one word of the name of a person."""
+    folded = fold_letters(word)
+    folded = DOUBLE.sub(r"\1", SOUND.sub(lambda found: SOUNDS[found[0]], folded))
+    return folded.replace("e", "a") if len(folded) >= VOWELS_MATTER else folded
+
+
+def fold_person(name: str) -> tuple[str, ...]:
+    """The keys of the words of a person's name."""
+    return tuple(fold_word(word) for word in WORD.findall(name))
+
+
+def is_same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two folded names can be one person: surname alike, every other word of the shorter in the longer.
+
+    An initial stands for a word that begins with it: "i aliav" and "ilham aliav", but not "h aliav".
+    """
+    short, long = sorted((one, other), key=len)
+    if not short or short[-1] != long[-1] or len(short) < 2:
+        return tuple(short) == tuple(long)
+    rest = list(long[:-1])
+    if not (
+        short[0] == rest[0] or (short[0][0] == rest[0][0] and 1 in (len(short[0]), len(rest[0]))) or short[0] in rest
+    ):
+        return False
+    for word in short[:-1]:
+        match = next((w for w in rest if w == word or (1 in (len(w), len(word)) and w[0] == word[0])), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    return True
+
+
+def join_actors(actors: Iterable[tuple[str, Actor]]) -> dict[tuple[str, str], str]:
+    """One name for each actor across articles: (article id, name there) → the name all of them share.
+
+    Countries are joined by their code, bodies by their key and country, people by name: a person whose name is
+    shorter joins a longer one only where a single one fits.
+    """
+    listed = list(actors)
+    people = [(article, a) for article, a in listed if a.kind == "person"]
+    joined = join_people(people)
+    groups: dict[tuple[str, ...], list[tuple[str, Actor]]] = defaultdict(list)
+    for article, actor in listed:
+        if actor.kind != "person":
+            groups[body_key(actor)].append((article, actor))
+    for group in groups.values():
+        shared = choose_name([actor.actor for _, actor in group])
+        joined |= {(article, actor.actor): shared for article, actor in group}
+    return joined
+
+
+def body_key(actor: Actor) -> tuple[str, ...]:
+    """What bodies of one kind must share to be one; a plant that signs is still the same plant."""
+    if actor.kind == "country" and actor.country:
+        return ("country", actor.country)
+    kind = "body" if actor.kind in {"organisation", "facility", "publisher"} else actor.kind
+    return (kind, fold_name(actor.actor), actor.country or "")
+
+
+def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], str]:
+    """The shared name of each person; the longest names are taken first."""
+    clusters: list[tuple[tuple[str, ...], list[tuple[str, str]]]] = []
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    keyed = [(fold_person(actor.actor), article, actor.actor) for article, actor in people]
+    for key, article, name in sorted(keyed, key=lambda k: (-len(k[0]), -sum(map(len, k[0])), k)):
+        surname = key[-1] if key else ""
+        fitting = [n for n in by_surname[surname] if is_same_person(key, clusters[n][0])]
+        if len(fitting) != 1:
+            exact = [n for n in fitting if clusters[n][0] == key]
+            fitting = exact[:1]
+        if not fitting:
+            by_surname[surname].append(len(clusters))
+            clusters.append((key, []))
+            fitting = [len(clusters) - 1]
+        clusters[fitting[0]][1].append((article, name))
+    joined: dict[tuple[str, str], str] = {}
+    for _, members in clusters:
+        shared = choose_name([name for _, name in members])
+        joined |= dict.fromkeys(members, shared)
+    return joined
+
+
+def choose_name(names: Sequence[str]) -> str:
+    """The name for all: the one with the most written-out words, then the commonest, then the first in the alphabet."""
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-sum(len(w.rstrip(".")) > 1 for w in name.split()), -counted[name], name))
