@@ -32,14 +32,27 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 MARKS = frozenset(' \t\n”"’»)]')
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
 WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
+CLEAR_END = re.compile(r"\.[ \t\n]+(?=[A-Z][a-z]{0,20},?\s[a-z0-9])")
+SHORTEST = 4  # letters and the full stop
 LAST_WORD = 24
 
 
 def find_sentences(text: str) -> list[Sentence]:
     """All sentences of a text in order; white space at their ends is left out."""
-    ends = [end for _, end in nupunkt.sent_spans(text)]
+    ends = sorted({end for _, end in nupunkt.sent_spans(text)} | set(find_clear_ends(text)))
     spans = (span for paragraph in find_paragraphs(text) for span in split_paragraph(text, paragraph, ends))
     return [Sentence(span, text[span.start : span.end]) for span in spans]
+
+
+def find_clear_ends(text: str) -> Iterator[int]:
+    """Where a word in small letters ends with a full stop and the next sentence plainly begins.
+
+    nupunkt takes "wool." before "Enterprises" and "4.5 kg." before "Its" for abbreviations.
+    """
+    for match in CLEAR_END.finditer(text):
+        word = text[max(0, match.start() - LAST_WORD) : match.end()].split()[-1]
+        if (word[:-1].islower() and word[:-1].isalpha() and len(word) > SHORTEST) or word in AMOUNTS:
+            yield match.end()
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
