@@ -7,7 +7,7 @@ finds every place where a statement may stand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -17,6 +17,8 @@ from analysis.errors import CodebookError
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
 CLASSES = ("speech", "claim", "remark", "forecast", "thought", "evidence", "intention", "attitude")
+SAYING = frozenset({"speech", "claim", "remark", "forecast"})
+TRAILING = SAYING | {"evidence", "thought"}
 KINDS = (
     "impersonal", "opener", "according", "own", "citing", "expression", "passive", "paper", "quoted", "verb", "state",
     "noun",
@@ -25,27 +27,14 @@ SUBJECTS = ("any", "source", "speaker")
 VOWELS = "aeiou"
 
 
-class Role:
-    """What a small word does beside a verb; plain bits, since every word beside a cue is asked."""
-
-    HELPER = 1
-    ADVERB = 2
-    DETERMINER = 4
-    PREPOSITION = 8
-    INNER = 16
-    SUBORDINATOR = 32
-    RELATIVE = 64
-    PEOPLE = 128
-    PRONOUN = 256
-    TIME = 512
-    FINITE = 1024
-    NOUN_LY = 2048
-
+# What a small word does beside a verb; plain numbers, since every word beside a cue is asked.
+HELPER, ADVERB, DETERMINER, PREPOSITION, INNER, SUBORDINATOR = 1, 2, 4, 8, 16, 32
+RELATIVE, PEOPLE, PRONOUN, TIME, FINITE, NOUN_LY = 64, 128, 256, 512, 1024, 2048
 
 ROLES = {
-    "helpers": Role.HELPER, "adverbs": Role.ADVERB, "determiners": Role.DETERMINER, "prepositions": Role.PREPOSITION,
-    "inner": Role.INNER, "subordinators": Role.SUBORDINATOR, "relatives": Role.RELATIVE, "people": Role.PEOPLE,
-    "pronouns": Role.PRONOUN, "times": Role.TIME, "finite": Role.FINITE, "adjectives_ly": Role.NOUN_LY,
+    "helpers": HELPER, "adverbs": ADVERB, "determiners": DETERMINER, "prepositions": PREPOSITION,
+    "inner": INNER, "subordinators": SUBORDINATOR, "relatives": RELATIVE, "people": PEOPLE,
+    "pronouns": PRONOUN, "times": TIME, "finite": FINITE, "adjectives_ly": NOUN_LY,
 }  # fmt: skip
 
 
@@ -53,7 +42,8 @@ ROLES = {
 class Reading:
     """One way to read a word as a cue: the words that belong to it, its kind, its form, its classes.
 
-    `needs`, where it is given, are the words of which one must come next.
+    `needs`, where it is given, are the words of which one must come next. A verb of saying has what was said on
+    either side; a trailing verb may stand behind it.
     """
 
     tail: tuple[str, ...]
@@ -61,6 +51,12 @@ class Reading:
     shape: Shape
     classes: tuple[str, ...] = ()
     needs: frozenset[str] | None = None
+    is_saying: bool = field(init=False)
+    is_trailing: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_saying", not SAYING.isdisjoint(self.classes))
+        object.__setattr__(self, "is_trailing", not TRAILING.isdisjoint(self.classes))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from analysis.extraction.statements.agents import find_phrase_after
 from analysis.extraction.statements.clauses import find_subject
-from analysis.extraction.statements.cues import Reading, Role
+from analysis.extraction.statements.cues import FINITE, HELPER, Reading
 from analysis.extraction.statements.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.statements.nominals import Phrase, find_head, find_phrase_before, walk_back
 from analysis.extraction.statements.verb_phrases import find_group
@@ -232,7 +232,7 @@ def is_label(hearing: Hearing, phrase: Phrase) -> bool:
 
 def is_verb(word: str, hearing: Hearing) -> bool:
     """Whether a word of a label is a verb, so that the label is a sentence ("Trend reports:")."""
-    if hearing.cues.roles.get(word, 0) & (Role.HELPER | Role.FINITE):
+    if hearing.cues.roles.get(word, 0) & (HELPER | FINITE):
         return True
     is_noun_too = word in hearing.cues.people
     return not is_noun_too and any(r.kind == "verb" and not r.tail for r in hearing.cues.readings.get(word, ()))
