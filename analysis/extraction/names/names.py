@@ -7,7 +7,7 @@ again once the article has named everybody (see `repeats`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.names.companies import find_small_head, is_behind_area, is_company
@@ -87,7 +87,7 @@ def correct_companies(reading: Reading) -> None:
         if name.kind != "person" or len(name.words) < 2 or marks[name.words[0]] & GIVEN:
             continue
         if forms[name.words[0]] in alone and forms[name.words[-1]] not in alone:
-            reading.names[place] = replace(name, kind="organisation", role=None)
+            reading.names[place] = name._replace(kind="organisation", role=None)
 
 
 def read_word(reading: Reading, word: int) -> None:

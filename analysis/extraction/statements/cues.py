@@ -23,6 +23,7 @@ KINDS = (
     "impersonal", "opener", "according", "own", "citing", "expression", "passive", "paper", "quoted", "verb", "state",
     "noun",
 )  # fmt: skip
+MOST_KNOWN = 100_000
 SUBJECTS = ("any", "source", "speaker")
 VOWELS = "aeiou"
 
@@ -64,7 +65,6 @@ class Cues:
     """The reporting verbs of the codebook, ready for look-up."""
 
     readings: Mapping[str, tuple[Reading, ...]]
-    openers: Mapping[str, frozenset[str]]
     takes: Mapping[str, frozenset[str]]
     subjects: Mapping[str, str]
     roles: Mapping[str, int]
@@ -80,6 +80,19 @@ class Cues:
     people_endings: tuple[str, ...]
     documents: frozenset[str]
     tellings: frozenset[str]
+    near: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict)
+
+    def learn(self, pair: tuple[str, str]) -> tuple[Reading, ...]:
+        """Keep which readings of a word the word behind it allows, for every time the two are met."""
+        word, following = pair
+        if len(self.near) >= MOST_KNOWN:
+            self.near.clear()
+        self.near[pair] = tuple(
+            r
+            for r in self.readings[word]
+            if (not r.tail or r.tail[0] == following) and (r.needs is None or following in r.needs)
+        )
+        return self.near[pair]
 
 
 def inflect(verb: str) -> dict[Shape, tuple[str, ...]]:
@@ -161,7 +174,6 @@ def compile_cues(books: Codebooks) -> Cues:
         readings={word: tuple(sorted(found, key=rank)) for word, found in readings.items()},
         takes={name: frozenset(book["verbs"][name]["takes"]) for name in CLASSES},
         subjects={name: read_subject(book["verbs"][name]) for name in CLASSES},
-        openers={w: frozenset(r.tail[0] for r in found) for w, found in readings.items() if all(r.tail for r in found)},
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),

@@ -23,8 +23,7 @@ NEAR = 8
 NEAR_SENTENCES = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement: where source, cue and content stand, and what it is attributed to."""
 
     sentence: Sentence
