@@ -29,6 +29,7 @@ ABBREVIATIONS = AMOUNTS | {
 OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+INNER = frozenset(")],;")
 MARKS = frozenset(' \t\n”"’»)]')
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
 WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
@@ -93,14 +94,15 @@ def split_paragraph(text: str, start: int, stop: int, ends: Sequence[int]) -> li
 def find_ends(text: str, start: int, stop: int, ends: Sequence[int]) -> list[int]:
     """Where the sentences of a paragraph end; each of `ends` is where the next one may begin.
 
-    No end is what stands behind an abbreviation, before a small letter, or before a closing mark.
+    No end is what stands behind an abbreviation, before a small letter, or before a mark with which no sentence
+    begins: "(D-N.Y.), chairman of …".
     """
     found = []
     for end in ends[bisect_left(ends, start + 1) : bisect_left(ends, stop)]:
         after = text[end]
         if after in MARKS and (closing := CLOSING.match(text, end, stop)):
             found.append(closing.end())
-        elif not (after.islower() or is_abbreviated(text, start, end)):
+        elif not (after in INNER or after.islower() or is_abbreviated(text, start, end)):
             found.append(end)
     found.append(stop)
     return found

@@ -18,6 +18,11 @@ from analysis.extraction.sentences import find_sentences
         ("A headline without a stop\n\nThe text begins.", ["A headline without a stop", "The text begins."]),
         ("A headline\nThe text begins.", ["A headline", "The text begins."]),
         ("  Tea is sold.  \n", ["Tea is sold."]),
+        (
+            "Rep. Lara Hobbs (D-N.Y.), chairman of the mill, left. Tea is sold.",
+            ["Rep. Lara Hobbs (D-N.Y.), chairman of the mill, left.", "Tea is sold."],
+        ),
+        ("Sen. Tom Reed (R-S.C.), who left, sold tea.", ["Sen. Tom Reed (R-S.C.), who left, sold tea."]),
     ],
     ids=lambda value: str(value)[:30],
 )
