@@ -52,6 +52,7 @@ def find_statements(
     cues = compile_cues(books)
     hearing = Hearing(words, sentences, quotations, cues, Naming(words, cues, actors, books))
     found = list(find_labels(hearing))
+    hearing.labels = sorted([(s.cue.start, s.source) for s in found if s.source is not None])
     readings, near, lower, free = cues.readings, cues.near, [*words.lower, ""], 0
     for first in compress(range(len(words)), map(readings.__contains__, words.lower)):
         if first < free:
