@@ -21,6 +21,11 @@ from analysis.extraction.sentences import find_sentences
         ("It sold 40 tons of wool. Enterprises bought it.", ["It sold 40 tons of wool.", "Enterprises bought it."]),
         ("The firm of Gen. Smith was sold.", ["The firm of Gen. Smith was sold."]),
         ("  Tea is sold.  \n", ["Tea is sold."]),
+        (
+            "Rep. Lara Hobbs (D-N.Y.), chairman of the mill, left. Tea is sold.",
+            ["Rep. Lara Hobbs (D-N.Y.), chairman of the mill, left.", "Tea is sold."],
+        ),
+        ("Sen. Tom Reed (R-S.C.), who left, sold tea.", ["Sen. Tom Reed (R-S.C.), who left, sold tea."]),
     ],
     ids=lambda value: str(value)[:30],
 )
