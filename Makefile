@@ -99,6 +99,7 @@ $(VENV)/.runtime: $(VENV)/.made requirements.lock
 
 $(VENV)/.project: $(VENV)/.runtime pyproject.toml
 	@$(call install,--no-deps --no-build-isolation -e .)
+	@$(RUN) -m compileall -q analysis
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@echo "Installing what requirements-dev.lock adds."

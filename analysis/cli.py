@@ -1,4 +1,4 @@
-"""One verb a need: brief, batch, extract, compare, check, explore.
+"""One verb a need: brief, batch, extract, compare, check, explore, sample, agreement.
 
 Exit codes: 0 all done; 1 some runs or articles failed, each named; 2 wrong use. A mistake of the user ends in
 one line that says what, where and what to do; `--debug` shows the traceback.
@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from analysis import __version__
-from analysis.errors import NothingReadError, PloughshareError, RunError, SourceError
+from analysis.errors import NothingReadError, OutputError, PloughshareError, RunError, SourceError
 
 SOME_FAILED, WRONG_USE = 1, 2
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
@@ -119,8 +119,9 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--out", required=True, metavar="FILE", help="The ledger: .csv, .parquet, .jsonl or .xlsx.")
 @click.option("--articles", metavar="FILE", help="Also write the table of articles.")
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
+@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
 @mind_mistakes
-def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None) -> None:
+def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
     """Write the ledger alone: every claim of every status.
 
     Example: ploughshare extract seeds --out ledger.csv
@@ -138,7 +139,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
-    tables = build_tables(collection.articles)
+    tables = build_tables(collection.articles, pipeline=spacy)
     for name, path in targets.items():
         write_table(getattr(tables, name), path)
         say(str(path))
@@ -191,6 +192,81 @@ def check(sources: tuple[str, ...]) -> None:
     tell_refusals(collection.refusals)
     say(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
     sys.exit(SOME_FAILED if collection.refusals else 0)
+
+
+@commands.command()
+@SOURCES
+@click.option("--out", required=True, metavar="FILE", help="The sheet for the coders: .csv or .xlsx.")
+@click.option("--n", "size", default=200, show_default=True, metavar="N", help="How many sentences to draw.")
+@click.option("--seed", default=1, show_default=True, metavar="SEED", help="Another seed draws other sentences.")
+@click.option("--codebooks", metavar="FOLDER", help="Word lists of your own, with the frames to check.")
+@mind_mistakes
+def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: str | None) -> None:
+    """Draw sentences for human coders, to check the frames.
+
+    The sheet tells nothing of what the machine found; that is in FILE.key.csv, which the coders must not see. What
+    each frame means is in FILE.frames.csv. A coder writes 1 below each frame that a sentence has, or below none.
+
+    Example: ploughshare sample seeds --out sheet.xlsx
+    """
+    from analysis.briefing.store import check_target, write_table
+    from analysis.comparison.coding import draw_sample
+
+    sheet = check_target(out)
+    if sheet.suffix.lower() not in (".csv", ".xlsx"):
+        raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
+    check_sources(sources)
+    from analysis.codebooks import load_codebooks
+    from analysis.ledger import build_tables
+    from analysis.sources import read_collection
+
+    collection = read_collection(sources)
+    tell_refusals(collection.refusals)
+    if not collection.articles:
+        raise NothingReadError("no article could be read; nothing was written")
+    books = load_codebooks(Path(codebooks) if codebooks else None)
+    drawn = draw_sample(build_tables(collection.articles, books), collection.articles, books, size, seed)
+    for path, table in (
+        (sheet, drawn.sheet),
+        (sheet.with_suffix(".key.csv"), drawn.key),
+        (sheet.with_suffix(".frames.csv"), drawn.frames),
+    ):
+        write_table(table, path)
+        say(str(path))
+    sys.exit(SOME_FAILED if collection.refusals else 0)
+
+
+@commands.command()
+@click.argument("sheets", nargs=-1, required=True, metavar="CODES…")
+@click.option("--key", metavar="FILE", help="The key of the sample; with it the machine is measured as well.")
+@click.option("--codebooks", metavar="FOLDER", help="Word lists of your own, with the frames that were checked.")
+@click.option("--out", metavar="FOLDER", help="Keep the result here, as frames_check.csv among your codebooks.")
+@mind_mistakes
+def agreement(sheets: tuple[str, ...], key: str | None, codebooks: str | None, out: str | None) -> None:
+    """Say how far coders agree, and the machine with them; one filled sheet a coder.
+
+    A briefing prints what lies in its codebooks: ploughshare brief SOURCE --set codebooks=FOLDER.
+
+    Example: ploughshare agreement anna.xlsx ben.xlsx --key sheet.key.csv --out codebooks
+    """
+    from analysis.briefing.store import check_target, write_table
+    from analysis.codebooks import list_labels, load_codebooks
+    from analysis.comparison.agreement import SCORES, measure_agreement, write_score
+    from analysis.comparison.codesheets import read_coded
+    from analysis.comparison.coding import sign_frames
+
+    target = check_target(str(Path(out, "frames_check.csv"))) if out else None
+    books = load_codebooks(Path(codebooks) if codebooks else None)
+    frames = list(list_labels(books, "frames", "frame"))
+    coded = read_coded([Path(s) for s in sheets], Path(key) if key else None, frames)
+    measured = measure_agreement(coded, sign_frames(books))
+    for row in measured.to_dict("records"):
+        scores = (f"{name} {write_score(row, name)}" for name in SCORES if row[name] == row[name])
+        say(f"{row['frame']}: {'; '.join(scores) or 'no score: nobody marked it'}")
+    say(f"{len(sheets)} coders, {measured['sentences'].max()} sentences")
+    if target:
+        write_table(measured, target)
+        say(str(target))
 
 
 @commands.command()

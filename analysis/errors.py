@@ -38,3 +38,7 @@ class RunError(PloughshareError):
 
 class BindingError(PloughshareError):
     """A number in the prose leads to no claim and no measurement."""
+
+
+class CorrectionError(PloughshareError):
+    """A file of corrections cannot be read, or the articles no longer say what an entry corrects."""

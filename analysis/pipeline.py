@@ -18,6 +18,7 @@ from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.briefing.store import write_codebooks, write_shares, write_store, write_table
 from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, prepare_run, start_server, stop_server
+from analysis.comparison.concordance import list_lines
 from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
@@ -133,4 +134,6 @@ def write_comparison(briefing: Briefing, out: Path) -> None:
     for name, table in briefing.comparison.tables.items():
         named = table.reset_index() if name == "words" and len(table) else table
         write_table(named, out / f"{name}.csv")
+    lines = list_lines(briefing.tables, briefing.articles, briefing.comparison, briefing.codebooks)
+    write_table(lines, out / "lines.csv")
     write_json([finding_json(f) for f in briefing.comparison.findings], out / "findings.json")

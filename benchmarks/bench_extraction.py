@@ -72,7 +72,7 @@ def read_texts(path: Path) -> list[str]:
 def list_peers(pipeline: str) -> dict[str, bool]:
     """The programs, and whether they are installed."""
     known = importlib.util.find_spec
-    is_piped = known("spacy") is not None and (known(pipeline) is not None or Path(pipeline).exists())
+    is_piped = known("spacy") is not None and (Path(pipeline).exists() or known(pipeline) is not None)
     return {OURS: True, "quantulum3": known("quantulum3") is not None, "spacy": is_piped, "one regex": True}
 
 

@@ -8,16 +8,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 from analysis import __version__
+from analysis.briefing import open_briefing
+from analysis.briefing.sections import describe_coding
+from analysis.briefing.store import write_table
 from analysis.briefing.warm_kernels import stop_server
 from analysis.cli import commands
 from tests.briefing.test_store import read_rows
 from tests.commands import SEEDS, call, hash_tree
 
-COMMANDS = ("brief", "extract", "compare", "check", "batch", "explore")
+COMMANDS = ("brief", "extract", "compare", "check", "batch", "explore", "sample", "agreement")
 GOOD = '{"id": "a", "text": "The plant in Baku made 300 tractors in 2023."}\n'
 
 
@@ -284,6 +288,41 @@ def test_compare_writes_the_findings_of_the_briefing(here: Path, seeds_run: Path
     assert [table for table in tables if {len(row) for row in table} != {len(table[0])}] == []
 
 
+def test_a_sample_comes_back_as_agreement_and_is_told_in_the_next_briefing(here: Path) -> None:
+    drawn = ask("sample", SEEDS, "--out", "sheet.csv", "--n", 20)
+    head, *rows = read_rows(here / "sheet.csv")
+    marked = [[*row[:-2], "1", ""] if n % 2 else [*row[:3], "1", *row[4:]] for n, row in enumerate(rows)]
+    for coder in ("anna.csv", "ben.csv"):
+        write_table(pd.DataFrame(marked, columns=head), here / coder)
+    (here / "books").mkdir()
+
+    done = ask("agreement", "anna.csv", "ben.csv", "--key", "sheet.key.csv", "--out", "books")
+
+    assert drawn.stdout.split() == ["sheet.csv", "sheet.key.csv", "sheet.frames.csv"]
+    assert "security_sovereignty: alpha 1.00 (1.00 to 1.00); precision " in done.stdout
+    assert done.stdout.splitlines()[-2:] == ["2 coders, 20 sentences", "books/frames_check.csv"]
+    checked, fresh = (open_briefing(sources=[str(SEEDS)], codebooks=books) for books in ("books", ""))
+    assert describe_coding(checked).startswith("20 sentences, coders: 2; α 1.00")
+    assert describe_coding(fresh) == "not checked"
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("sample", "good.jsonl", "--out", "a.parquet"), "a.parquet: coders get a sheet; use .csv or .xlsx"),
+        (("sample", "good.jsonl", "--out", "a.csv", "--n", "0"), "n is 0; draw at least 1 sentence"),
+        (("agreement", "gone.csv"), "gone.csv: this sheet cannot be read"),
+        (("agreement", "good.jsonl"), "good.jsonl: there is no column 'sentence_id'"),
+    ],
+)
+def test_a_wrong_sample_or_sheet_is_one_line(here: Path, words: tuple[str, ...], problem: str) -> None:
+    done = ask(*words)
+
+    assert done.exit_code == 2
+    assert problem in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_progress_is_silent_where_there_is_no_terminal(tmp_path: Path) -> None:
     done = call("batch", "--list", SEEDS.parent / "notebooks" / "briefings.toml", cwd=tmp_path)
 
@@ -307,3 +346,11 @@ def test_explore_binds_this_machine_only(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert words[:2] == ["-m", "jupyterlab"]
     assert {"--ServerApp.ip=127.0.0.1", "--ServerApp.port=9999", "--no-browser"} <= set(words)
     assert not [word for word in words if "token" in word or "password" in word or "allow_remote" in word]
+
+
+def test_a_pipeline_that_is_not_there_is_named_with_what_to_do(here: Path) -> None:
+    result = CliRunner().invoke(commands, ["extract", "good.jsonl", "--out", "ledger.csv", "--spacy", "no_such_one"])
+
+    assert result.exit_code == 2
+    assert "no_such_one" in result.output
+    assert not (here / "ledger.csv").exists()

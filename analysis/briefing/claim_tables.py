@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from analysis.briefing.blocks import Block, Column, table_block
+from analysis.briefing.blocks import Block, Column, prose_block, table_block
 from analysis.briefing.cells import Cell, write_claim, write_interval, write_measure, write_period, write_words
 from analysis.briefing.opening import Briefing
-from analysis.comparison.prose import Measured
+from analysis.comparison.prose import Line, Measured, Text
 from analysis.comparison.wording import format_date
+from analysis.ledger.columns import CORRECTIONS, JOINS
+from analysis.ledger.rows import Row, list_rows
 from analysis.ledger.series import is_figure, order_series
 from analysis.records import Refusal
 
@@ -185,6 +187,47 @@ def refused_row(place: int, refusal: Refusal) -> list[Cell]:
     dash = write_words(None)
     source = name_cell(refusal.place.rsplit("/", 1)[-1], name)
     return [dash, source, name_cell(refusal.reason, name), dash, dash, write_words("refused"), dash, dash]
+
+
+def show_corrections(briefing: Briefing) -> Block:
+    """What an analyst corrected, with the reason; and what was passed over because its article was not read."""
+    rows = list_rows(briefing.tables.corrections, CORRECTIONS)
+    if not rows:
+        return prose_block([Line((Text("No corrections were given."),), "measured")], briefing.notes)
+    heads = ("Correction", "Does", "Words", "Change", "Reason", "Who and when", "State")
+    cells = [write_correction(row) for row in rows]
+    return table_block("corrections", "Corrections", [Column(h) for h in heads], cells, briefing.notes)
+
+
+def write_correction(row: Row) -> list[Cell]:
+    """One correction; one that was applied leads to its claim."""
+    name = f"correction.{row['correction_id']}"
+    surface = name_cell(row["surface"], name)
+    return [
+        name_cell(row["correction_id"], name),
+        write_words(row["action"]),
+        write_claim(row["surface"], row["claim_id"]) if row["is_applied"] else surface,
+        name_cell(row["changes"] or "–", name),
+        name_cell(row["reason"], name),
+        name_cell(f"{row['who']}, {row['when']}", name),
+        write_words("applied" if row["is_applied"] else "passed over: its article was not read"),
+    ]
+
+
+def show_joins(briefing: Briefing) -> Block:
+    """The labels that were joined with a fuller one, and how alike their sentences are."""
+    rows = list_rows(briefing.tables.joins, JOINS)
+    if not rows:
+        return prose_block([Line((Text("No labels were joined."),), "measured")], briefing.notes)
+    columns = [Column("Label"), Column("Joined with"), Column("Unit"), Column("Likeness", "right")]
+    cells = [write_join(row, f"join.{place}") for place, row in enumerate(rows)]
+    return table_block("joins", "Labels of one quantity that were joined", columns, cells, briefing.notes)
+
+
+def write_join(row: Row, name: str) -> list[Cell]:
+    """One join."""
+    labels = [name_cell(row[column], name) for column in ("label", "joined", "unit")]
+    return [*labels, write_measure(row["similarity"], f"{name}.likeness")]
 
 
 def name_cell(words: str, measure: str) -> Cell:

@@ -1,8 +1,15 @@
 """Which tables set the two narratives side by side?"""
 
+from collections.abc import Mapping
+
+import pandas as pd
+
 from analysis.briefing.blocks import Block, Column, table_block
-from analysis.briefing.cells import write_measure, write_percent, write_words
+from analysis.briefing.cells import Cell, write_measure, write_percent, write_words
 from analysis.briefing.opening import Briefing
+from analysis.comparison.concordance import list_lines
+from analysis.comparison.differences import write_q
+from analysis.comparison.prose import NUMBER, Measured, Segment, Strong, Text
 
 
 def show_evidence(briefing: Briefing) -> Block:
@@ -40,6 +47,112 @@ def show_frames(briefing: Briefing) -> Block:
     return table_block("frames", "Frames by narrative", columns, rows, briefing.notes)
 
 
+TELLING = {
+    "density": "Evidence",
+    "sources": "Sources",
+    "modality": "Modality",
+    "time": "Time",
+    "bounds": "Bounds",
+}
+NAMED = {"actors": "Actors", "countries": "Countries"}
+MOST_NAMED = 15
+
+
+def show_telling(briefing: Briefing) -> Block:
+    """How each narrative tells: evidence, sources, modality, time and bounds."""
+    return show_rates(briefing, "telling", "How each narrative tells", TELLING)
+
+
+def show_named(briefing: Briefing) -> Block:
+    """Whom and which countries each narrative names."""
+    return show_rates(briefing, "named", "Actors and countries, those in most articles", NAMED)
+
+
+def show_rates(briefing: Briefing, table_id: str, caption: str, tables: Mapping[str, str]) -> Block:
+    """Rates of both narratives from several tables of the comparison, with the interval of their difference."""
+    rows = []
+    for name, group in tables.items():
+        for _, row in briefing.comparison.tables[name].head(MOST_NAMED).iterrows():
+            rows.append([write_words(group), *write_rates(row, f"{name}.{row['measure']}")])
+    columns = [
+        Column("Table"),
+        Column("Measure"),
+        Column("Unit"),
+        Column("Defence", "right"),
+        Column("Civilian", "right"),
+        Column("Difference", "right"),
+        Column("Articles", "right"),
+        Column("q", "right"),
+    ]
+    return table_block(table_id, caption, columns, rows, briefing.notes)
+
+
+def write_rates(row: pd.Series, key: str) -> list[Cell]:
+    """The cells of one row: rates, difference with its interval, articles of either side with it, q."""
+    spread = f"{row['articles_defence']}, {row['articles_civilian']}"
+    return [
+        write_words(row["label"]),
+        write_words(row["unit"]),
+        *(write_rate(row[f"rate_{side}"], f"{key}.rate_{side}") for side in ("defence", "civilian")),
+        write_difference(row, key),
+        (Measured(spread, f"{key}.articles"),),
+        write_percent(row["q"], f"{key}.q") if pd.isna(row["q"]) else (Measured(write_q(row["q"]), f"{key}.q"),),
+    ]
+
+
+def write_rate(rate: float, measure: str) -> Cell:
+    """A rate with one decimal, a small one with two."""
+    return write_percent(rate, measure) if pd.isna(rate) else (Measured(spell_rate(rate), measure),)
+
+
+def write_difference(row: pd.Series, key: str) -> Cell:
+    """A difference, with its interval where it has one."""
+    if pd.isna(row["difference"]):
+        return write_words(None)
+    ends = "" if pd.isna(row["low"]) else f" ({spell_rate(row['low'])} to {spell_rate(row['high'])})"
+    return (Measured(f"{spell_rate(row['difference'])}{ends}", f"{key}.difference"),)
+
+
+def spell_rate(rate: float) -> str:
+    """A rate with one decimal; with two where it is small."""
+    return f"{rate:.1f}" if abs(rate) >= 1 or rate == 0 else f"{rate:.2f}"
+
+
+LINES = 1  # lines a row and side; `ploughshare compare` writes more
+
+
+def show_lines(briefing: Briefing) -> Block:
+    """The lines behind the frames and the words that are shown."""
+    comparison = briefing.comparison
+    lines = list_lines(briefing.tables, briefing.articles, comparison, briefing.codebooks, LINES)
+    shown = set(comparison.tables["words"].head(briefing.parameters.words_shown).index)
+    is_shown = (lines["table"] == "frames") | ((lines["table"] == "words") & lines["measure"].isin(shown))
+    columns = [Column("Measure"), Column("Narrative"), Column("Line, article and characters")]
+    rows = [write_line(line) for _, line in lines[is_shown].iterrows()]
+    return table_block("lines", "The lines behind frames and words", columns, rows, briefing.notes)
+
+
+def write_line(line: pd.Series) -> list[Cell]:
+    """The cells of a line; its numbers are bound to the place where it stands."""
+    place = f"line.{line['article_id']}.{line['start']}"
+    words = str(line["words"])
+    return [
+        write_words(line["label"]),
+        write_words(line["narrative"]),
+        (
+            bind(f"… {line['left']} ", place),
+            Measured(words, place) if NUMBER.search(words) else Strong(words),
+            bind(f" {line['right']} … ", place),
+            bind(f"({line['article_id']}, {line['start']}–{line['end']})", place),
+        ),
+    ]
+
+
+def bind(words: str, measure: str) -> Segment:
+    """Words; those with a number are bound."""
+    return Measured(words, measure) if NUMBER.search(words) else Text(words)
+
+
 def show_words(briefing: Briefing) -> Block:
     """The words that differ most in frequency: described, tested only above the floor."""
     words = briefing.comparison.tables["words"].head(briefing.parameters.words_shown)
@@ -53,7 +166,7 @@ def show_words(briefing: Briefing) -> Block:
         Column("Articles, civilian", "right"),
         Column("q", "right"),
     ]
-    names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian", "q_perm_doc")
+    names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian", "q")
     rows = [
         [write_words(term), *(write_measure(row[name], f"word.{term}.{name}") for name in names)]
         for term, row in words.iterrows()

@@ -14,6 +14,8 @@ from typing import Any
 from analysis import __version__
 from analysis.briefing.opening import Briefing
 from analysis.briefing.parameters import Parameters, write_parameters
+from analysis.ledger.columns import CORRECTIONS, JOINS
+from analysis.ledger.rows import list_rows
 from analysis.records import Refusal
 
 LIBRARIES = ("duckdb", "matplotlib", "nbconvert", "nupunkt", "pandas", "papermill", "scipy", "typst")
@@ -46,6 +48,8 @@ def build_manifest(briefing: Briefing) -> dict[str, Any]:
         "counts": {
             m.name: m.value for m in briefing.comparison.measures.values() if m.name.startswith(("read.", "numbers."))
         },
+        "corrections": list_rows(briefing.tables.corrections, CORRECTIONS),
+        "joins": list_rows(briefing.tables.joins, JOINS),
         "findings": [
             {"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings
         ],

@@ -18,7 +18,7 @@ from analysis.codebooks import Codebooks, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
-from analysis.ledger import Tables, build_tables
+from analysis.ledger import Tables, build_tables, read_corrections
 from analysis.records import Article, Refusal
 from analysis.sources import Collection, read_collection
 
@@ -106,13 +106,15 @@ def read_sources(
     Raises:
         NothingReadError: every article was refused.
         SourceError: the parameters leave out every article.
+        CorrectionError: the corrections cannot be read, or an article no longer says what one of them corrects.
     """
     books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
     collection = read_collection([find_source(s) for s in parameters.sources])
     articles = choose_articles(collection.articles, parameters)
     if not articles:
         refuse_nothing(collection)
-    return articles, collection.refusals, build_tables(articles, books), books
+    corrections = read_corrections(find_source(parameters.corrections)) if parameters.corrections else ()
+    return articles, collection.refusals, build_tables(articles, books, corrections, parameters.spacy or None), books
 
 
 def refuse_nothing(collection: Collection) -> NoReturn:

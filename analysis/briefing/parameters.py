@@ -52,6 +52,8 @@ class Parameters(BaseModel):
         default="",
         description="A folder with codebooks of your own; empty: those that come with the package.",
     )
+    corrections: str = Field(default="", description="A file with an analyst's corrections (TOML); empty: none.")
+    spacy: str = Field(default="", description="A spaCy pipeline that adds names to those of the rules; empty: none.")
 
 
 def list_parameters() -> list[tuple[str, str, Any, str]]:
@@ -151,6 +153,8 @@ def write_parameters(parameters: Parameters) -> dict[str, Any]:
     return plain | {
         "sources": [name_source(s) for s in parameters.sources],
         "codebooks": name_source(parameters.codebooks),
+        "corrections": name_source(parameters.corrections),
+        "spacy": name_source(parameters.spacy),
     }
 
 

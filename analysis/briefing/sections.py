@@ -21,6 +21,8 @@ from analysis.briefing.cells import (
 )
 from analysis.briefing.notes import list_notes
 from analysis.briefing.opening import Briefing
+from analysis.comparison.agreement import describe_check
+from analysis.comparison.coding import sign_frames
 from analysis.comparison.findings import LABELS, Finding
 from analysis.comparison.prose import Line, Measured, Segment, Text, check_lines
 from analysis.comparison.wording import format_count, format_date, plural
@@ -140,10 +142,34 @@ def show_method(briefing: Briefing) -> Block:
             "intervals with their hedge; a number stated bare carries the rounding of its last digit",
             "method.figures",
         ),
-        ("Frames checked by human coders", "not checked", "method.coders"),
+        ("Corrections by an analyst", describe_corrections(briefing), "method.corrections"),
+        ("Labels joined as one quantity", describe_joins(briefing), "method.joins"),
+        ("Frames checked by human coders", describe_coding(briefing), "method.coders"),
     )
     rows = [[write_words(label), (Measured(value, name),)] for label, value, name in facts]
     return table_block("method", "How this was made", [Column("Point"), Column("Answer")], rows, briefing.notes)
+
+
+def describe_corrections(briefing: Briefing) -> str:
+    """The corrections by their ids: those that were applied, and those whose article was not read."""
+    table = briefing.tables.corrections
+    applied, passed = (list(table.loc[table["is_applied"] == state, "correction_id"]) for state in (True, False))
+    said = [
+        f"{len(ids)} {state}: {', '.join(ids)}" for ids, state in ((applied, "applied"), (passed, "passed over")) if ids
+    ]
+    return "; ".join(said) or "none"
+
+
+def describe_joins(briefing: Briefing) -> str:
+    """The labels that were joined."""
+    joins = briefing.tables.joins
+    pairs = zip(joins["label"], joins["joined"], strict=True)
+    return "; ".join(f"{label} with {joined}" for label, joined in pairs) or "none"
+
+
+def describe_coding(briefing: Briefing) -> str:
+    """The last check of the frames by human coders, as it lies among the codebooks, or that there is none."""
+    return describe_check(briefing.codebooks.rows("frames_check"), sign_frames(briefing.codebooks))
 
 
 def show_notes(briefing: Briefing) -> Block:

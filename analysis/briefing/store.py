@@ -19,7 +19,7 @@ import pandas as pd
 
 from analysis.errors import OutputError
 from analysis.ledger import Tables
-from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, LISTS, SENTENCES, WHOLE
+from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES, WHOLE
 from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
@@ -174,7 +174,7 @@ def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> 
     data = folder / "data"
     data.mkdir()
     write_table(tables.ledger, folder / "ledger.parquet")
-    for name in ("articles", "actors", "sentences"):
+    for name in ("articles", "actors", "sentences", "corrections", "joins"):
         write_table(getattr(tables, name), data / f"{name}.parquet")
     lines = [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
     (data / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
@@ -220,6 +220,8 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
             read_parquet(connection, data / "articles.parquet", ARTICLES),
             read_parquet(connection, data / "actors.parquet", ACTORS),
             read_parquet(connection, data / "sentences.parquet", SENTENCES),
+            read_parquet(connection, data / "corrections.parquet", CORRECTIONS),
+            read_parquet(connection, data / "joins.parquet", JOINS),
         )
     lines = (data / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     copies = dict(zip(tables.articles["article_id"], tables.articles["copy_of"], strict=True))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.codebooks.lexicon import Lexicon, Listed, Matcher, read_listed
+from analysis.codebooks.lines import find_line
 from analysis.codebooks.loader import Codebooks
 from analysis.errors import CodebookError
 from analysis.records import Span
@@ -30,24 +31,36 @@ def load_entries(books: Codebooks, book: str, kind: str) -> tuple[Entry, ...]:
     """The entries `[[kind]]` of a codebook, after running their test sentences.
 
     Raises:
-        CodebookError: an id stands twice, or a test sentence fails.
+        CodebookError: an id stands twice, or a test sentence fails; it names the file and the line.
     """
     entries: dict[str, Entry] = {}
-    for raw in books.book(book).get(kind, []):
-        entry = make_entry(raw, book)
-        if entry.entry_id in entries:
-            raise CodebookError(f"{book}.toml: the id {entry.entry_id!r} stands twice; rename one of them")
-        check_sentences(entry, raw, book)
-        entries[entry.entry_id] = entry
+    shelf = books.book(book)
+    for number, raw in enumerate(shelf.get(kind, [])):
+        try:
+            add_entry(entries, raw, book)
+        except CodebookError as error:
+            line = find_line(shelf.source, kind, number, str(error))
+            raise CodebookError(str(error).replace(f"{book}.toml", f"{shelf.place}, line {line}", 1)) from error
     return tuple(entries.values())
+
+
+def add_entry(entries: dict[str, Entry], raw: Mapping[str, Any], book: str) -> None:
+    """Read one entry, and run its test sentences."""
+    entry = make_entry(raw, book)
+    if entry.entry_id in entries:
+        raise CodebookError(f"{book}.toml: the id {entry.entry_id!r} stands twice; rename one of them")
+    check_sentences(entry, raw, book)
+    entries[entry.entry_id] = entry
 
 
 def make_entry(raw: Mapping[str, Any], book: str) -> Entry:
     """One entry, its patterns read."""
     missing = {"id", "patterns"} - raw.keys()
     if missing:
-        raise CodebookError(f"{book}.toml: an entry has no {' and no '.join(sorted(missing))}: {dict(raw)!r}")
+        raise CodebookError(f"{book}.toml: an entry has no {' and no '.join(sorted(missing))}; add it")
     where = f"{book}.toml, {raw['id']}"
+    for pattern in sorted(set(raw["patterns"]) & set(raw.get("exclude", []))):
+        raise CodebookError(f"{where}: the pattern {pattern!r} is excluded as well; take one of the two away")
     listed = read_listed(raw["patterns"], raw.get("exclude", []), where)
     return Entry(str(raw["id"]), str(raw.get("label", raw["id"])), listed, Matcher(Lexicon([listed])))
 

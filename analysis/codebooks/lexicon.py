@@ -116,22 +116,21 @@ class Lexicon:
             self.learn(word)
         found = []
         begun = [(first, patterns) for first, patterns in enumerate(map(known.__getitem__, lower)) if patterns]
+        pairs, end = self.pairs, len(lower) - 1
         for first, (alone, longer) in begun:
             for number in alone:
                 found.append((first, number, -first))
-            if longer and first + 1 < len(lower):
-                found += self.find_longer(words, first, longer, starts)
+            if longer and first < end:
+                pair = (lower[first], lower[first + 1])
+                near = pairs[pair] if pair in pairs else self.learn_pair(pair, longer)
+                if near:
+                    found += self.find_longer(words, first, near, starts)
         return found
 
     def find_longer(
-        self, words: Words, first: int, begun: Sequence[Numbered], starts: Sequence[int]
+        self, words: Words, first: int, near: Sequence[Numbered], starts: Sequence[int]
     ) -> Iterator[tuple[int, int, int]]:
-        """The matches of several words that begin with one word."""
-        pair = (words.lower[first], words.lower[first + 1])
-        known = self.pairs.get(pair)
-        near = self.learn_pair(pair, begun) if known is None else known
-        if not near:
-            return
+        """The matches of several words that begin with one word; `near` are those whose second word fits."""
         after = bisect_right(starts, first)
         stop = starts[after] if after < len(starts) else len(words)
         for number, pattern in near:

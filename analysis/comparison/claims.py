@@ -3,8 +3,9 @@
 Each function turns one kind of link between claims into findings.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -17,13 +18,30 @@ from analysis.ledger.agreement import find_agreements
 from analysis.ledger.cautions import find_dated_twice, find_scope_cautions, find_stale
 from analysis.ledger.series import order_series
 
+NEEDED = (
+    "claim_id", "article_id", "article_narrative", "surface", "period", "per", "indicator", "scope", "actor", "change",
+    "attributed_to", "attribution", "narrative", "series_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the ledger, read where it stands: a table of a hundred thousand claims is not copied."""
+
+    columns: Mapping[str, Sequence[Any]]
+    place: int
+
+    def __getitem__(self, name: str) -> Any:
+        return self.columns[name][self.place]
+
 
 class Citing:
     """Cites claims of one ledger by their id."""
 
     def __init__(self, tables: Tables) -> None:
-        """Keep the rows of the ledger and the facts of the articles at hand."""
-        self.rows: Mapping[str, pd.Series] = {row["claim_id"]: row for _, row in tables.ledger.iterrows()}
+        """Keep the columns of the ledger and the facts of the articles at hand."""
+        columns = {name: tables.ledger[name].tolist() for name in NEEDED}
+        self.rows: Mapping[str, Row] = {c: Row(columns, place) for place, c in enumerate(columns["claim_id"])}
         self.articles = tables.articles.set_index("article_id")
 
     def words(self, claim: str) -> Cited:
@@ -65,22 +83,31 @@ def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
     """What is claimed of each indicator: the words, the period, whose it is, who says so, how often."""
     levels = order_series(ledger[ledger["change"].isna()])
     ordered = levels.sort_values(["narrative", "indicator", "series_id"], ascending=[False, True, True], kind="stable")
-    for _, group in ordered.groupby("series_id", observed=True, sort=False):
-        for _, same in group.groupby("period", observed=True, dropna=False, sort=True):
-            yield describe_claim(citing, same)
+    series: dict[str, dict[str, list[str]]] = {}
+    for claim in ordered["claim_id"]:
+        row = citing.rows[claim]
+        periods = series.setdefault(row["series_id"], {})
+        periods.setdefault("" if pd.isna(row["period"]) else row["period"], []).append(claim)
+    for periods in series.values():
+        for period in sorted(periods, key=lambda p: (not p, p)):
+            yield describe_claim(citing, periods[period])
 
 
-def describe_claim(citing: Citing, same: pd.DataFrame) -> Finding:
+def describe_claim(citing: Citing, same: Sequence[str]) -> Finding:
     """One quantity in one period: whose, when, in which words, and who says so."""
-    row, first = same.iloc[0], str(same.iloc[0]["claim_id"])
+    first = same[0]
+    row = citing.rows[first]
     whose = str(row["actor"])
     holder = [citing.named(f"{whose[:1].upper()}{whose[1:]}", first), Text(", ")] if pd.notna(row["actor"]) else []
     segments: list[Segment] = [*holder, *write_period(citing, first), Text(": ")]
-    for place, (_, alike) in enumerate(
-        same.groupby(["surface", "attributed_to"], sort=False, dropna=False, observed=True)
-    ):
+    alike: dict[tuple[str, str], list[str]] = {}
+    for claim in same:
+        told = citing.rows[claim]
+        source = "" if pd.isna(told["attributed_to"]) else told["attributed_to"]
+        alike.setdefault((told["surface"], source), []).append(claim)
+    for place, claims in enumerate(alike.values()):
         segments += [Text("; ")] if place else []
-        segments += write_words(citing, tuple(alike["claim_id"]))
+        segments += write_words(citing, tuple(claims))
     name = str(row["indicator"])
     label = "Claim" if NUMBER.search(name) else f"{name[:1].upper()}{name[1:]}"
     return replace(citing.finding("series", *segments, Text(".")), headline=label)
@@ -110,13 +137,16 @@ def write_source(citing: Citing, claim: str) -> list[Segment]:
 def find_echo_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
     """Claims that repeat an earlier one."""
     echoes = ledger[ledger["echo_of"].notna()]
-    for original, group in echoes.groupby("echo_of", sort=False, observed=True):
-        yield describe_echo(citing, str(original), group)
+    repeated: dict[str, list[str]] = {}
+    for claim, original in zip(echoes["claim_id"], echoes["echo_of"], strict=True):
+        repeated.setdefault(original, []).append(claim)
+    for original, claims in repeated.items():
+        yield describe_echo(citing, original, claims)
 
 
-def describe_echo(citing: Citing, original: str, group: pd.DataFrame) -> Finding:
+def describe_echo(citing: Citing, original: str, echoes: Sequence[str]) -> Finding:
     """One figure with its echoes."""
-    articles = {citing.article(original), *group["article_id"]}
+    articles = {citing.article(claim) for claim in (original, *echoes)}
     count = Measure(
         f"echo.{original}",
         len(articles),
@@ -134,9 +164,9 @@ def describe_echo(citing: Citing, original: str, group: pd.DataFrame) -> Finding
         Measured(format_count(len(articles)), count.name),
         Text(" articles; later it reads "),
     ]
-    for place, (_, row) in enumerate(group.iterrows()):
+    for place, claim in enumerate(echoes):
         segments += [Text(" and ")] if place else []
-        segments += [citing.words(row["claim_id"]), *write_source(citing, row["claim_id"])]
+        segments += [citing.words(claim), *write_source(citing, claim)]
     segments.append(Text(". No independent source is named: a single origin, not separate confirmations."))
     return citing.finding("echo", *segments, measures=(count,))
 

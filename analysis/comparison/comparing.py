@@ -5,12 +5,14 @@ Puts the small tables and the findings of a collection together: the last step b
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison.attribution import list_speakers, measure_attribution
+from analysis.comparison.chance import measure_chance
+from analysis.comparison.checks import find_check_findings
 from analysis.comparison.claims import (
     Citing,
     find_cautions,
@@ -18,18 +20,34 @@ from analysis.comparison.claims import (
     find_echo_findings,
     find_series,
 )
-from analysis.comparison.contrasts import find_asymmetry, find_differences, find_silence_findings
+from analysis.comparison.contrasts import find_asymmetry, find_silence_findings
+from analysis.comparison.differences import Tested, find_differences
 from analysis.comparison.evidence import Measure, list_measures, measure_evidence, measure_reading
 from analysis.comparison.findings import Finding, check_findings, sort_findings
 from analysis.comparison.floors import Floor, decide_floor
-from analysis.comparison.frames import measure_frames
+from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
+from analysis.comparison.rates import Tally, call_differences, measure_tallies
+from analysis.comparison.rivals import list_rivals
 from analysis.comparison.sides import find_originals
-from analysis.comparison.words import COLUMNS, count_words, measure_words
+from analysis.comparison.tallies import (
+    Corpus,
+    gather_corpus,
+    list_years,
+    tally_actors,
+    tally_attribution,
+    tally_bounds,
+    tally_countries,
+    tally_density,
+    tally_modality,
+    tally_time,
+)
+from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.records import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+NAMED_AS_COLUMNS = {column: word for word, column in WORD_COLUMNS.items()}
 
 
 @dataclass(frozen=True)
@@ -51,48 +69,105 @@ def compare(
     evidence = measure_evidence(tables)
     measures = {m.name: m for m in [*measure_reading(tables, refused), *list_measures(evidence)]}
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value))
-    labels = list_labels(books, "frames", "frame")
+    corpus = gather_corpus(tables)
+    tested = compare_rates(corpus, texts, books, floor)
     compared = {
         "evidence": evidence,
-        "frames": measure_frames(tables, labels),
         "attribution": measure_attribution(tables),
         "speakers": list_speakers(tables),
-        "words": compare_words(tables, texts, floor),
+        "years": list_years(corpus),
+        **tested.tables,
+        "rivals": tested.rivals,
+        "chance": tested.chance,
     }
-    findings = list_findings(tables, texts, compared["frames"], floor, measures)
+    findings = [
+        *list_findings(tables, texts, measures, books),
+        *find_differences(tested, floor, measures),
+    ]
     check_findings(findings)
     measures |= {m.name: m for f in findings for m in f.measures}
-    return Comparison(compared, tuple(findings), measures, floor)
+    return Comparison(compared, tuple(sort_findings(findings)), measures, floor)
+
+
+def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, floor: Floor) -> Tested:
+    """The tables that are tested, what their differences survive, and what chance makes of the articles."""
+    tallies, counts = list_tallies(corpus, books), count_sided_words(corpus, texts)
+    called = measure_tables(tallies, counts, corpus.is_defence, floor)
+    rivals = list_rivals(called, tallies | {"words": tally_words(counts)}, corpus)
+    chance = measure_chance(tallies, called, corpus.is_defence)
+    return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance)
+
+
+def measure_tables(
+    tallies: Mapping[str, list[Tally]], counts: pd.DataFrame, is_defence: pd.Series, floor: Floor
+) -> dict[str, pd.DataFrame]:
+    """The table of each kind of tally and that of the words, with the q of each row corrected for all of them."""
+    tables = {name: measure_tallies(found, is_defence) for name, found in tallies.items()}
+    return call_differences(tables | {"words": compare_words(counts, floor)})
+
+
+def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
+    """What is counted, by the name of its table."""
+    return {
+        "frames": tally_frames(corpus, list_labels(books, "frames", "frame")),
+        "density": tally_density(corpus),
+        "sources": tally_attribution(corpus),
+        "modality": tally_modality(corpus),
+        "time": tally_time(corpus),
+        "bounds": tally_bounds(corpus),
+        "actors": tally_actors(corpus, books),
+        "countries": tally_countries(corpus),
+    }
 
 
 def list_findings(
-    tables: Tables, texts: Mapping[str, str], frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]
+    tables: Tables, texts: Mapping[str, str], measures: Mapping[str, Measure], books: Codebooks
 ) -> list[Finding]:
-    """All findings of a collection in the order of their kinds."""
+    """The findings that rest on claims and counts; what a copy repeats is an echo, and says nothing a second time."""
     citing, ledger = Citing(tables), tables.ledger
-    found = [
-        *find_disagreements(citing, ledger),
+    names = find_originals(tables.articles)["article_id"]
+    originals = replace(tables, ledger=ledger[ledger["article_id"].isin(names)])
+    return [
+        *find_disagreements(citing, originals.ledger),
+        *find_check_findings(citing, originals, books),
         *find_series(citing, ledger),
-        *find_implied_findings(citing, ledger),
+        *find_implied_findings(citing, originals.ledger),
         *find_echo_findings(citing, ledger),
-        *find_share_findings(citing, ledger),
-        *find_cautions(citing, tables),
+        *find_share_findings(citing, originals.ledger),
+        *find_cautions(citing, originals),
         *find_asymmetry(measures),
         *find_silence_findings(tables, texts.values(), measures),
-        *find_differences(frames, floor, measures),
     ]
-    return sort_findings(found)
 
 
-def compare_words(tables: Tables, texts: Mapping[str, str], floor: Floor) -> pd.DataFrame:
+def count_sided_words(corpus: Corpus, texts: Mapping[str, str]) -> pd.DataFrame:
+    """How often each word stands in each article of either side."""
+    narratives = {
+        str(name): "defence" if is_defence else "civilian"
+        for name, is_defence in corpus.is_defence.items()
+        if name in texts
+    }
+    tokens = {name: WORD.findall(texts[name].lower()) for name in narratives}
+    return count_words(tokens, narratives, min_articles=choose_spread(len(narratives)))
+
+
+def choose_spread(articles: int) -> int:
+    """In how many articles a word must stand to be compared: one in a hundred, at least one."""
+    return max(1, articles // 100)
+
+
+def compare_words(counts: pd.DataFrame, floor: Floor) -> pd.DataFrame:
     """The words of the two narratives, those that differ most first, tested only where the floor allows it."""
-    originals = find_originals(tables.articles).set_index("article_id")["narrative"]
-    tokens = {name: WORD.findall(text.lower()) for name, text in texts.items() if name in originals.index}
-    narratives = {name: str(originals[name]) for name in tokens}
-    if not {"defence", "civilian"} <= set(narratives.values()):
-        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term")
-    counts = count_words(tokens, narratives, min_articles=1)
-    measured = measure_words(counts).sort_values(["g2", "log_ratio"], ascending=False)
-    if floor.level != "full":
-        measured[["p_perm_doc", "q_perm_doc", "q_bh"]] = float("nan")
-    return measured
+    if counts["narrative"].nunique() < 2:
+        return pd.DataFrame(columns=list(COLUMNS), dtype="float64").rename_axis("term").assign(is_tested=False)
+    is_tested = floor.level == "full"
+    measured = measure_words(counts, is_tested=is_tested).sort_values(["g2", "log_ratio"], ascending=False)
+    if not is_tested:
+        measured["q_bh"] = float("nan")
+    return measured.assign(is_tested=measured["p_permutation"].notna())
+
+
+def tally_words(counts: pd.DataFrame) -> list[Tally]:
+    """The words as a tally."""
+    hits = counts.drop(columns=["narrative", "tokens"]).rename(columns=NAMED_AS_COLUMNS)
+    return [Tally(hits, counts["tokens"], {str(word): str(word) for word in hits.columns}, "per word")]

@@ -1,18 +1,15 @@
-"""Which sentences does the comparison of the two narratives give?
+"""Which sentences do the counts of the two narratives give?
 
-Who speaks, what one side never states, and how much may be said of differences at that many articles.
+Who speaks, and what one side never states.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import pandas as pd
-
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Counts, Finding
-from analysis.comparison.floors import Floor
-from analysis.comparison.prose import NUMBER, Line, Measured, Segment, Text
+from analysis.comparison.prose import Line, Measured, Segment, Text
 from analysis.comparison.sides import SIDES, Side
-from analysis.comparison.wording import format_count, format_percent, join_words, plural
+from analysis.comparison.wording import format_count, join_words, plural
 from analysis.ledger import Tables
 from analysis.ledger.silences import find_one_sided, find_unanswered
 
@@ -71,88 +68,3 @@ def describe_sourcing(side: Side, measures: Mapping[str, Measure]) -> Line:
     ]
     segments += [*counted("classes", "statement"), Text(" by unnamed classes such as officials.")]
     return Line(tuple(segments), "measured")
-
-
-def find_differences(frames: pd.DataFrame, floor: Floor, measures: Mapping[str, Measure]) -> Iterator[Finding]:
-    """Frames that differ, where the number of articles allows a test; else that none may be claimed."""
-    counts = count_articles(measures)
-    if floor.level == "describe":
-        articles = [
-            Measured(format_count(int(measures[f"{side}.articles"].value)), f"{side}.articles") for side in SIDES
-        ]
-        smallest = Measure(
-            "floor.smallest_p",
-            floor.smallest_p,
-            "Smallest p",
-            "smallest two-sided p that an exact permutation of the article labels could reach",
-        )
-        segments = (
-            Text("No difference of vocabulary or frames is claimed: with "),
-            articles[0],
-            Text(" defence and "),
-            articles[1],
-            Text(" civilian articles the smallest p a test could show is "),
-            Measured(f"{floor.smallest_p:.2f}", smallest.name),
-            Text("."),
-        )
-        yield Finding("difference", (Line(segments, "measured"),), (smallest,), articles=counts)
-        return
-    for _, row in frames[frames["q"] <= 0.05].iterrows():
-        yield describe_difference(row, counts)
-
-
-def describe_difference(row: pd.Series, counts: Counts) -> Finding:
-    """One frame that differs, with its interval."""
-    found = measure_difference(row)
-    label = str(row["label"])
-    segments = (
-        # A label of the user's codebook may hold a number ("Industry 4.0").
-        Measured(label, found["share_defence"].name) if NUMBER.search(label) else Text(label),
-        Text(": "),
-        Measured(format_percent(row["share_defence"]), found["share_defence"].name),
-        Text(" percent of defence sentences against "),
-        Measured(format_percent(row["share_civilian"]), found["share_civilian"].name),
-        Text(" percent of civilian ones ("),
-        *write_interval(row, found),
-        Text(", q "),
-        Measured(f"{row['q']:.3f}", found["q"].name),
-        Text(")."),
-    )
-    return Finding(
-        "difference",
-        (Line(segments, "measured"),),
-        tuple(found.values()),
-        articles=counts,
-        interval=(row["low"], row["high"]) if "low" in found else None,
-        p=row["p"],
-        q=row["q"],
-        is_tested=True,
-        key=row["frame"],
-    )
-
-
-def measure_difference(row: pd.Series) -> dict[str, Measure]:
-    """The numbers of one frame as named measures; the ends of the interval only where there is one."""
-    ends = ["low", "high"] if pd.notna(row["low"]) and pd.notna(row["high"]) else []
-    return {
-        name: Measure(
-            f"frame.{row['frame']}.{name}",
-            row[name],
-            f"{row['label']}, {name.replace('_', ' ')}",
-            "percent of sentences, articles as units",
-        )
-        for name in ["share_defence", "share_civilian", *ends, "q"]
-    }
-
-
-def write_interval(row: pd.Series, found: Mapping[str, Measure]) -> list[Segment]:
-    """The interval of a difference, or why there is none."""
-    if "low" not in found:
-        return [Text("no interval: the articles of each side are alike")]
-    return [
-        Text("difference "),
-        Measured(format_percent(row["low"]), found["low"].name),
-        Text(" to "),
-        Measured(format_percent(row["high"]), found["high"].name),
-        Text(" points"),
-    ]

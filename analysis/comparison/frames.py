@@ -1,7 +1,7 @@
 """In which frames does each narrative present its industry?
 
-A frame is present in a sentence when the codebook hits it. The measure is the share of sentences, pooled over
-the articles of a side, with an interval that takes the article as the unit.
+A frame is present in a sentence when the codebook hits it, however often. The measure is the share of sentences,
+pooled over the articles of a side, with an interval that takes the article as the unit.
 """
 
 import json
@@ -10,64 +10,34 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.floors import decide_floor
-from analysis.comparison.sides import list_articles
-from analysis.comparison.uncertainty import adjust_bh, measure_rate_interval, measure_share
+from analysis.comparison.rates import Tally, call_differences, measure_tallies
+from analysis.comparison.tallies import Corpus, gather_corpus
 from analysis.ledger import Tables
 
-COLUMNS = (
-    "frame", "label", "share_defence", "share_civilian", "low_defence", "high_defence", "low_civilian", "high_civilian",
-    "difference", "low", "high", "p", "q", "n_defence", "n_civilian", "articles_defence", "articles_civilian",
-)  # fmt: skip
+# A table of frames calls its things frames and its rates shares.
+NAMES = {"measure": "frame", "rate_defence": "share_defence", "rate_civilian": "share_civilian"}
 
 
 def measure_frames(tables: Tables, labels: Mapping[str, str]) -> pd.DataFrame:
     """One row a frame, shares in percent of sentences, p and q only where the floor allows a test."""
-    counts = count_frames(tables, list(labels))
-    defence, civilian = (list_articles(tables.articles, s) for s in ("defence", "civilian"))
-    counts = counts.loc[[*defence, *civilian]]
-    is_defence = counts.index.isin(defence)
-    rows = [measure_frame(counts, is_defence, frame, label) for frame, label in labels.items()]
-    table = pd.DataFrame(rows, columns=[c for c in COLUMNS if c != "q"])
-    if decide_floor(len(defence), len(civilian)).level == "describe":
-        table["p"] = np.nan
-    table["q"] = adjust_bh(table["p"].to_numpy())
-    return table.loc[:, list(COLUMNS)]
+    corpus = gather_corpus(tables)
+    table = measure_tallies(tally_frames(corpus, labels), corpus.is_defence)
+    return call_differences({"frames": table})["frames"].rename(columns=NAMES)
 
 
-def count_frames(tables: Tables, frames: list[str]) -> pd.DataFrame:
-    """Sentences of each article, and how many of them carry each frame."""
-    sentences = tables.sentences
-    present = [json.loads(found) for found in sentences["frames"]]
-    counts = pd.DataFrame(
-        {frame: np.array([frame in found for found in present], dtype=np.int64) for frame in frames},
-        index=sentences.index,
-    )
-    counts["sentences"] = 1
-    return counts.groupby(sentences["article_id"], sort=True).sum().reindex(tables.articles["article_id"], fill_value=0)
+def tally_frames(corpus: Corpus, labels: Mapping[str, str]) -> list[Tally]:
+    """How many sentences of each article carry each frame; all frames were declared beforehand."""
+    sentences = corpus.sentences
+    index, names = corpus.is_defence.index, {text: json.loads(text) for text in set(sentences["frames"])}
+    rows = index.get_indexer(pd.Index(sentences["article_id"]))
+    hits = np.zeros((len(index), len(labels)))
 
+    def holds(frame: str) -> pd.Series:
+        return sentences["frames"].isin({text for text, found in names.items() if frame in found})
 
-def measure_frame(counts: pd.DataFrame, is_defence: np.ndarray, frame: str, label: str) -> dict[str, object]:
-    """The shares of one frame on both sides, their difference and its interval."""
-    hits, units = counts[frame].to_numpy(float), counts["sentences"].to_numpy(float)
-    defence = measure_rate_interval(hits[is_defence], units[is_defence])
-    civilian = measure_rate_interval(hits[~is_defence], units[~is_defence])
-    both = measure_share(hits, units, is_defence)
-    return {
-        "frame": frame,
-        "label": label,
-        "share_defence": 100 * defence.rate,
-        "share_civilian": 100 * civilian.rate,
-        "low_defence": 100 * defence.low,
-        "high_defence": 100 * defence.high,
-        "low_civilian": 100 * civilian.low,
-        "high_civilian": 100 * civilian.high,
-        "difference": 100 * both.difference,
-        "low": 100 * both.low,
-        "high": 100 * both.high,
-        "p": both.p_perm_doc,
-        "n_defence": int(defence.units),
-        "n_civilian": int(civilian.units),
-        "articles_defence": int((hits[is_defence] > 0).sum()),
-        "articles_civilian": int((hits[~is_defence] > 0).sum()),
-    }
+    for column, frame in enumerate(labels):
+        hits[:, column] = np.bincount(rows[holds(frame)], minlength=len(index))
+    counts = pd.DataFrame(hits, index, pd.Index(list(labels), dtype="object"))
+    units = corpus.count(sentences)
+    unit, declared = "percent of sentences", frozenset(labels)
+    return [Tally(counts, units, labels, unit, predeclared=declared, find=lambda frame: sentences[holds(frame)])]

@@ -8,7 +8,7 @@ articles; give intervals from how much the articles of a side differ among thems
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -24,6 +24,9 @@ Mask = NDArray[np.bool_]
 
 EXACT_UP_TO = 20_000  # relabellings; beyond, they are drawn
 SAMPLED = 49_999  # so that one word among 2,000 can still reach q = 0.04
+LABELS_DRAWN = 25_000_000  # beyond 500 articles fewer relabellings are drawn, so that they fit into memory
+SAMPLED_AT_LEAST = 4_999
+ENOUGH = 100  # relabellings as extreme as what was seen; the sampling of that term ends with them
 SEED = 20_240_531
 CHUNK = 512  # relabellings worked on at a time, so that the block of rates stays in the cache
 TIE = 1e-10  # statistics that differ by less, relative to their scale, are one value twice computed
@@ -141,8 +144,9 @@ def permute_labels(
 ) -> float:
     """Ask how often labels dealt at random give a difference as large as the one seen: two-sided p.
 
-    All relabellings while there are at most 20,000; else 49,999 drawn with a fixed seed and
-    p = (1 + #) / (1 + B) (Phipson and Smyth 2010). NaN where a side is empty.
+    All relabellings while there are at most 20,000; else up to 49,999 drawn with a fixed seed and
+    p = (1 + #) / (1 + B) (Phipson and Smyth 2010), or p = 100 / l once the l-th of them is the hundredth as
+    extreme (Besag and Clifford 1991). NaN where a side is empty.
 
     Args:
         values: one number, or one row of numbers, an article.
@@ -156,7 +160,11 @@ def permute_labels(
         return math.nan
     masks, is_exact = build_relabellings(len(mask), int(mask.sum()))
     seen = abs(statistic(table, mask))
-    as_extreme = sum(abs(statistic(table, row)) >= seen * (1 - TIE) for row in masks)
+    as_extreme = 0
+    for drawn, row in enumerate(masks, start=1):
+        as_extreme += abs(statistic(table, row)) >= seen * (1 - TIE)
+        if as_extreme == ENOUGH and not is_exact:
+            return ENOUGH / drawn
     return _find_p(as_extreme, len(masks), is_exact)
 
 
@@ -171,16 +179,26 @@ def permute_rates(hits: Floats, units: Floats, is_defence: Mask) -> Floats:
     if is_defence.all() or not is_defence.any():
         return np.full(hits.shape[1], np.nan)
     masks, is_exact = build_relabellings(len(units), int(is_defence.sum()))
-    seen = _weigh(is_defence[None, :], units) @ hits
-    as_extreme = np.zeros(hits.shape[1])
-    least = np.abs(seen[0]) - TIE * (np.abs(_weigh(is_defence[None, :], units)) @ hits)[0]
+    seen = _find_rates(is_defence[None, :], units, hits)
+    least = np.abs(seen[0][0] - seen[1][0]) - TIE * (seen[0][0] + seen[1][0])
+    p, as_extreme = np.full(hits.shape[1], np.nan), np.zeros(hits.shape[1])
+    left, columns = np.arange(hits.shape[1]), hits  # the terms whose p is still open, and their counts
     for start in range(0, len(masks), CHUNK):
-        block = _weigh(masks[start : start + CHUNK], units) @ hits
-        as_extreme += np.count_nonzero(np.abs(block, out=block) >= least, axis=0)
-    return np.array([_find_p(count, len(masks), is_exact) for count in as_extreme])
+        ours, theirs = _find_rates(masks[start : start + CHUNK], units, columns)
+        is_extreme = np.abs(ours - theirs) >= least[left]
+        before = as_extreme[left]
+        as_extreme[left] += np.count_nonzero(is_extreme, axis=0)
+        ended = np.full(len(left), not is_exact) & (as_extreme[left] >= ENOUGH)
+        if ended.any():
+            reached = before[ended] + np.cumsum(is_extreme[:, ended], axis=0) >= ENOUGH
+            p[left[ended]] = ENOUGH / (start + 1 + reached.argmax(axis=0))
+            left = left[~ended]
+            columns = hits[:, left]
+    p[left] = [_find_p(count, len(masks), is_exact) for count in as_extreme[left]]
+    return p
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def build_relabellings(n: int, k: int) -> tuple[Mask, bool]:
     """List the ways to call k of n articles defence, one row each, and say whether these are all.
 
@@ -207,23 +225,46 @@ def adjust_bh(p: ArrayLike) -> Floats:
     return q
 
 
+def adjust_tables(tables: Sequence[ArrayLike]) -> list[Floats]:
+    """Correct the p values of several tables for the rows of each and for the number of tables.
+
+    Within a table as Benjamini and Hochberg (1995); then, so that looking at many tables does not find more,
+    each q counts as (m / r) · max(s_r, q), the least over r, where s_r is the r-th smallest of the smallest q of
+    the m tables that have any (Benjamini and Bogomolov 2014). One table alone keeps its q.
+    """
+    within = [adjust_bh(p) for p in tables]
+    smallest = np.sort([np.nanmin(q) for q in within if not np.isnan(q).all()])
+    ranks = np.arange(1, len(smallest) + 1)
+    return [_adjust_for_tables(q, smallest, ranks) for q in within]
+
+
+def _adjust_for_tables(q: Floats, smallest: Floats, ranks: NDArray[np.int_]) -> Floats:
+    if np.isnan(q).all():
+        return q
+    adjusted: Floats = (len(smallest) / ranks * np.maximum(smallest, q[:, None])).min(axis=1)
+    return np.minimum(adjusted, 1.0)
+
+
 def _list_all(n: int, k: int) -> NDArray[np.intp]:
     return np.array(list(combinations(range(n), k)), dtype=np.intp).reshape(-1, k)
 
 
 def _draw(n: int, k: int) -> NDArray[np.intp]:
-    return np.argsort(np.random.default_rng(SEED).random((SAMPLED, n)), axis=1)[:, :k]
+    generator = np.random.default_rng(SEED)
+    drawn = min(SAMPLED, max(SAMPLED_AT_LEAST, LABELS_DRAWN // n))
+    blocks = [min(CHUNK, drawn - start) for start in range(0, drawn, CHUNK)]
+    return np.concatenate([np.argpartition(generator.random((rows, n)), k, axis=1)[:, :k] for rows in blocks])
 
 
 def _find_p(as_extreme: float, relabellings: int, is_exact: bool) -> float:
     return as_extreme / relabellings if is_exact else (1 + as_extreme) / (1 + relabellings)
 
 
-def _weigh(masks: Mask, units: Floats) -> Floats:
-    """Turn each relabelling into weights whose product with the hits is the difference of pooled rates."""
-    defence = (masks @ units)[:, None]
-    weights: Floats = masks / defence - ~masks / (units.sum() - defence)
-    return weights
+def _find_rates(masks: Mask, units: Floats, hits: Floats) -> tuple[Floats, Floats]:
+    """Find the pooled rates of both sides, a row a relabelling and a column a term."""
+    inside = masks.astype(np.float64)
+    ours, weight = inside @ hits, (inside @ units)[:, None]
+    return ours / weight, (hits.sum(axis=0) - ours) / (units.sum() - weight)
 
 
 def _check_counts(hits: ArrayLike, units: ArrayLike) -> tuple[Floats, Floats]:

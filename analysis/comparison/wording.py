@@ -5,6 +5,7 @@ format_amount(6_585_365_853.7, "AZN") → "6.59 billion AZN"     format_date("20
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from analysis.dates.edtf import edtf_bounds
 
@@ -49,6 +50,7 @@ def format_count(count: int) -> str:
     return SMALL[count] if count <= 10 else f"{count:,}"
 
 
+@lru_cache(maxsize=4096)
 def format_date(edtf: str) -> str:
     """A date in words, as exact as it is known; one that is marked as rough (2024~) is "about 2024"."""
     if "/" in edtf:

@@ -1,8 +1,8 @@
 """Which words does each narrative use more, and how sure is that?
 
 One row a word. Rank by `log_ratio` (log2 of the rate ratio; 1 is twice as often in defence) with its interval
-`low` to `high`; test with `p_perm_doc`, corrected in `q_perm_doc`. `g2`, `bic`, `lrc`, `q_bh` and log-odds
-describe words as if each were drawn alone: they find differences where there are none, and are no test.
+`log_ratio_low` to `log_ratio_high`; test with `p_permutation`, corrected in `q`. `g2`, `bic`, `lrc`, `q_bh` and
+log-odds describe words as if each were drawn alone: they find differences where there are none, and are no test.
 
     48 of 2,256 words against 4 of 4,161: log2(48/2256 ÷ 4/4161) = 4.47, some 22 times as often.
 """
@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import scipy  # its functions are loaded when they are first called
 
+from analysis.comparison.dispersion import measure_dpnorm
 from analysis.comparison.uncertainty import (
     Floats,
     adjust_bh,
@@ -30,8 +31,8 @@ from analysis.records import NARRATIVES
 WORD_COLUMNS = {"narrative": "narrative (word)", "tokens": "tokens (word)"}
 COLUMNS = (
     "count_defence", "total_defence", "count_civilian", "total_civilian", "g2", "g2_signed", "log_ratio",
-    "log_ratio_se_token", "log_ratio_se_doc", "low", "high", "bic", "lrc", "log_odds_delta", "log_odds_z",
-    "p_perm_doc", "q_perm_doc", "q_bh", "docs_defence", "docs_civilian", "dpnorm_defence", "dpnorm_civilian",
+    "log_ratio_se_token", "log_ratio_se_doc", "log_ratio_low", "log_ratio_high", "bic", "lrc", "log_odds_delta",
+    "log_odds_z", "p_permutation", "q", "q_bh", "docs_defence", "docs_civilian", "dpnorm_defence", "dpnorm_civilian",
 )  # fmt: skip
 WHOLE = (
     "count_defence",
@@ -98,9 +99,13 @@ def count_words(
     counters = [Counter(word.lower() for word in tokens_by_article[a]) for a in kept]
     spread = Counter(word for counter in counters for word in counter)
     words = sorted(word for word, articles in spread.items() if articles >= min_articles)
-    table = np.array([[counter[word] for word in words] for counter in counters], dtype=np.int64)
+    columns = {word: column for column, word in enumerate(words)}
+    table = np.zeros((len(kept), len(words)), dtype=np.int64)
+    for row, counter in zip(table, counters, strict=True):
+        found = [(columns[word], count) for word, count in counter.items() if word in columns]
+        row[[column for column, _ in found]] = [count for _, count in found]
     frame = pd.DataFrame(
-        table.reshape(len(kept), len(words)),
+        table,
         index=pd.Index(kept, name="article_id", dtype="str"),
         columns=pd.Index([WORD_COLUMNS.get(word, word) for word in words], dtype="str"),
     )
@@ -109,7 +114,7 @@ def count_words(
     return frame
 
 
-def measure_words(counts: pd.DataFrame) -> pd.DataFrame:
+def measure_words(counts: pd.DataFrame, *, is_tested: bool = True) -> pd.DataFrame:
     """Measure for each word how differently the two narratives use it, and how sure that is.
 
     NaN where a measure cannot be computed: everything but counts on an empty side, intervals below two
@@ -118,10 +123,11 @@ def measure_words(counts: pd.DataFrame) -> pd.DataFrame:
     Args:
         counts: what `count_words` returns: a row an article (index `article_id`), `narrative` (defence or
             civilian), `tokens` (words in all), a column a word.
+        is_tested: whether to test the words; below the floor of articles they are only described.
 
     Returns:
         A row a word in the order of the columns (index `term`) with `COLUMNS`. Log ratios, their errors and
-        `low` to `high`, the 95 % document-clustered interval, are in log2 units.
+        the 95 % document-clustered interval are in log2 units.
 
     Raises:
         ParameterError: a narrative is neither, an article occurs twice or has no words, or a count is not a
@@ -135,7 +141,8 @@ def measure_words(counts: pd.DataFrame) -> pd.DataFrame:
     a, b = (Side(table[mask], tokens[mask]) for mask in (is_defence, ~is_defence))
     with np.errstate(divide="ignore", invalid="ignore"):
         columns = _describe(a, b) | _contrast(a, b)
-    columns |= _test(permute_rates(table, tokens, is_defence), columns["g2"])
+    p = permute_rates(table, tokens, is_defence) if is_tested else np.full(table.shape[1], np.nan)
+    columns |= _test(p, columns["g2"])
     names = {column: word for word, column in WORD_COLUMNS.items()}
     terms = [names.get(str(term), str(term)) for term in counts.columns.drop(["narrative", "tokens"])]
     index = pd.Index(terms, name="term", dtype="str")
@@ -149,17 +156,8 @@ def _describe(a: Side, b: Side) -> dict[str, Floats]:
         columns[f"count_{name}"] = side.count
         columns[f"total_{name}"] = np.full(side.count.shape, side.total)
         columns[f"docs_{name}"] = (side.counts > 0).sum(axis=0)
-        columns[f"dpnorm_{name}"] = _measure_dpnorm(side)
+        columns[f"dpnorm_{name}"] = measure_dpnorm(side.counts, side.tokens)
     return columns
-
-
-def _measure_dpnorm(side: Side) -> Floats:
-    """Measure how unevenly a word is spread, 0 even to 1 (Gries 2008; Lijffijt and Gries 2012)."""
-    if side.articles < 2:
-        return np.full(side.count.shape, np.nan)
-    expected = side.tokens / side.total
-    deviation = 0.5 * np.abs(side.counts / side.count - expected[:, None]).sum(axis=0)
-    return np.asarray(deviation / (1 - expected.min()), dtype=np.float64)
 
 
 def _contrast(a: Side, b: Side) -> dict[str, Floats]:
@@ -220,13 +218,13 @@ def _measure_interval(a: Side, b: Side) -> dict[str, Floats]:
     margin = measure_welch_margin(var_a, var_b, a.articles, b.articles) / math.log(2)
     hc0 = var_a * (1 - 1 / np.float64(a.articles)) + var_b * (1 - 1 / np.float64(b.articles))
     error = np.sqrt(hc0) / math.log(2)
-    return {"log_ratio_se_doc": error, "low": ratio - margin, "high": ratio + margin}
+    return {"log_ratio_se_doc": error, "log_ratio_low": ratio - margin, "log_ratio_high": ratio + margin}
 
 
 def _test(p: Floats, g2: Floats) -> dict[str, Floats]:
     """Correct the permutation p for the number of words; `q_bh` corrects G²'s own p, for description only."""
     p = np.where(np.isnan(g2), np.nan, p)
-    return {"p_perm_doc": p, "q_perm_doc": adjust_bh(p), "q_bh": adjust_bh(scipy.special.chdtrc(1, g2))}
+    return {"p_permutation": p, "q": adjust_bh(p), "q_bh": adjust_bh(scipy.special.chdtrc(1, g2))}
 
 
 def _is_one_sided(article: str, narratives: Mapping[str, str]) -> bool:

@@ -49,7 +49,7 @@ MONTH_TO_DAY = re.compile(rf"{DASH}(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)
 MONTH_TO_MONTH = re.compile(rf"(?:{TO_YEAR}(?P<year1>1[89]\d\d|20\d\d))?{DASH}(?P<name2>{NAME})(?!\w)")
 MONTH_AND_MONTH = re.compile(MONTH_TO_MONTH.pattern.replace("to|through", "to|and|through"))
 ENDED = re.compile(
-    r"(?P<whole>(?P<count>\w+)[\s-]+months?(?:\s+period)?|(?:(?:fiscal|financial)\s+)?(?P<unit>year|quarter|half(?:[\s-]+year)?))\s+(?:ended|ending)\s+(?:on\s+)?$",
+    r"(?P<whole>(?P<count>\w+)[\s-]+months?(?:\s+period)?|(?:(?:first|second|third|fourth)\s+)?(?:(?:fiscal|financial)\s+)?(?P<unit>year|quarter|half(?:[\s-]+year)?))\s+(?:ended|ending)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 UNITS = {"year": 12, "quarter": 3, "half": 6}

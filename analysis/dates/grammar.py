@@ -44,7 +44,7 @@ BEFORE = rf"named_before: (?:{THE}(?:reporting|reported|mentioned|said|given|spe
 # By the word that gives them away; the first pattern that fits from the furthest left wins.
 PATTERNS = {
     "quarter": compile_all(
-        rf"quarter: {THE}(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|{NUMERALS})[\s-]+{KIND}quarter\b(?:{OF_YEAR})?",
+        rf"quarter: {THE}(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|{NUMERALS})[\s-]+{KIND}quarter\b(?!\s+(?:ended|ending)\s+(?:on\s+)?[A-Z\d])(?:{OF_YEAR})?",
         rf"quarter: {THE}(?P<quarter>last|final)\s+{KIND}quarter{OF_YEAR}",
         SAME,
         BEFORE,
@@ -91,6 +91,8 @@ PATTERNS = {
         r"relative_year: (?P<rel>year)[-‑]end\b(?!\s+\d)",
         rf"named_before: (?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=throughout\s))the\s+(?:full\s+|whole\s+|entire\s+|{AGE}\s+)?year\b(?!\s+(?:\d|to\b|of\b|before|end|that|when))",
     ),
+    # "of the previous fiscal", but not "the last fiscal policy"
+    "fiscal": compile_all(rf"relative_year: {THE}{REL}\s+fiscal\b(?=[.,;:)]|\s+(?:the|to|and|was|were|by|with|in|from|when|as)\b)"),
     "period": compile_all(
         SAME,
         BEFORE,
@@ -106,6 +108,7 @@ HEADS = {
     "quarter": "quarter", "half": "half", "months": "months", "month": "month", "week": "week", "weekend": "week",
     "years": "years", "decades": "years", "weeks": "years", "days": "years", "quarters": "years", "decade": "decade",
     "year": "year", "period": "period", "time": "period", "century": "century",
+    "fiscal": "fiscal",
 }  # fmt: skip
 # Words that may stand between the first word of such a date and the word that gives it away.
 LEFT = (

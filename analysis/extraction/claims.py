@@ -4,9 +4,10 @@ Reads an article once and writes its claims: every number, every dated event, ev
 sentence it stands in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from analysis.codebooks import Codebooks, load_codebooks
@@ -25,6 +26,9 @@ from analysis.extraction.verbs import Verb, find_verbs
 from analysis.records import Article, Claim, ClaimType, Modality, Pairs, Sentence, Span, make_claim_id
 from analysis.sources.publication import describe_article
 
+IN_ORDER = attrgetter("start", "end", "claim_type", "claim_id")
+HELD = frozenset({"used", "minor"})
+
 
 def extract(article: Article | str, codebooks: Codebooks | None = None) -> list[Claim]:
     """Every claim of an article or a text, in the order of its words."""
@@ -38,22 +42,27 @@ def write_claims(reading: Reading) -> list[Claim]:
     """The claims of an article that was read."""
     busy = sorted(reading.figures.keys() | reading.statements.keys() | reading.mentions.keys())
     claims = [claim for place in busy if place >= 0 for claim in write_sentence(reading, place)]
-    return share_periods(sorted(claims, key=lambda c: (c.start, c.end, c.claim_type, c.claim_id)))
+    return share_periods(sorted(claims, key=IN_ORDER))
 
 
-def write_sentence(reading: Reading, place: int) -> Iterator[Claim]:
+def write_sentence(reading: Reading, place: int) -> list[Claim]:
     """The claims of one sentence."""
     figures, statements = reading.figures.get(place, ()), reading.statements.get(place, ())
+    hits = reading.marks.of("events", place)
+    if not (figures or statements or hits):
+        return []
     dates = find_dates(reading, place)
-    events = find_events(reading.words, reading.marks.of("events", place), dates, reading.books)
+    events = find_events(reading.words, hits, dates, reading.books) if hits else []
     if not (figures or statements or events):
-        return
-    is_held = events or any(f.status in {"used", "minor"} for f in figures)
-    numbers = reading.word_numbers(place) if is_held else range(0)
-    facts = gather_facts(reading, place, dates, find_verbs(reading.words, numbers, reading.books))
-    yield from (write_figure(facts, f) for f in figures)
-    yield from (write_event(facts, e) for e in events)
-    yield from (write_statement(facts, s) for s in statements)
+        return []
+    is_held = bool(events) or not HELD.isdisjoint([figure.status for figure in figures])
+    verbs = find_verbs(reading.words, reading.word_numbers(place), reading.books) if is_held else []
+    facts = gather_facts(reading, place, dates, verbs)
+    return [
+        *[write_figure(facts, figure) for figure in figures],
+        *[write_event(facts, event) for event in events],
+        *[write_statement(facts, statement) for statement in statements],
+    ]
 
 
 def find_dates(reading: Reading, place: int) -> Dates:
@@ -210,7 +219,7 @@ def write_statement(facts: SentenceFacts, statement: Statement) -> Claim:
     text = facts.reading.article.text
     source = [statement.source.span] if statement.source else []
     whole = [statement.cue, *statement.content, *source]
-    span = statement.content[0] if statement.is_quoted else Span(min(s.start for s in whole), max(s.end for s in whole))
+    span = statement.content[0] if statement.is_quoted else cover_all(whole)
     dated = next((d for d in facts.dates if d.edtf and any(c.covers(d.mention.span) for c in statement.content)), None)
     return Claim(
         **facts.begin("statement", span, statement.cue.start),
@@ -226,6 +235,11 @@ def write_statement(facts: SentenceFacts, statement: Statement) -> Claim:
     )
 
 
+def cover_all(spans: Sequence[Span]) -> Span:
+    """From where the first of several spans begins to where the last one ends."""
+    return Span(min([s.start for s in spans]), max([s.end for s in spans]))
+
+
 def find_modality(reading: Reading, content: Sequence[Span]) -> Modality:
     """The modality of what is said."""
     words, marks = reading.words, reading.marks
@@ -235,4 +249,4 @@ def find_modality(reading: Reading, content: Sequence[Span]) -> Modality:
 
 def pairs(spans: Sequence[Span]) -> Pairs:
     """Spans as pairs of numbers."""
-    return tuple((s.start, s.end) for s in spans)
+    return tuple([(s.start, s.end) for s in spans])

@@ -119,8 +119,9 @@ def find_datings(setting: Setting, inside: Sequence[Mention]) -> list[Dating]:
     context = find_context(inside, standings)
     datings = []
     for mention, standing in zip(inside, standings, strict=True):
-        resolved = resolve_mention(mention, published, context, is_ahead)
-        if mention.form == "named_before" or (mention.form == "relative_year" and leans_back(mention, context)):
+        known = None if points_back(mention, inside, context) else context
+        resolved = resolve_mention(mention, published, known, is_ahead)
+        if mention.form == "named_before" or (mention.form == "relative_year" and leans_back(mention, known)):
             is_quarter = "quarter" in mention.span.of(text)
             resolved = refer_back(resolved, find_before(setting, "quarter" if is_quarter else None).date)
         datings.append(Dating(resolved, standing))
@@ -131,6 +132,12 @@ def find_context(mentions: Sequence[Mention], standings: Sequence[Standing]) -> 
     """The year that a sentence states first, not as a base of comparison."""
     pairs = zip(mentions, standings, strict=True)
     return next((year_of(m.edtf) for m, s in pairs if m.edtf and s.role == "plain" and s.cue is None), None)
+
+
+def points_back(mention: Mention, inside: Sequence[Mention], context: int | None) -> bool:
+    """Whether "that year" stands before every year of its sentence, so that it means none of them."""
+    is_pointing = mention.form == "relative_year" and mention.part("rel") in {"same", "that"}
+    return is_pointing and context is not None and next(m for m in inside if m is mention or m.edtf) is mention
 
 
 def leans_back(mention: Mention, context: int | None) -> bool:

@@ -13,6 +13,7 @@ from analysis.codebooks import Codebooks, Entry, load_entries
 from analysis.codebooks.lexicon import Hit
 from analysis.dates.resolution import Resolved
 from analysis.extraction.cast import Cast
+from analysis.extraction.nearness import is_of_purpose
 from analysis.records import Span
 from analysis.words import Words
 
@@ -20,6 +21,9 @@ REACH = 130
 PLACE_KINDS = ("place", "facility", "country")
 COUNTRY = PLACE_KINDS.index("country")
 LEAD = 30
+DESCRIBED = frozenset({
+    "of", "the", "all", "its", "their", "such", "a", "an", "for", "with", "from", "these", "those", "other", "to",
+})  # fmt: skip
 BEHIND = re.compile(
     r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?(?:(?:city|town|village|district|region|port)\s+of\s+)?$", re.I
 )
@@ -40,22 +44,37 @@ def find_events(words: Words, marks: Sequence[Hit], dates: Sequence[Resolved], b
     if not marks or not dates:
         return []
     entries = load_entries(books, "events", "event")
-    hits = [(entries[hit.entry], words.span(hit.first, hit.last)) for hit in marks]
+    hits = [(entries[hit.entry], words.span(hit.first, hit.last)) for hit in marks if not is_adjective(words, hit)]
     events = []
     for date in dates:
-        if date.edtf is None or date.mention.form in {"past_years", "same_period"}:
+        if date.edtf is None or is_stretch(date):
             continue
         nearest = find_nearest(hits, date.mention.span)
-        if nearest is not None and find_date(dates, nearest[1]) is date:
+        if nearest is None or is_of_purpose(words.text[nearest[1].end : date.mention.span.start]):
+            continue
+        if find_date(dates, nearest[1]) is date:
             entry, span = nearest
             both = Span(min(span.start, date.mention.span.start), max(span.end, date.mention.span.end))
             events.append(Event(entry.label, both, date.edtf.split("T")[0], date.rule))
     return events
 
 
+def is_stretch(date: Resolved) -> bool:
+    """Whether a date is no time at which something happened: "the past five years", but not "two years ago"."""
+    form, rel = date.mention.form, date.mention.part("rel")
+    return form == "same_period" or (form == "past_years" and rel not in {"ago", "earlier"})
+
+
+def is_adjective(words: Words, hit: Hit) -> bool:
+    """Whether a participle describes a noun and tells no event: "the volume of exported goods"."""
+    if hit.first != hit.last or hit.first == 0 or not words.lower[hit.first].endswith("ed"):
+        return False
+    return words.lower[hit.first - 1] in DESCRIBED and words.gaps[hit.first].isspace()
+
+
 def find_date(dates: Sequence[Resolved], event: Span) -> Resolved | None:
     """The date nearest to an event word: one event does not happen on two dates."""
-    known = [d for d in dates if d.edtf is not None and d.mention.form not in {"past_years", "same_period"}]
+    known = [d for d in dates if d.edtf is not None and not is_stretch(d)]
     return min(
         known, key=lambda d: max(d.mention.span.start - event.end, event.start - d.mention.span.end), default=None
     )

@@ -29,11 +29,22 @@ class Indicator:
     words: frozenset[int]
     without: frozenset[int]
     scope: str | None
+    about: frozenset[str] = frozenset()
 
     def fits(self, figure: Figure, met: frozenset[int]) -> bool:
         """Whether a figure in a sentence that meets some conditions measures this."""
         is_kind = figure.kind in self.kinds and (not self.units or figure.unit in self.units)
-        return is_kind and self.words <= met and self.without.isdisjoint(met)
+        is_met = is_kind and self.words <= met and self.without.isdisjoint(met)
+        return is_met and (not self.about or not self.about.isdisjoint(list_words(figure.about)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of a quantity, which indicators have it, and the condition by which a sentence names it."""
+
+    label: str
+    of: tuple[str, ...]
+    condition: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,18 @@ class IndicatorBook:
 
     indicators: tuple[Indicator, ...]
     measures: tuple[tuple[str, int], ...]
+    stages: tuple[Stage, ...]
     conditions: tuple[Listed, ...]
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels that an entry gives, as against those that are built."""
+        return frozenset(indicator.label for indicator in self.indicators)
+
+    @property
+    def measure_labels(self) -> tuple[str, ...]:
+        """The measures from which a label is built, the longest first."""
+        return tuple(sorted((label for label, _ in self.measures), key=lambda label: (-len(label), label)))
 
 
 @lru_cache(maxsize=8)
@@ -55,11 +77,17 @@ def load_indicators(books: Codebooks) -> IndicatorBook:
     book = books.book("indicators")
     conditions: list[Listed] = []
     indicators = tuple(make_indicator(raw, conditions) for raw in book.get("indicator", []))
-    measures = []
-    for raw in book.get("measure", []):
-        (number,) = add_conditions(raw["words"][:1], f"indicators.toml, {raw['label']!r}", conditions)
-        measures.append((str(raw["label"]), number))
-    return IndicatorBook(indicators, tuple(measures), tuple(conditions))
+    measures = tuple((str(raw["label"]), add_first(raw, conditions)) for raw in book.get("measure", []))
+    stages = tuple(
+        Stage(str(raw["label"]), tuple(raw["of"]), add_first(raw, conditions)) for raw in book.get("stage", [])
+    )
+    return IndicatorBook(indicators, measures, stages, tuple(conditions))
+
+
+def add_first(raw: Mapping[str, Any], conditions: list[Listed]) -> int:
+    """The number of the one condition of a measure or a stage, which is added."""
+    (number,) = add_conditions(raw["words"][:1], f"indicators.toml, {raw['label']!r}", conditions)
+    return number
 
 
 def list_conditions(books: Codebooks) -> tuple[Listed, ...]:
@@ -76,7 +104,8 @@ def make_indicator(raw: Mapping[str, Any], conditions: list[Listed]) -> Indicato
     without = add_conditions(raw.get("without", []), where, conditions)
     check_sentences(raw, words, without, conditions, where)
     kinds, units = frozenset(raw["kinds"]), frozenset(raw.get("units", []))
-    return Indicator(str(raw["label"]), kinds, units, words, without, raw.get("scope"))
+    about = frozenset(word.lower() for word in raw.get("about", []))
+    return Indicator(str(raw["label"]), kinds, units, words, without, raw.get("scope"), about)
 
 
 def add_conditions(added: Sequence[str], where: str, conditions: list[Listed]) -> frozenset[int]:
@@ -104,14 +133,25 @@ def name_indicator(figure: Figure, met: frozenset[int], books: Codebooks) -> tup
     book = load_indicators(books)
     for indicator in book.indicators:
         if indicator.fits(figure, met):
-            return indicator.label, indicator.scope
+            return indicator.label, add_stage(indicator.label, indicator.scope, met, book)
     measure = next((label for label, number in book.measures if number in met), None)
     subject = figure.unit if figure.kind == "count" else find_head(figure.about)
     label = " ".join(dict.fromkeys(part for part in (subject or figure.unit, measure or figure.kind) if part))
-    return label or None, None
+    return label or None, add_stage(label, None, met, book)
+
+
+def add_stage(label: str, scope: str | None, met: frozenset[int], book: IndicatorBook) -> str | None:
+    """A scope with the stages that the sentence names of such a quantity ("defence, executed")."""
+    named = [stage.label for stage in book.stages if stage.condition in met and label.endswith(stage.of)]
+    return ", ".join(part for part in (scope, " or ".join(named)) if part) or None
+
+
+def list_words(about: str | None) -> list[str]:
+    """The words of what a figure is about, in small letters."""
+    return re.findall(r"[^\W\d_][\w-]*", (about or "").lower())
 
 
 def find_head(about: str | None) -> str | None:
     """The head noun of what an amount is about, in small letters."""
-    words = re.findall(r"[^\W\d_][\w-]*", about or "")
-    return words[-1].lower() if words else None
+    words = list_words(about)
+    return words[-1] if words else None

@@ -20,6 +20,7 @@ from analysis.records import Sentence
 from analysis.words import Words
 
 Sorted = Mapping[int, Sequence[Hit]]
+NOTHING = frozenset[int]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Marks:
 
     def entries(self, book: str, place: int) -> frozenset[int]:
         """The entries of one codebook that one sentence hits."""
-        return frozenset(hit.entry for hit in self.of(book, place))
+        hits = self.by_book[book].get(place)
+        return frozenset([hit.entry for hit in hits]) if hits else NOTHING
 
     def first_modality(self, first: int, stop: int) -> int | None:
         """The modality that comes first in its codebook among those between two words."""
@@ -81,11 +83,11 @@ def find_marks(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
     marking = load_marking(books)
     starts = [words.first_from(sentence.span.start) for sentence in sentences]
     by_book: dict[str, dict[int, list[Hit]]] = {book: defaultdict(list) for book in marking.offsets}
-    place = -1
+    place, book_of, offsets, following = -1, marking.book_of, marking.offsets, [*starts, len(words)]
     for number, first, last in marking.lexicon.find(words, starts):
-        while place + 1 < len(starts) and starts[place + 1] <= first:
+        while following[place + 1] <= first:
             place += 1
-        book = marking.book_of[number]
-        by_book[book][place].append(Hit(number - marking.offsets[book], first, last))
+        book = book_of[number]
+        by_book[book][place].append(Hit(number - offsets[book], first, last))
     modal = [hit for hits in by_book["modality"].values() for hit in hits]
     return Marks(starts, by_book, modal, [hit.first for hit in modal])

@@ -29,7 +29,12 @@ PREDICATE = re.compile(r",\s+(?:has|have|had|is|are|was|were|will)\b")
 APART = re.compile(r"[,;)]|\b(?:and|is|are|has|have|now|currently|which|that|where|will)\b|^\s*[^\W\d]+s\b")
 CONTINUED = re.compile(r"^\s*,\s+(?:[a-z]+ing|worth|valued|at|for|with)\b")
 SAID = re.compile(r"\b(?:said|says|told|announced|reported|noted|stated|informed|added|confirmed)\b")
-OWN_NUMBER = re.compile(r"\s?(?::|\()\s?[$€£₼]?\d|\s?[–—]\s[$€£₼]?\d")
+# "to design a radar for ships starting in", "for trucks to be delivered by"; not "up to 300".
+PURPOSE = re.compile(r"\b(?:to\s+(?!be\b|the\b|about\b)[a-z]{3,20}\s+(?!of\b)|for\s+[^.;]{3,80}?\bto\s+be\s+)")
+STARTING = re.compile(
+    r"\b(?:starting|beginning|commencing|due|scheduled|slated|to\s+be\s+\w{2,20}(?:ed|en|ilt|t))(?:\s+(?:for\s+\w+|to\s+\w+|from|in|by|on|at|the|end|of|early|late|mid)){0,5}\s+$"
+)
+OWN_NUMBER = re.compile(r"\s?(?::|\()\s?[$€£₼]?(?!20\d\d\s?[:)])\d|\s?[–—]\s[$€£₼]?\d")
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 # How far behind a figure "respectively" is looked for, and how far apart a date and a figure may stand.
 REACH = 400
@@ -49,7 +54,7 @@ def find_nearest(text: str, figure: Span, datings: Sequence[Dating], tense: str 
         gap = figure.start - span.end if is_before else span.start - figure.end
         if gap > REACH and not dating.standing.is_first:
             continue
-        rank = rank_before(text, figure, dating, tense) if is_before else rank_after(text, figure, dating)
+        rank = rank_before(text, figure, dating, tense) if is_before else rank_after(text, figure, dating, tense)
         if rank is None:
             continue
         if best is None or (rank, gap, span.start) < best:
@@ -71,7 +76,7 @@ def rank_before(text: str, figure: Span, dating: Dating, tense: str | None) -> i
         return None
     if dating.standing.role == "origin" and is_apart(between, dating.standing.is_main, tense):
         return None
-    if dating.standing.is_lead and is_occasion(date) and SAID.search(between):
+    if is_occasion(date) and SAID.search(between):
         return None
     if CLAUSE.search(between):
         is_open = tense != "present" or dating.standing.is_attribute or is_current(date)
@@ -94,21 +99,21 @@ def is_current(date: Resolved) -> bool:
     return date.mention.part("rel") in {"this", "current", "next", "today"}
 
 
-def rank_after(text: str, figure: Span, dating: Dating) -> int | None:
+def rank_after(text: str, figure: Span, dating: Dating, tense: str | None) -> int | None:
     """How closely a date behind a figure belongs to it; None if it does not."""
     span = dating.date.mention.span
     between = text[figure.end : span.start]
     is_aside = dating.standing.role == "origin" and not dating.standing.is_main and not OWN_VERB.fullmatch(between)
     if dating.standing.role in {"record", "said"} or is_aside:
         return None
-    if OWN_NUMBER.match(text, span.end):
+    if OWN_NUMBER.match(text, span.end) or is_of_purpose(between):
         return None
     if dating.standing.cue is not None:
         return BESIDE
     if PREDICATE.search(between) and (dating.standing.is_since or is_occasion(dating.date)):
         return None
     if CLAUSE.search(between):
-        return BEYOND if not dating.standing.is_lead else None
+        return BEYOND if not dating.standing.is_lead and tense != "present" else None
     if (
         dating.standing.is_lead
         and between.strip() not in {"(", "", ",", "in", "–", "—"}
@@ -118,6 +123,11 @@ def rank_after(text: str, figure: Span, dating: Dating) -> int | None:
     if NUMBER.search(between):
         return None if DEADLINE.search(between) else ACROSS
     return CLAUSE_MATE if "," in between or dating.standing.role == "origin" else BESIDE
+
+
+def is_of_purpose(between: str) -> bool:
+    """Whether a date tells when something begins that an amount is for: "$40 million to build a tug due in 2028"."""
+    return STARTING.search(between) is not None and PURPOSE.search(between) is not None
 
 
 def ends_clause(text: str, dating: Dating) -> bool:

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds, is_edtf
 from analysis.dates.resolution import Resolved
-from analysis.extraction.bases import find_base, is_base_of, shift_from
+from analysis.extraction.bases import (
+    find_base,
+    find_year_before,
+    is_base_of,
+    is_compared,
+    is_counted,
+    is_year_before,
+    shift_from,
+)
 from analysis.extraction.datings import NEXT, Dates, Dating, Setting
 from analysis.extraction.datings import resolve_dates as resolve_dates
 from analysis.extraction.figures.figures import Figure
@@ -41,6 +49,7 @@ EMPTY = frozenset({
 
 ABILITY = re.compile(r"\b(?:can|able to|capable of|capacity)\b")
 # Words that name a period by another one: the one the text speaks of.
+RUNS = frozenset({"months_run", "month_span", "month", "quarter", "half", "year_ended"})
 LEANING = frozenset({"same_period", "year_earlier"})
 Dated = tuple[str | None, str | None]
 
@@ -70,9 +79,10 @@ def find_period(
     tense = find_tense(verb)
     around = dates.around(figure.span) if dates else ()
     bases = [d for d in around if is_base_of(text, d, figure, books)]
-    others = [d for d in around if d.date.edtf is not None and d not in bases]
-    period, rule = choose_period(dates, figure, others, tense)
-    base = find_base(dates, figure, bases, period) if figure.change else None
+    others = [d for d in around if (d.date.edtf is not None or is_counted(d)) and d not in bases]
+    is_statistic = verb is not None and verb.form in load_dating_words(books).statistics
+    period, rule = choose_period(dates, figure, others, tense, is_statistic)
+    base = find_base(dates, figure, bases, period) if figure.change or is_compared(text, figure.span) else None
     return Period(period, base, rule)
 
 
@@ -83,7 +93,9 @@ def find_tense(verb: Verb | None) -> str | None:
     return "past" if verb.tense == "present" and verb.form in ALIKE else verb.tense
 
 
-def choose_period(dates: Dates, figure: Figure, others: Sequence[Dating], tense: str | None) -> Dated:
+def choose_period(
+    dates: Dates, figure: Figure, others: Sequence[Dating], tense: str | None, is_statistic: bool
+) -> Dated:
     """The date that belongs to a figure, else the period the text goes on with, else what the tense says."""
     if others:
         text, sentence = dates.setting.text, dates.setting.sentence
@@ -91,7 +103,7 @@ def choose_period(dates: Dates, figure: Figure, others: Sequence[Dating], tense:
         chosen = paired or find_nearest(text, figure.span, others, tense)
         if chosen is not None:
             return spell_period(dates, chosen, tense)
-    return choose_without_date(dates, figure, tense)
+    return choose_without_date(dates, figure, tense, is_statistic)
 
 
 def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
@@ -99,9 +111,13 @@ def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
     published, date = dates.setting.published, chosen.date
     words = date.mention.span.of(dates.setting.text)
     value = strip_clock(date.edtf or "")
+    if is_same_as_before(chosen):
+        return main_period(dates, chosen), f"{words!r}: the period named before"
     if date.mention.form in LEANING and date.mention.part("rel") != "ago":
         shifted = shift_from(date, main_period(dates, chosen))
-        return shifted or value, f"{words!r}: {date.rule}"
+        return shifted or value or None, f"{words!r}: {date.rule}"
+    if is_year_before(date) and chosen.standing.cue is not None:
+        return find_year_before(main_period(dates, chosen)) or value or None, f"{words!r}: {date.rule}"
     if date.mention.part("rel") == "today" and tense == "present":
         return value[:4], f"{words!r} in the present tense: the year of the publication date {published}"
     if chosen.standing.is_since and published is not None and "/" not in value:
@@ -113,6 +129,17 @@ def spell_period(dates: Dates, chosen: Dating, tense: str | None) -> Dated:
     if joined := join_years(dates, chosen):
         return joined, f"{words!r} and the year after it: {date.rule}"
     return value, f"{words!r}: {date.rule}"
+
+
+def is_same_as_before(dating: Dating) -> bool:
+    """Whether "in the same period" says that another thing happened in the period named before."""
+    is_bare = not any(dating.date.mention.part(name) for name in ("rel", "rel2", "year"))
+    return (
+        dating.date.mention.form == "same_period"
+        and is_bare
+        and dating.standing.role == "plain"
+        and dating.standing.cue is None
+    )
 
 
 def join_years(dates: Dates, chosen: Dating) -> str | None:
@@ -142,6 +169,7 @@ def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
         if (
             dating is not beside
             and dating.date.edtf
+            and not is_occasion(dating.date)
             and dating.standing.role == "plain"
             and dating.standing.cue is None
         ):
@@ -149,12 +177,12 @@ def main_period(dates: Dates, beside: Dating | None = None) -> str | None:
     return dates.before.date.edtf if dates.before.date is not None else None
 
 
-def choose_without_date(dates: Dates, figure: Figure, tense: str | None) -> Dated:
+def choose_without_date(dates: Dates, figure: Figure, tense: str | None, is_statistic: bool) -> Dated:
     """The period of the sentence before if this one goes on with it, else the year of publication."""
     text, sentence, published = dates.setting.text, dates.setting.sentence, dates.setting.published
     if dates and tense != "future" and is_present_behind(text, figure.span, dates):
         tense = "present"
-    before = dates.before.date if tense != "future" and goes_on(dates, tense) else None
+    before = dates.before.date if tense != "future" and goes_on(dates, tense, is_statistic) else None
     if before is not None:
         return before.edtf, f"{before.mention.span.of(text)!r} of a sentence before: {before.rule}"
     if published is None or tense == "future":
@@ -187,22 +215,35 @@ def is_present_behind(text: str, figure: Span, dates: Dates) -> bool:
     return any(span.end <= figure.start and PRESENT.match(text, span.end) is not None for span in origins)
 
 
-def goes_on(dates: Dates, tense: str | None) -> bool:
-    """Whether a sentence without a date speaks of the period before: by its first words, or in the past tense."""
+def goes_on(dates: Dates, tense: str | None, is_statistic: bool) -> bool:
+    """Whether a sentence without a date speaks of the period before: by its first words, or in the past tense.
+
+    A release on January–May goes on telling of it: "886 carts were made" in a later paragraph is of these months.
+    """
     text, sentence = dates.setting.text, dates.setting.sentence
     opening = text[sentence.start : sentence.start + 30].lower()
     if opening.startswith(load_dating_words(dates.setting.books).openings):
         return True
     if dates and any(leans_on(d.date, dates) for d in dates.datings[:NEXT]):
         return True
-    if tense != "past" or (dates and any(is_occasion(d) or d.edtf is None for d in dates[:NEXT])):
+    is_told = tense == "past" or (tense == "perfect" and is_statistic)
+    if not is_told or (dates and any(is_of_its_own(d) for d in dates.datings[:NEXT])):
         return False
     before = dates.before
+    if is_statistic and before.date is not None and before.date.mention.form in RUNS:
+        return True
+    if tense != "past":
+        return False
     if before.date is None or before.is_same_paragraph:
         return before.date is not None
     if dates.is_shared is None:
         dates.is_shared = shares_word(text, sentence, before.date.mention.span)
     return dates.is_shared
+
+
+def is_of_its_own(dating: Dating) -> bool:
+    """Whether a date tells that its sentence speaks of another time: a day, or words that point nowhere known."""
+    return is_occasion(dating.date) or (dating.date.edtf is None and dating.standing.role != "base")
 
 
 def leans_on(base: Resolved, dates: Dates) -> bool:

@@ -61,15 +61,15 @@ class Reading:
         return place >= 0 and self.quotations[place].span.covers(span)
 
 
-def read_article(article: Article, books: Codebooks) -> Reading:
-    """Find the sentences, dates, figures, actors and statements of an article."""
+def read_article(article: Article, books: Codebooks, pipeline: str | None = None) -> Reading:
+    """Find the sentences, dates, figures, actors and statements of an article; a spaCy pipeline may add names."""
     text = article.text
     words, sentences = find_words(text), find_sentences(text)
     marks = find_marks(words, sentences, books)
     narratives = list_narratives(marks, len(sentences), books)
     found, score = sum_narratives(narratives)
     mentions = find_mentions(words, books)
-    actors, quotations = find_actors(words, sentences, books), find_quotations(text)
+    actors, quotations = find_actors(words, sentences, books, pipeline), find_quotations(text)
     page = find_boilerplate(text, books)
     statements = [s for s in find_statements(words, sentences, actors, quotations, books) if not lies_on(page, s.cue)]
     figures = mark_boilerplate(find_figures(words, sentences, mentions, books), page)

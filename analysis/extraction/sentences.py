@@ -29,35 +29,53 @@ ABBREVIATIONS = AMOUNTS | {
 OPENING = re.compile(r"\s*[($€£₼]?\d")
 CLOSING = re.compile(r"\s*[”\"’»)\]]+(?=\s|$)")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+INNER = frozenset(")],;")
 MARKS = frozenset(' \t\n”"’»)]')
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
 WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
+CLEAR_END = re.compile(r"\.[ \t\n]+(?=[A-Z][a-z]{0,20},?\s[a-z0-9])")
+SHORTEST = 4  # letters and the full stop
 LAST_WORD = 24
 
 
 def find_sentences(text: str) -> list[Sentence]:
     """All sentences of a text in order; white space at their ends is left out."""
-    ends = [end for _, end in nupunkt.sent_spans(text)]
-    spans = (span for paragraph in find_paragraphs(text) for span in split_paragraph(text, paragraph, ends))
-    return [Sentence(span, text[span.start : span.end]) for span in spans]
+    ends = sorted({end for _, end in nupunkt.sent_spans(text)} | set(find_clear_ends(text)))
+    sentences: list[Sentence] = []
+    for start, end in find_paragraphs(text):
+        sentences += split_paragraph(text, start, end, ends)
+    return sentences
 
 
-def find_paragraphs(text: str) -> Iterator[Span]:
-    """Runs of lines that belong together."""
+def find_clear_ends(text: str) -> Iterator[int]:
+    """Where a word in small letters ends with a full stop and the next sentence plainly begins.
+
+    nupunkt takes "wool." before "Enterprises" and "4.5 kg." before "Its" for abbreviations.
+    """
+    for match in CLEAR_END.finditer(text):
+        word = text[max(0, match.start() - LAST_WORD) : match.end()].split()[-1]
+        if (word[:-1].islower() and word[:-1].isalpha() and len(word) > SHORTEST) or word in AMOUNTS:
+            yield match.end()
+
+
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where runs of lines that belong together begin and end."""
+    found = []
     start = end = -1
     previous = ""
     is_wrapped = WRAP.search(text) is not None
     for match in LINE.finditer(text):
         line = match.group()
-        if not line.strip():
+        if line.isspace():
             continue
         if start >= 0 and not continues(previous, line, text[end : match.start()], is_wrapped):
-            yield Span(start, end)
+            found.append((start, end))
             start = -1
         start = match.start() if start < 0 else start
         previous, end = line, match.end()
     if start >= 0:
-        yield Span(start, end)
+        found.append((start, end))
+    return found
 
 
 def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
@@ -72,32 +90,35 @@ def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
     return (is_wrapped and len(line) >= WRAPPED // 2) or (OPENING.match(line) is not None and previous[-1:].islower())
 
 
-def split_paragraph(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[Span]:
-    """The sentences of one paragraph."""
-    start = paragraph.start
-    for end in find_ends(text, paragraph, ends):
+def split_paragraph(text: str, start: int, stop: int, ends: Sequence[int]) -> list[Sentence]:
+    """The sentences of the paragraph that stands at start..stop."""
+    found = []
+    for end in find_ends(text, start, stop, ends):
         piece = text[start:end]
-        first, last = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-        if first < last:
-            yield Span(first, last)
+        bare = piece.lstrip()
+        first = start + len(piece) - len(bare)
+        bare = bare.rstrip()
+        if bare:
+            found.append(Sentence(Span(first, first + len(bare)), bare))
         start = end
+    return found
 
 
-def find_ends(text: str, paragraph: Span, ends: Sequence[int]) -> Iterator[int]:
+def find_ends(text: str, start: int, stop: int, ends: Sequence[int]) -> list[int]:
     """Where the sentences of a paragraph end; each of `ends` is where the next one may begin.
 
-    No end is what stands behind an abbreviation, before a small letter, or before a closing mark.
+    No end is what stands behind an abbreviation, before a small letter, or before a mark with which no sentence
+    begins: "(D-N.Y.), chairman of …".
     """
-    at = bisect_left(ends, paragraph.start + 1)
-    while at < len(ends) and ends[at] < paragraph.end:
-        end = ends[at]
-        at += 1
+    found = []
+    for end in ends[bisect_left(ends, start + 1) : bisect_left(ends, stop)]:
         after = text[end]
-        if after in MARKS and (closing := CLOSING.match(text, end, paragraph.end)):
-            yield closing.end()
-        elif not (after.islower() or is_abbreviated(text, paragraph.start, end)):
-            yield end
-    yield paragraph.end
+        if after in MARKS and (closing := CLOSING.match(text, end, stop)):
+            found.append(closing.end())
+        elif not (after in INNER or after.islower() or is_abbreviated(text, start, end)):
+            found.append(end)
+    found.append(stop)
+    return found
 
 
 def is_abbreviated(text: str, start: int, end: int) -> bool:

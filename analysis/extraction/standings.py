@@ -34,6 +34,9 @@ CLAUSE_WORDS = frozenset({
 HELPERS = frozenset({
     "was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "officially", "also", "first",
 })  # fmt: skip
+# "60 jobs will be added in October" says nothing.
+PASSIVE = frozenset({"be", "been", "being", "was", "were", "is", "are"})
+UNSAID = frozenset({"added", "posted", "noted", "released", "issued"})
 RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
 RECORDS = frozenset({
     "time", "highest", "lowest", "biggest", "largest", "best", "worst", "record", "most", "least", "strongest",
@@ -44,6 +47,7 @@ PERIODS = frozenset({
     "year", "year_span", "quarter", "half", "months_run", "month_span", "month", "relative_year",
     "relative_month", "year_ended",
 })  # fmt: skip
+REFERRING = frozenset({"named_before", "same_period", "year_earlier", "past_years"})
 SINCE_FORMS = PERIODS | {"day"}
 PAUSES = (",", ";", ":", "–", "—", "(")
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "a"})
@@ -51,6 +55,14 @@ ATTRIBUTE = re.compile(r" [a-z][a-z]{2,}\b(?<! was)(?<! and)(?<! the)(?<! for)(?
 LOOK_BACK = 110
 TOKENS = 7
 HEDGE = re.compile(r"\b(?:more|less|fewer)\s$", re.IGNORECASE)
+# A change counted from a period of these forms; "since 2019" and "on 5 May" tell something else.
+MEASURED_FROM = frozenset({"year", "relative_year", "year_earlier", "relative_month", "month", "quarter", "half"})
+EARLIER = frozenset({"previous", "preceding", "prior", "last", "earlier", "ago", "before", "year"})
+CHANGED = re.compile(
+    r"\d\s?(?:%|percent|per cent|pct|[-‑]?fold|times|(?:percentage |basis )?points?|bps?)\s(?:\w+\s){0,2}"
+    r"(?P<way>from|over|on)\s+(?:that\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 MEASURED = re.compile(r"(?:%|percent|per cent|times|points?|fold|pct)\s+(?:more|less|fewer)\s$", re.IGNORECASE)
 
 
@@ -66,6 +78,7 @@ class DatingWords:
     origin: frozenset[str]
     said: frozenset[str]
     openings: tuple[str, ...]
+    statistics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,7 @@ def load_dating_words(books: Codebooks) -> DatingWords:
         frozenset(dates["origin"]["words"]),
         frozenset(dates["said"]["words"]),
         tuple(dates["continued"]["openings"]),
+        frozenset(dates["continued"]["verbs"]),
     )
 
 
@@ -128,6 +142,8 @@ def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int
     if cue is not None:
         is_bare = not any(c.isdigit() for c in text[cue:start])
         return Standing("base" if is_bare else "plain", cue, is_lead, is_first)
+    if mention.form in MEASURED_FROM and words.weak.search(before) and is_change_from(before, mention):
+        return Standing("base", None, is_lead, is_first)
     is_since = mention.form in SINCE_FORMS and counts_from(tokens)
     if is_dateline(mention, before, floor == sentence.start):
         return Standing("record")
@@ -141,6 +157,12 @@ def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int
     if is_lead and role == "origin":
         role = "plain"
     return Standing(role, None, is_lead, is_first, is_main=is_main)
+
+
+def is_change_from(before: str, mention: Mention) -> bool:
+    """Whether a date is what a measured change is counted from: "down 26 percent from the previous year"."""
+    change = CHANGED.search(before)
+    return change is not None and (change["way"].lower() in {"from", "on"} or mention.part("rel") in EARLIER)
 
 
 def counts_from(tokens: Sequence[str]) -> bool:
@@ -212,12 +234,13 @@ def is_hedge(before: str, match: re.Match[str]) -> bool:
 
 def find_occasion(tokens: Sequence[str], mention: Mention, words: DatingWords) -> tuple[Role, bool]:
     """Whether the words before a date tell a beginning or that something was said, in the same breath."""
-    is_day = mention.form not in PERIODS
+    is_day = mention.form not in PERIODS and mention.form not in REFERRING
     for back, token in enumerate(reversed(tokens)):
         word = token.strip("\"“”'’().").lower()
         if token.endswith((",", ";", ":")) or (not word.isalpha() and any(c.isdigit() for c in word)):
             break
-        if word in words.said and (is_day or back == 0):
+        is_passive = back + 1 < len(tokens) and tokens[-2 - back].lower() in PASSIVE
+        if word in words.said and (is_day or back == 0) and not (is_passive and word in UNSAID):
             return "said", False
         if word in words.origin and (back < 4):
             at = len(tokens) - 1 - back

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.cast import Cast
+from analysis.extraction.cast import BODIES, Cast
 from analysis.extraction.verbs import Verb
 from analysis.records import Actor, ActorKind, Span
 from analysis.words import Words
@@ -27,11 +27,20 @@ INTRO = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(r"[\s“\"«„]{0,5}(?:that\s+)?", re.IGNORECASE)
-CLAUSE = re.compile(r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+")
+CLAUSE = re.compile(
+    r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+"
+    r"|\b(?:adding|noting|saying|stressing|stating|claiming|said|added|noted|announced|stressed|stated)\s+that\s+"
+)
 FULL_CLAUSE = re.compile(r"[^,;]{3,80}?\b\w+(?:s|ed|are|was|were)\b")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
+# "Exports to Poland", "orders from the army": the subject is not the one named last.
+AWAY = re.compile(r"\b(?:to|from|with|against|via|into)\s+(?:the\s+)?$")
+AWAY_REACH = 14
+HAVING = frozenset({"has", "have", "had"})
+PLACES = frozenset({"place", "country"})
 ADVERB = re.compile(r"\s+(?:now|currently|also|already|\w{1,30}ly)$")
 SHORTEST_CLAUSE = 3
+CLAUSE_REACH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,8 @@ def find_holder(scene: Scene, sentence: Span, figure: Span, verbs: Sequence[Verb
 def choose_verb(verbs: Sequence[Verb], start: int, stop: int, at: int) -> Verb | None:
     """The first verb of a clause, before a place if there is one."""
     inside = [v for v in verbs if start <= v.span.start and v.span.end <= stop]
+    # "which had 3 docks then, now builds 40 ships": to have is the weakest of verbs.
+    inside.sort(key=lambda v: v.form in HAVING and v.span.end <= at)
     return next((v for v in inside if v.span.end <= at), inside[0] if inside else None)
 
 
@@ -111,7 +122,7 @@ def find_clause(text: str, start: int, at: int) -> int:
     """Where the clause begins in which a place stands, its introduction left out."""
     intro = INTRO.match(text, start, at)
     first = intro.end() if intro else start
-    for begun in reversed([m.end() for m in CLAUSE.finditer(text, first, at)]):
+    for begun in reversed([m.end() for m in CLAUSE.finditer(text, max(first, at - CLAUSE_REACH), at)]):
         if FULL_CLAUSE.match(text, begun, at) and len(text[begun:at].split()) > SHORTEST_CLAUSE:
             return begun
     return first
@@ -126,11 +137,31 @@ def find_agent(scene: Scene, sentence: Span, verb: Verb) -> Actor | None:
 def find_named(scene: Scene, subject: Span) -> Actor | None:
     """The actor that a subject names or refers back to."""
     words = subject.of(scene.words.text).rstrip()
-    inside = scene.cast.inside(subject)
-    if inside:
-        end = subject.start + len(words)
-        return next((actor for span, actor in inside if span.end == end), inside[0][1])
-    return refer_back(scene, words, subject.start)
+    named = scene.cast.inside(subject)
+    if not named:
+        return refer_back(scene, words, subject.start)
+    inside = [m for m in named if not is_away(scene.words.text, subject.start, m[0].start)]
+    if not inside:
+        return None
+    end = subject.start + len(words)
+    span, actor = next((m for m in inside if m[0].end == end), inside[0])
+    return find_body_of(scene, span, actor, end)
+
+
+def find_body_of(scene: Scene, place: Span, actor: Actor, end: int) -> Actor:
+    """The body that a place and a noun name together: "Ganja plant" of the Ganja Automobile Plant; else the actor."""
+    behind = scene.words.text[place.end : end]
+    nouns = load_referring(scene.books).bodies
+    if actor.kind not in PLACES or f"the {behind.strip().lower()}" not in nouns:
+        return actor
+    name, noun = place.of(scene.words.text).removesuffix("'s").removesuffix("’s").lower(), behind.split()[-1].lower()
+    bodies = (body for _, body in scene.cast.mentions if body.kind in BODIES)
+    return next((b for b in bodies if b.actor.lower().startswith(name) and noun in b.actor.lower().split()), actor)
+
+
+def is_away(text: str, start: int, at: int) -> bool:
+    """Whether a name stands behind "to" or "from" and so is not the subject."""
+    return AWAY.search(text, max(start, at - AWAY_REACH), at) is not None
 
 
 def refer_back(scene: Scene, words: str, at: int) -> Actor | None:

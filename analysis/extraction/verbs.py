@@ -1,7 +1,9 @@
 """On which verb does a sentence turn, and in which tense?
 
 The verbs are in `codebooks/verbs.toml`; regular forms are made from the base form. A word that may be a noun
-("exports") is a verb only where no other verb follows at once.
+("exports") is a verb only where no other verb follows, and no preposition or article stands before it.
+
+    "Exports to Poland grew" → grew        "The mill exports to Poland" → exports
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,10 +16,43 @@ from analysis.records import Span
 from analysis.words import Words
 
 Tense = Literal["present", "past", "perfect", "future", "other"]
+# Bases that double their last letter: "shipped"; some only in British spelling: "totalled".
+DOUBLED = frozenset(
+    {"commit", "transfer", "ship", "drop", "plan", "cut", "stop", "ban", "equip", "slip", "top", "trim"}
+)
+BRITISH = frozenset({"total", "cancel", "travel", "equal"})
 BARE = frozenset({"is", "are", "was", "were"})
+# Helpers that are verbs of their own where no other verb follows: "the yard has 3 docks".
+ALONE: dict[str, Tense] = {
+    "is": "present",
+    "are": "present",
+    "was": "past",
+    "were": "past",
+    "has": "present",
+    "have": "present",
+    "had": "past",
+}
 FORMS_OF_BE = BARE | {"be", "been"}
 HELPING = frozenset({"not", "also", "now", "currently", "already", "reportedly", "being"})
-NOUN_WORDS = frozenset({"to", "the", "its", "a", "an", "of", "in"})
+NOUN_WORDS = frozenset({
+    "to", "the", "its", "a", "an", "of", "in", "this", "their", "our", "his", "her", "my", "your", "for", "from",
+    "by", "with", "on", "under", "into", "about", "between", "per", "than", "no", "every", "each", "against",
+    "without", "despite", "via", "through", "during", "before", "after", "including", "some", "any", "these", "those",
+})  # fmt: skip
+# Words behind which "exports" is a noun if a verb follows further on.
+DESCRIBING = frozenset({
+    "total", "annual", "net", "gross", "overall", "military", "civilian", "industrial", "foreign", "domestic",
+    "local", "monthly", "quarterly", "new", "higher", "lower", "more", "fewer", "record", "public", "private",
+    "first", "second", "last", "defence", "defense", "agricultural", "energy", "oil", "gas", "steel", "arms",
+})  # fmt: skip
+PREPOSITIONS = frozenset({"of", "to", "from", "in", "by", "for", "worth", "between", "at", "with", "on", "under"})
+# Where a clause ends or another begins, so that a verb behind it has another subject or the same one again.
+BREAKS = frozenset(
+    {"and", "or", "but", "which", "that", "who", "whose", "while", "where", "when", "because", "if", "as"}
+)
+# Verbs with "of" behind them, unlike "manufacture of".
+WITH_OF = frozenset({"consist", "dispose", "approve", "consists", "disposes", "approves"})
+LONGEST_NOUN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +74,10 @@ def list_forms(books: Codebooks) -> dict[str, str]:
         stem = base[:-1] if base.endswith("e") else base
         is_y = base.endswith("y") and base[-2] not in "aeiou"
         third = base[:-1] + "ies" if is_y else base + "es" if base.endswith(("s", "sh", "ch", "x")) else base + "s"
-        past = (
-            base[:-1] + "ied"
-            if is_y
-            else doubled(base) + "ed"
-            if base in {"commit", "transfer", "ship", "drop", "plan", "cut"}
-            else stem + "ed"
-        )
+        past = base[:-1] + "ied" if is_y else doubled(base) + "ed" if base in DOUBLED else stem + "ed"
         forms |= {base: "base", third: "present", past: "past", stem + "ing": "other"}
+        if base in DOUBLED or base in BRITISH:
+            forms |= {doubled(base) + "ed": "past", doubled(base) + "ing": "other"}
     for listed in book["irregular"]:
         base, third, *rest = listed.split()
         forms |= {base: "base", third: "present"}
@@ -89,10 +120,10 @@ def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
         verb = None
         if main is not None:
             helpers = lower[place:main]
-            if helpers or not is_noun(words, main, stop, book):
+            if helpers or not is_noun(words, main, numbers, book):
                 verb = make_verb(words, place, main, helpers, book)
-        elif word in BARE:
-            verb = Verb(words.span(place, place), word, "present" if word in {"is", "are"} else "past", False)
+        elif word in ALONE:
+            verb = Verb(words.span(place, place), word, ALONE[word], False)
         if verb is not None and not follows_noun_word(words, place):
             verbs.append(verb)
         place = (main if main is not None else place) + 1
@@ -113,11 +144,41 @@ def skip_helpers(words: Words, place: int, stop: int, book: VerbWords) -> int | 
     return None
 
 
-def is_noun(words: Words, place: int, stop: int, book: VerbWords) -> bool:
-    """Whether a word such as "exports" is a noun: the verb follows it at once."""
-    if words.lower[place] not in book.nouns or place + 1 >= stop or not words.gaps[place + 1].isspace():
+def is_noun(words: Words, place: int, numbers: range, book: VerbWords) -> bool:
+    """Whether a word such as "exports" is a noun: a verb follows it, at once or behind "to Poland"."""
+    word, stop = words.lower[place], numbers.stop
+    is_base = book.forms[word] == "base"
+    if not (is_base or word in book.nouns):
         return False
-    return words.lower[place + 1] in BARE or skip_helpers(words, place + 1, stop, book) is not None
+    if place + 1 >= stop or not words.gaps[place + 1].isspace():
+        return False
+    behind = words.lower[place + 1]
+    if is_base and (begins_clause(words, place, numbers.start) or (behind == "of" and word not in WITH_OF)):
+        return True
+    if not is_base and (behind in BARE or skip_helpers(words, place + 1, stop, book) is not None):
+        return True
+    before = words.lower[place - 1] if place > numbers.start and words.gaps[place].isspace() else ""
+    may_be_noun = behind in PREPOSITIONS or before in DESCRIBING or begins_clause(words, place, numbers.start)
+    return may_be_noun and has_verb_behind(words, place + 1, stop, book)
+
+
+def begins_clause(words: Words, place: int, first: int) -> bool:
+    """Whether a word is the first of its sentence or clause."""
+    return place <= first or words.gaps[place].strip("\"“”'‘’ \n\t") != ""
+
+
+def has_verb_behind(words: Words, place: int, stop: int, book: VerbWords) -> bool:
+    """Whether a finite verb follows before the clause ends."""
+    for at in range(place, min(stop, place + LONGEST_NOUN)):
+        word, gap = words.lower[at], words.gaps[at]
+        if word in BREAKS or (gap.strip() and any(mark in gap for mark in ",;:()–—")):
+            return False
+        if word in BARE or word in {"has", "have", "had", "will", "would", "did"}:
+            return True
+        is_finite = book.forms.get(word) in {"past", "present"} and not follows_noun_word(words, at)
+        if is_finite and not (word in book.nouns or words.gaps[at][-1:] == "-"):
+            return words.lower[at + 1] != "by" if at + 1 < stop else True
+    return False
 
 
 def follows_noun_word(words: Words, place: int) -> bool:

@@ -22,3 +22,10 @@ ARTICLES = (
 ACTORS = ("article_id", "actor", "kind", "role", "country", "spellings", "mentions", "spans")
 
 SENTENCES = ("article_id", "start", "end", "words", "narrative", "frames")
+
+CORRECTIONS = (
+    "correction_id", "action", "article_id", "surface", "claim_id", "into", "changes", "reason", "who", "when",
+    "is_applied",
+)  # fmt: skip
+
+JOINS = ("label", "joined", "kind", "unit", "similarity", "claims", "claims_joined")

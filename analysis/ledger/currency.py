@@ -1,75 +1,127 @@
 """What is an amount worth in dollars, at which rate, of which day, from which source?
 
-A conversion is never silent: without a rate that held through the whole period there is none. US dollars are
-taken as they are; manat are converted by the table of official levels in `codebooks/rates_azn.csv`.
+A conversion is never silent, and never mixes years. Amounts are nominal: nothing is adjusted for inflation.
+
+| amount in | period | rate |
+|---|---|---|
+| US dollars | any | 1, as stated |
+| manat | inside one row of `rates_azn.csv` | the level, or the average of the year in which the manat floated |
+| another currency | a day | of that day, or of the nearest banking day before it (European Central Bank) |
+| another currency | a month, quarter or year, or a part of one year | the average of its banking days |
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from statistics import fmean
 
 import pandas as pd
 
 from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds
+from analysis.ledger.banking_days import CLOSED_DAYS, Days, find_end, read_days
+from analysis.ledger.rows import Row, list_rows
+
+BANK = "European Central Bank"
+NO_PERIOD = "; no period is stated, so that of the article"
+COLUMNS = ("converted_usd", "rate", "rate_date", "rate_source")
+Conversion = tuple[float | None, float | None, str | None, str | None]
+NOTHING: Conversion = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How many units of a currency a dollar cost, since when, according to whom."""
+    """How many units of a currency a dollar cost, on which day or in which period, according to whom."""
 
     per_usd: float
-    since: date
+    when: str
     source: str
 
 
-Conversion = tuple[float | None, float | None, str | None, str | None]
-NOTHING: Conversion = (None, None, None, None)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the manat's table: from one day until another, without an end where it still holds."""
+
+    first: date
+    last: date
+    rate: Rate
 
 
 def convert_money(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     """The ledger with `converted_usd rate rate_date rate_source` for amounts of money."""
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    rates = list_rates(books)
-    is_money = (ledger["kind"] == "money") & (ledger["status"] == "used")
+    is_money = (ledger["kind"] == "money") & (ledger["status"] == "used") & ledger["value"].notna()
+    chosen = ledger.loc[is_money]
+    found = [convert_row(row, published, books) for row in list_rows(chosen, ("article_id", "value", "unit", "period"))]
     converted = ledger.copy()
-    found = [
-        convert_row(row, published, rates) if chosen else NOTHING
-        for (_, row), chosen in zip(ledger.iterrows(), is_money, strict=True)
-    ]
-    for place, column in enumerate(("converted_usd", "rate", "rate_date", "rate_source")):
-        converted[column] = pd.Series([f[place] for f in found], index=ledger.index).astype(ledger[column].dtype)
+    for place, column in enumerate(COLUMNS):
+        cells = pd.Series([f[place] for f in found], index=chosen.index, dtype="object")
+        converted[column] = cells.reindex(ledger.index).astype(ledger[column].dtype)
     return converted
 
 
-def convert_row(row: pd.Series, published: Mapping[str, object], rates: list[Rate]) -> Conversion:
+def convert_row(row: Row, published: Mapping[str, object], books: Codebooks) -> Conversion:
     """The dollars of one amount, with the rate, its date and its source."""
-    when = row["period"] if pd.notna(row["period"]) else published[row["article_id"]]
-    if pd.isna(row["value"]):
-        return NOTHING
-    if row["unit"] == "USD":
-        day = edtf_bounds(when)[0].isoformat() if isinstance(when, str) else None
-        return round(row["value"], 2), 1.0, day, "stated in US dollars"
-    rate = find_rate(row["unit"], when, rates)
+    day = published[row["article_id"]]
+    when = row["period"] or (day if isinstance(day, str) else None)
+    rate = find_rate(row["unit"], when, books)
     if rate is None:
         return NOTHING
-    return round(row["value"] / rate.per_usd, 2), rate.per_usd, rate.since.isoformat(), rate.source
+    said = NO_PERIOD if row["period"] is None and when and row["unit"] != "USD" else ""
+    return round(row["value"] / rate.per_usd, 2), rate.per_usd, rate.when or None, f"{rate.source}{said}"
 
 
-def list_rates(books: Codebooks) -> list[Rate]:
-    """The steps of the manat's rate, oldest first."""
-    rows = books.rows("rates_azn")
-    return sorted(
-        (Rate(float(r["azn_per_usd"]), date.fromisoformat(r["from"]), r["source"]) for r in rows),
-        key=lambda r: r.since,
+@lru_cache(maxsize=4096)
+def find_rate(unit: str | None, when: str | None, books: Codebooks) -> Rate | None:
+    """What a dollar cost in some currency in a period; None if that is not known or changed by a step within it."""
+    if unit == "USD":
+        return Rate(1.0, edtf_bounds(when)[0].isoformat() if when else "", "stated in US dollars")
+    if unit is None or when is None:
+        return None
+    first, last = edtf_bounds(when)
+    if unit == "AZN":
+        return next((s.rate for s in list_steps(books) if s.first <= first and last <= s.last), None)
+    days = read_days(unit)
+    if days is None or first.year != last.year:
+        return None
+    return find_day(days, first) if first == last else find_average(days, first, last, when)
+
+
+@lru_cache(maxsize=8)
+def list_steps(books: Codebooks) -> tuple[Step, ...]:
+    """The steps of the manat's rate."""
+    return tuple(
+        Step(
+            date.fromisoformat(row["from"]),
+            date.fromisoformat(row["until"]) if row["until"] else date.max,
+            Rate(float(row["azn_per_usd"]), row["from"] if row["kind"] == "level" else row["from"][:4], row["source"]),
+        )
+        for row in books.rows("rates_azn")
     )
 
 
-def find_rate(unit: str, when: object, rates: list[Rate]) -> Rate | None:
-    """The rate that held from the first to the last day of a period, None if it changed or is not known."""
-    if unit != "AZN" or not isinstance(when, str):
+def find_day(days: Days, day: date) -> Rate | None:
+    """The rate of a day, or of the nearest banking day before it."""
+    place = days.find_last(day)
+    if place is None:
         return None
-    first, last = edtf_bounds(when)
-    at_start = [r for r in rates if r.since <= first]
-    at_end = [r for r in rates if r.since <= last]
-    return at_start[-1] if at_start and at_start[-1] == at_end[-1] else None
+    used = days.days[place]
+    return Rate(days.per_usd[place], used.isoformat(), f"{BANK}: reference rates of {used.isoformat()}")
+
+
+def find_average(days: Days, first: date, last: date, when: str) -> Rate | None:
+    """The average over the banking days of a period inside one year, if the bank gave rates through all of it.
+
+    Of a period that still runs when the file ends, the days until then are taken, and the source says so.
+    """
+    places, end = days.between(first, last), find_end()
+    if not places or end is None:
+        return None
+    begun, until = days.days[places[0]], days.days[places[-1]]
+    is_whole = (begun - first).days <= CLOSED_DAYS and (min(last, end) - until).days <= CLOSED_DAYS
+    if not is_whole:
+        return None
+    rate = fmean(days.per_usd[place] for place in places)
+    rest = f" until {until.isoformat()}" if last > end else ""
+    return Rate(rate, when, f"{BANK}: average of the {len(places)} banking days of {when}{rest}")

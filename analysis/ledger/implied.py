@@ -6,13 +6,19 @@ infinity. A part and a whole of the same period give a share.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.ledger.intervals import find_interval
+from analysis.ledger.rows import Row, group_rows, list_rows
 from analysis.ledger.series import is_figure
+
+COLUMNS = (
+    "claim_id", "article_id", "sentence_start", "start", "kind", "surface", "value", "low", "high", "unit", "bound",
+    "change", "per", "period", "base_period", "indicator", "scope", "country", "modality", "echo_of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +35,36 @@ class Implied:
 
 
 def find_bases(ledger: pd.DataFrame) -> list[Implied]:
-    """The levels of base periods that follow from a level and its change in percent."""
-    figures = ledger[is_figure(ledger)]
-    changes = figures[(figures["unit"] == "percent") & figures["change"].notna() & figures["base_period"].notna()]
-    changes = changes[changes["value"].notna() & ~((changes["change"] == "fall") & (changes["value"] >= 100))]
-    return [implied for _, change in changes.iterrows() for implied in find_levels(figures, change)]
+    """The levels of base periods that follow from a level and its change in percent, each pair of origins once."""
+    rows = list_rows(ledger[is_figure(ledger) & ledger["value"].notna() & ledger["indicator"].notna()], COLUMNS)
+    levels = group_rows((row for row in rows if is_level(row)), name_quantity)
+    return [
+        imply_base(level, change)
+        for change in rows
+        if is_relative(change) and change["period"] is not None
+        for level in levels.get(name_quantity(change), ())
+        if not (level["echo_of"] and change["echo_of"])
+    ]
 
 
-def find_levels(figures: pd.DataFrame, change: pd.Series) -> Iterator[Implied]:
-    """The base values of the levels that a change belongs to: same article, sentence, indicator and period."""
-    keys = ["article_id", "sentence_start", "indicator", "period"]
-    same = (figures[keys] == change[keys]).all(axis=1)
-    levels = figures[same & figures["change"].isna() & (figures["kind"] != "percent") & figures["value"].notna()]
-    for _, level in levels.iterrows():
-        yield imply_base(level, change)
+def is_level(row: Row) -> bool:
+    """Whether a claim says how much there is, and not by how much it changed or which part it is."""
+    return row["change"] is None and row["kind"] != "percent"
 
 
-def imply_base(level: pd.Series, change: pd.Series) -> Implied:
+def is_relative(row: Row) -> bool:
+    """Whether a claim is a change in percent with a base; after a fall of all there was nothing can be reckoned."""
+    is_based = row["base_period"] is not None and row["base_period"] != row["period"]
+    is_change = row["unit"] == "percent" and row["change"] is not None and is_based
+    return is_change and not (row["change"] == "fall" and row["value"] >= 100)
+
+
+def name_quantity(row: Row) -> tuple[object, ...]:
+    """What a level and its change share: article, sentence, indicator, scope and period."""
+    return tuple(row[key] for key in ("article_id", "sentence_start", "indicator", "scope", "period"))
+
+
+def imply_base(level: Row, change: Row) -> Implied:
     """The level before a change: level / (1 ± change), each end from the ends of both intervals."""
     sign = 1 if change["change"] == "rise" else -1
     (low, high), (least, most) = find_amount(level), find_amount(change)
@@ -62,7 +81,7 @@ def imply_base(level: pd.Series, change: pd.Series) -> Implied:
     )
 
 
-def find_amount(claim: pd.Series) -> tuple[float, float]:
+def find_amount(claim: Row) -> tuple[float, float]:
     """The interval of something that cannot be less than nothing."""
     low, high = find_interval(claim)
     return max(0.0, low), high
@@ -74,21 +93,28 @@ def divide(amount: float, by: float) -> float:
 
 
 def find_shares(ledger: pd.DataFrame) -> list[Implied]:
-    """The share of each amount in a budget of the same country, currency and period."""
-    figures = ledger[
-        is_figure(ledger) & (ledger["kind"] == "money") & ledger["value"].notna() & ledger["echo_of"].isna()
-    ]
-    levels = figures[figures["change"].isna() & figures["period"].notna() & figures["indicator"].notna()]
-    is_whole = levels["indicator"].str.contains("budget")
-    shares = []
-    for _, whole in levels[is_whole].iterrows():
-        keys = ["country", "unit", "period"]
-        parts = levels[~is_whole & (levels[keys] == whole[keys]).all(axis=1) & (levels["value"] < whole["value"])]
-        shares += [imply_share(part, whole) for _, part in parts.iterrows()]
-    return shares
+    """The share of each amount in a budget of the same country, currency and period.
+
+    Both must have a scope: what a fruit grower invests is no part of the defence budget. Echoes do not count, and of
+    several values of one indicator the first does.
+    """
+    money = is_figure(ledger) & (ledger["kind"] == "money") & ledger["value"].notna() & ledger["echo_of"].isna()
+    stated = ["period", "indicator", "country", "unit", "scope"]
+    rows = list_rows(ledger[money & ledger["change"].isna() & ledger[stated].notna().all(axis=1)], COLUMNS)
+    groups = group_rows(rows, lambda row: (row["country"], row["unit"], row["period"]))
+    return [share for group in groups.values() for share in share_out(group)]
 
 
-def imply_share(part: pd.Series, whole: pd.Series) -> Implied:
+def share_out(group: Sequence[Row]) -> Iterator[Implied]:
+    """The shares of one country, currency and period."""
+    first = {(row["indicator"], row["scope"]): row for row in reversed(group)}
+    wholes = [row for row in first.values() if "budget" in row["indicator"]]
+    parts = [row for row in first.values() if "budget" not in row["indicator"]]
+    for whole in reversed(wholes):
+        yield from (imply_share(part, whole) for part in reversed(parts) if part["value"] < whole["value"])
+
+
+def imply_share(part: Row, whole: Row) -> Implied:
     """A part in percent of a whole."""
     (low, high), (least, most) = find_amount(part), find_amount(whole)
     return Implied(

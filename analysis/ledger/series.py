@@ -1,14 +1,21 @@
 """Which claims follow one quantity through time?
 
 A series holds the claims on one indicator of one holder with one scope and unit; levels and changes are two
-series. Its id is made from those names, so that it is the same in every run.
+series. Its id is made from those names, so that it is the same in every run. Labels that were joined (see
+`joins`) count as one; the column `indicator` keeps the label as it was read.
 """
 
 import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
+from analysis.ledger.rows import Row, list_rows
+
 KEYS = ("indicator", "scope", "actor", "country", "unit", "per")
+Joined = Mapping[tuple[str, str], str]  # a label and its unit, and the fuller label that it was joined with
+NO_JOINS: Joined = {}
 
 
 def is_figure(ledger: pd.DataFrame) -> pd.Series:
@@ -16,20 +23,37 @@ def is_figure(ledger: pd.DataFrame) -> pd.Series:
     return (ledger["claim_type"] == "figure") & (ledger["status"] == "used")
 
 
-def link_series(ledger: pd.DataFrame) -> pd.DataFrame:
+def link_series(ledger: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with the `series_id` of every figure that measures a named indicator."""
+    chosen = ledger[is_figure(ledger) & ledger["indicator"].notna()]
+    names = [name_series(row, joined) for row in list_rows(chosen, (*KEYS, "change"))]
     linked = ledger.copy()
-    chosen = is_figure(ledger) & ledger["indicator"].notna()
-    linked.loc[chosen, "series_id"] = [name_series(row) for _, row in ledger.loc[chosen].iterrows()]
+    linked["series_id"] = pd.Series(names, index=chosen.index, dtype="str").reindex(ledger.index).astype("str")
     return linked
 
 
-def name_series(row: pd.Series) -> str:
+def name_series(row: Row, joined: Joined = NO_JOINS) -> str:
     """The id of the series that a claim belongs to."""
-    parts = ["" if pd.isna(row[key]) else str(row[key]) for key in KEYS]
-    is_level = pd.isna(row["change"])
-    digest = hashlib.sha256("\x1f".join([*parts, "level" if is_level else "change"]).encode("utf-8", "surrogatepass"))
-    return f"s{digest.hexdigest()[:9]}"
+    parts = [name_label(row, joined), *(row[key] for key in KEYS[1:])]
+    return make_id("\x1f".join([*("" if p is None else str(p) for p in parts), "change" if row["change"] else "level"]))
+
+
+def name_label(row: Row, joined: Joined = NO_JOINS) -> str:
+    """The label of a claim, or the one with which it was joined."""
+    label: str = row["indicator"]
+    return joined.get((label, row["unit"]), label) if joined else label
+
+
+def is_nameless(row: Row) -> bool:
+    """Whether a label was built without a thing: "percent production" may be the share of anything."""
+    label, unit = row["indicator"], row["unit"]
+    return row["kind"] != "count" and unit is not None and (label == unit or label.startswith(f"{unit} "))
+
+
+@lru_cache(maxsize=1 << 16)
+def make_id(names: str) -> str:
+    """A short name for a series."""
+    return f"s{hashlib.sha256(names.encode('utf-8', 'surrogatepass')).hexdigest()[:9]}"
 
 
 def order_series(ledger: pd.DataFrame) -> pd.DataFrame:

@@ -12,9 +12,11 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.codebooks import load_codebooks
+from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 ANY = r""
+TRADE = re.compile(r"\bto\b|b(?:ought|uys?)\b|purchase|ordered|imported")  # without one of these nobody buys
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +86,20 @@ def find_unanswered(ledger: pd.DataFrame, texts: Iterable[str] = ()) -> list[Sil
 
 def is_answered(question: Question, figures: pd.DataFrame) -> bool:
     """Whether any figure answers a question."""
-    labels = figures["indicator"].fillna("") + " " + figures["unit"].fillna("") + " " + figures["about"].fillna("")
-    is_kind = (figures["kind"] == question.kind) & figures["change"].isna()
-    is_named = find_words(question.measure, labels)
-    is_said = find_words(question.sentence, figures["sentence"])
-    if question.is_for_one:
-        is_said |= figures["per"] == "unit"
-    return bool((is_kind & is_named & is_said).any())
-
-
-def find_words(pattern: str, texts: pd.Series) -> pd.Series:
-    """In which rows a pattern is found."""
-    return pd.Series([re.search(pattern, text, re.IGNORECASE) is not None for text in texts], texts.index, dtype=bool)
+    asked = figures[(figures["kind"] == question.kind) & figures["change"].isna()]
+    measure, sentence = (re.compile(pattern, re.IGNORECASE) for pattern in (question.measure, question.sentence))
+    for row in list_rows(asked, ("indicator", "unit", "about", "sentence", "per")):
+        label = " ".join(row[column] or "" for column in ("indicator", "unit", "about"))
+        is_for_one = question.is_for_one and row["per"] == "unit"
+        if measure.search(label) and (is_for_one or sentence.search(row["sentence"])):
+            return True
+    return False
 
 
 def has_buyer(texts: Iterable[str]) -> bool:
     """Whether any text names a country to which something is sold, or that buys."""
     pattern = compile_buyer()
-    return any(pattern.search(text) for text in texts)
+    return any(pattern.search(text) for text in dict.fromkeys(texts) if TRADE.search(text))
 
 
 @lru_cache(maxsize=1)
@@ -115,12 +113,19 @@ def compile_buyer() -> re.Pattern[str]:
 
 
 def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:
-    """The kinds of figure that one narrative states and the other never does, where both have articles."""
+    """What one narrative states and the other never does, where both have articles.
+
+    Kinds of figure, and the questions of the checklist; a question is left out where its whole kind is not stated.
+    """
     figures = ledger[is_figure(ledger)]
-    kinds = {side: set(figures.loc[figures["article_narrative"] == side, "kind"]) for side in ("defence", "civilian")}
-    if not all((articles["narrative"] == side).any() for side in kinds):
+    sides = {side: figures[figures["article_narrative"] == side] for side in ("defence", "civilian")}
+    if not all((articles["narrative"] == side).any() for side in sides):
         return []
+    kinds = {side: set(stated["kind"]) for side, stated in sides.items()}
+    answered = {side: [q for q in CHECKLIST if is_answered(q, stated)] for side, stated in sides.items()}
     found = []
     for side, other in (("civilian", "defence"), ("defence", "civilian")):
         found += [Silence(k, WORDS.get(k, f"a {k}"), side) for k in sorted(kinds[other] - kinds[side])]
+        open_questions = [q for q in answered[other] if q not in answered[side] and q.kind in kinds[side]]
+        found += [Silence(q.name, q.words, side) for q in open_questions]
     return found

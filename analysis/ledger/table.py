@@ -1,37 +1,56 @@
 """How do the claims of all articles become one table?
 
 Each article is read once and gives rows to four tables: the ledger (claims), the articles, the actors, and the
-sentences with their narrative and frames. Then the links between claims are drawn: currency, series, echoes.
+sentences with their narrative and frames. Then the claims are corrected and converted, and the links between
+them are drawn: series, echoes.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.errors import SourceError
 from analysis.extraction import Reading, read_article, write_claims
+from analysis.extraction.names.spellings import join_actors
 from analysis.extraction.narratives import list_deciding_words, name_frames
 from analysis.ledger.columns import ACTORS, ARTICLES, BOOLEANS, FLOATS, LEDGER, LISTS, SENTENCES, WHOLE
+from analysis.ledger.correcting import apply_corrections, frame_corrections
+from analysis.ledger.corrections import Correction
 from analysis.ledger.currency import convert_money
 from analysis.ledger.echoes import link_echoes
+from analysis.ledger.joins import find_joins, frame_joins, map_joins
 from analysis.ledger.series import link_series
-from analysis.records import Article, Claim
+from analysis.records import Actor, Article, Claim, Status
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def no_corrections() -> pd.DataFrame:
+    """A table of corrections without a row."""
+    return frame_corrections([])
+
+
+def no_joins() -> pd.DataFrame:
+    """A table of joins without a row."""
+    return frame_joins([])
 
 
 @dataclass(frozen=True)
 class Tables:
-    """The four tables of a collection."""
+    """The tables of a collection: claims, articles, actors, sentences; what was corrected, and which labels joined."""
 
     ledger: pd.DataFrame
     articles: pd.DataFrame
     actors: pd.DataFrame
     sentences: pd.DataFrame
+    corrections: pd.DataFrame = field(default_factory=no_corrections)
+    joins: pd.DataFrame = field(default_factory=no_joins)
 
 
 def build_ledger(articles: Iterable[Article], codebooks: Codebooks | None = None) -> pd.DataFrame:
@@ -39,30 +58,95 @@ def build_ledger(articles: Iterable[Article], codebooks: Codebooks | None = None
     return build_tables(articles, codebooks).ledger
 
 
-def build_tables(articles: Iterable[Article], codebooks: Codebooks | None = None) -> Tables:
+def build_tables(
+    articles: Iterable[Article],
+    codebooks: Codebooks | None = None,
+    corrections: Sequence[Correction] = (),
+    pipeline: str | None = None,
+) -> Tables:
     """Read every article once and build all tables; the order of the articles changes nothing.
+
+    `pipeline` is a spaCy pipeline that adds names to those that the rules find.
 
     Raises:
         SourceError: two articles have one id.
+        CorrectionError: an article no longer says what an entry of the corrections corrects.
     """
     books = codebooks or load_codebooks()
     claims: list[dict[str, Any]] = []
     article_rows, actor_rows, sentence_rows = [], [], []
     for article in sort_articles(articles):
-        reading = read_article(article, books)
+        reading = read_article(article, books, pipeline)
         written = write_claims(reading)
         claims += [claim_row(c) for c in written]
         article_rows.append(article_row(reading, written))
         actor_rows += list_actors(reading)
         sentence_rows += list_sentences(reading)
-    article_table = make_table(article_rows, ARTICLES)
-    ledger = convert_money(frame_claims(claims), article_table, books)
-    return Tables(
-        link_echoes(link_series(ledger), article_table),
-        article_table,
+    tables = Tables(
+        frame_claims(claims),
+        make_table(article_rows, ARTICLES),
         make_table(actor_rows, ACTORS),
         make_table(sentence_rows, SENTENCES),
     )
+    return link_tables(tables, books, corrections)
+
+
+def link_tables(tables: Tables, books: Codebooks, corrections: Sequence[Correction]) -> Tables:
+    """Correct the claims, convert their amounts, and draw the links between them."""
+    ledger, applied = apply_corrections(tables.ledger, corrections)
+    articles = count_statuses(tables.articles, ledger) if len(applied) else tables.articles
+    joins = find_joins(ledger, books)
+    joined = map_joins(joins)
+    converted = convert_money(ledger, articles, books)
+    named = share_names(converted, tables.actors)
+    linked = link_echoes(link_series(named, joined), articles, joined)
+    linked = linked.assign(actor=converted["actor"])
+    return replace(tables, ledger=linked, articles=articles, corrections=applied, joins=joins)
+
+
+def share_names(ledger: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The ledger with one name for each actor across articles, for drawing links; the column keeps the name as read."""
+    rows = zip(*(actors[c] for c in ("article_id", "actor", "kind", "country")), strict=True)
+    shared = join_actors(
+        (article, Actor(name, kind, country=country if isinstance(country, str) else None))
+        for article, name, kind, country in rows
+    )
+    pairs = zip(ledger["article_id"], ledger["actor"], strict=True)
+    return ledger.assign(actor=[shared.get(pair, pair[1]) for pair in pairs]).astype({"actor": "str"})
+
+
+def join_ledgers(
+    parts: Iterable[Tables], codebooks: Codebooks | None = None, corrections: Sequence[Correction] = ()
+) -> Tables:
+    """The tables of several collections as one, linked anew: the same as if all articles had been read together.
+
+    `corrections` are those with which the parts were built; they are replayed, for one may merge claims of two parts.
+
+    Raises:
+        SourceError: two articles have one id.
+        CorrectionError: an article no longer says what an entry of the corrections corrects.
+    """
+    several = list(parts) or [build_tables([], codebooks)]
+    names = ("ledger", "articles", "actors", "sentences")
+    stacked = {name: pd.concat([getattr(part, name) for part in several], ignore_index=True) for name in names}
+    articles = stacked["articles"].sort_values("article_id", ignore_index=True)
+    twice = articles["article_id"][articles["article_id"].duplicated()]
+    if len(twice):
+        raise SourceError(f"article {twice.iloc[0]}: it stands in two of the ledgers; join each article once")
+    ordered = {name: stacked[name].sort_values("article_id", kind="stable", ignore_index=True) for name in names}
+    unlinked = ordered["ledger"].assign(series_id=None, echo_of=None).astype({"series_id": "str", "echo_of": "str"})
+    tables = Tables(unlinked, articles, ordered["actors"], ordered["sentences"])
+    return link_tables(tables, codebooks or load_codebooks(), corrections)
+
+
+def count_statuses(articles: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """The table of articles with their figures counted by status anew."""
+    figures = ledger[ledger["claim_type"] == "figure"]
+    counts = Counter(zip(figures["article_id"], figures["status"], strict=True))
+    counted = articles.copy()
+    for status in STATUSES:
+        counted[status] = [counts[article, status] for article in articles["article_id"]]
+    return counted.astype(dict.fromkeys(STATUSES, "int64"))
 
 
 def sort_articles(articles: Iterable[Article]) -> list[Article]:
@@ -119,7 +203,7 @@ def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
         "copy_of": article.copy_of,
         "sha256": article.sha256,
         "warnings": "; ".join(article.warnings) or None,
-        **{status: statuses[status] for status in ("used", "minor", "not_a_figure", "unread")},
+        **{status: statuses[status] for status in STATUSES},
     }
 
 

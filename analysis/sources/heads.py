@@ -26,6 +26,7 @@ PREPOSITIONS = frozenset(
     {"on", "in", "by", "since", "until", "from", "for", "the", "before", "after", "as", "at", "during"}
 )
 DIGIT = re.compile(r"\d")
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|\\(?=[^\w\s])")
 
 
 def find_head(text: str) -> str:
@@ -74,6 +75,12 @@ def is_all_names(words: str) -> bool:
     return all(not word[:1].islower() or word in SMALL for word in BETWEEN_NAMES.split(words))
 
 
+def is_prose_behind(line: str, end: int) -> bool:
+    """Whether a sentence begins behind the day of a dateline."""
+    behind = line[end:].lstrip(" .,:;-–—|/()")
+    return len(behind.split()) >= SHORT_SENTENCE_WORDS and not is_date_line(behind)
+
+
 def find_lines(text: str) -> list[str]:
     """Short lines with a number near the beginning of a text, where a date may stand by itself."""
     lines = (line for line in lines_of(text[:UPPER_CHARACTERS]) if line.strip())
@@ -94,7 +101,7 @@ def is_short_dated(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line is prose: very long, or ended like a sentence and not mostly a date."""
-    bare = line.rstrip()
+    bare = MARKUP.sub("", line).rstrip()
     words = len(line.split())
     if not bare.endswith((".", "!", "?", "”", '"', "»", "…")):
         return words > LONGEST_HEADING

@@ -20,6 +20,7 @@ from analysis.dates.mentions import Mention, find_mentions
 from analysis.dates.spelling import spell_with_year
 from analysis.records import Article
 from analysis.sources.heads import find_head, find_last_lines, find_lead, find_lines, is_date_line
+from analysis.sources.titles import find_title
 from analysis.words import find_words
 
 ADDRESS = re.compile(r"/(?P<year>20\d\d)[/-](?P<month>[01]\d)[/-](?P<day>[0-3]\d)(?=[/_-]|$)")
@@ -27,7 +28,6 @@ YEARS = re.compile(r"20[0-4]\d(?!\d|[.,]\d|%)")
 # A date that something is compared with is a year old, and tells nothing of the day of the article.
 COMPARED = re.compile(r"\b(?:than|compared|comparison|against|versus|vs|same|corresponding)\b", re.IGNORECASE)
 AHEAD = ("by", "until", "till", "through", "to", "-", "–", "—", "for")
-TITLE_WORDS = (4, 30)
 # A year-less dateline takes the year of a full date at most so many days before it; statistics come out later.
 NEAR_DAYS = {
     "day": 31,
@@ -42,18 +42,15 @@ NEAR_DAYS = {
 # A stated year is doubted when the text speaks of years so far behind or ahead of it.
 FAR_AHEAD, FAR_BEHIND = 8, 15
 LAST_PLAUSIBLE = 2100
-MENU = 3
 
 
 @dataclass(frozen=True)
 class PageWords:
-    """The words that tell what a date of a page is of, and which lines are no headline."""
+    """The words that tell what a date of a page is of."""
 
     seen: re.Pattern[str]
     updated: re.Pattern[str]
     published: re.Pattern[str]
-    no_title: re.Pattern[str]
-    menu: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -64,8 +61,7 @@ def load_page_words(books: Codebooks) -> PageWords:
         re.compile(rf"(?<!\w)(?:{spell_phrases(book[name])})\s*(?:on|at|:|is|,|[-–|])*\s*$", re.IGNORECASE)
         for name in ("seen", "updated", "published")
     )
-    begins = re.compile(rf"\W*(?:{spell_phrases(book['no_title'])})(?!\w)", re.IGNORECASE)
-    return PageWords(seen, updated, published, begins, frozenset(book["menu"]))
+    return PageWords(seen, updated, published)
 
 
 def describe_article(article: Article, books: Codebooks | None = None) -> Article:
@@ -249,25 +245,3 @@ def warn_undated(head: str, seen: Sequence[Mention]) -> tuple[str, ...]:
     if seen:
         return (f"no publication date; {seen[0].span.of(head)!r} is the date of the page",)
     return ("no publication date found in the head of the text",)
-
-
-def find_title(text: str, books: Codebooks | None = None) -> str | None:
-    """The first line of the head that reads like a headline; None when the text has none."""
-    words = load_page_words(books if books is not None else load_codebooks())
-    for line in find_head(text).splitlines():
-        if is_headline(line.strip(), words):
-            return " ".join(line.lstrip("# ").split())
-    return None
-
-
-def is_headline(line: str, words: PageWords) -> bool:
-    """Whether a line of the head is a headline: long enough, no label, menu or date, and not ended like a sentence."""
-    forms = line.lstrip("# ").split()
-    is_marked = line.startswith("# ")
-    if not (is_marked and forms) and not TITLE_WORDS[0] <= len(forms) <= TITLE_WORDS[1]:
-        return False
-    if line.endswith((".", ":", ";", ",")) or line.count("|") > 1 or words.no_title.match(line.lstrip("# ")):
-        return False
-    if sum(any(c.isalpha() for c in form) for form in forms) * 2 < len(forms):
-        return False
-    return sum(form.strip("|,·•/").lower() in words.menu for form in forms) < MENU and not is_date_line(line)

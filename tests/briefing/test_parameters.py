@@ -19,7 +19,10 @@ def test_nothing_asked_gives_the_defaults() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"titel": "x"}, "parameter 'titel' is unknown; did you mean title\\? known are codebooks, published_from"),
+        (
+            {"titel": "x"},
+            "parameter 'titel' is unknown; did you mean title\\? known are codebooks, corrections, published_from",
+        ),
         ({"zzz": "x"}, "parameter 'zzz' is unknown; known are"),
         ({"words_shown": "15"}, "parameter words_shown is '15': write a whole number"),
         ({"words_shown": 1.5}, "parameter words_shown is 1.5: write a whole number"),

@@ -60,6 +60,23 @@ def test_a_codebook_that_breaks_its_promise_is_refused(content: str, problem: st
     assert problem in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (TEA.replace("The tea is good.", "Coffee is good."), 11),
+        (TEA.replace("The tea party met.", "The tea was bad."), 12),
+        (TEA.replace('"tea", "grower*"', '"tea",\n  "???"'), 10),
+        (TEA.replace('["tea party"]', '["tea party", "tea"]'), 9),
+        (TEA + TEA, 15),
+        (TEA + TEA.replace('id = "tea"', ""), 14),
+    ],
+    ids=["positive fails", "negative fails", "pattern", "excluded as well", "id twice", "no id"],
+)
+def test_a_contradiction_is_named_with_its_line(content: str, line: int, tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=rf"frames\.toml, line {line}\D"):
+        load(tmp_path, content)
+
+
 def test_entries_come_in_the_order_of_the_codebook() -> None:
     entries = load_entries(load_codebooks(), "narratives", "narrative")
 

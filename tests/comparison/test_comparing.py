@@ -33,6 +33,8 @@ CORPORA = [
     pytest.param([an_article(DEFENCE_TEXT, published=None)], id="no date"),
     pytest.param([an_article(DEFENCE_TEXT), an_article(DEFENCE_TEXT, "b", copy_of="a")], id="a copy"),
 ]
+TESTED = {"frames", "density", "sources", "modality", "time", "bounds", "actors", "countries", "words"}
+TABLES = {"evidence", "attribution", "speakers", "years", "rivals", "chance", *TESTED}
 
 
 def written(comparison: Comparison) -> str:
@@ -43,7 +45,7 @@ def written(comparison: Comparison) -> str:
 def test_any_collection_can_be_compared(articles: list[Article]) -> None:
     comparison = compare_articles(articles)
 
-    assert set(comparison.tables) == {"evidence", "frames", "attribution", "speakers", "words"}
+    assert set(comparison.tables) == TABLES
     check_findings(comparison.findings)
     assert json.loads(written(comparison))
 
@@ -60,7 +62,7 @@ def test_the_words_of_one_side_alone_are_an_empty_table_with_its_columns() -> No
     words = compare_articles(two_sides(2, 0)).tables["words"]
 
     assert words.empty
-    assert list(words.columns) == list(COLUMNS)
+    assert list(words.columns) == [*COLUMNS, "is_tested", "is_different"]
 
 
 @given(st.randoms())
@@ -91,7 +93,7 @@ def test_a_copy_changes_no_count_of_a_side() -> None:
 
     one, other = compare_articles(articles), compare_articles([*articles, copy])
 
-    for name in ("evidence", "frames", "attribution", "speakers", "words"):
+    for name in TABLES:
         assert_frame_equal(one.tables[name], other.tables[name])
 
 

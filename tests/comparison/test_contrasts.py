@@ -1,17 +1,12 @@
 """The sentences that the comparison of the two narratives gives."""
 
-import json
 from dataclasses import replace
 
 import pytest
 
-from analysis.codebooks import list_labels, load_codebooks
-from analysis.comparison.contrasts import describe_difference
-from analysis.comparison.findings import Counts, Finding, check_findings, finding_json
-from analysis.comparison.frames import measure_frames
-from analysis.ledger import build_tables
+from analysis.comparison.findings import Finding
 from analysis.records import Article
-from tests.builders import CIVILIAN_TEXT, DEFENCE_TEXT, compare_articles, compare_texts, seed_comparison, two_sides
+from tests.builders import CIVILIAN_TEXT, DEFENCE_TEXT, compare_texts, seed_comparison, two_sides
 
 SECURITY = "security_sovereignty"
 
@@ -66,45 +61,3 @@ def test_the_seeds_are_sourced_differently() -> None:
 
 def test_no_asymmetry_is_told_of_one_side() -> None:
     assert findings_of("asymmetry", DEFENCE_TEXT) == []
-
-
-def test_no_difference_is_claimed_for_the_three_seeds() -> None:
-    (difference,) = [f for f in seed_comparison().findings if f.kind == "difference"]
-
-    assert difference.text == (
-        "No difference of vocabulary or frames is claimed: with two defence and one civilian articles "
-        "the smallest p a test could show is 0.33."
-    )
-    assert not difference.is_tested
-    assert (difference.p, difference.q) == (None, None)
-
-
-def test_a_frame_that_differs_is_told_with_its_interval_and_q() -> None:
-    found = [f for f in compare_articles(two_sides(6, 6)).findings if f.kind == "difference"]
-
-    assert found
-    for finding in found:
-        assert finding.is_tested
-        assert finding.q is not None
-        assert finding.q <= 0.05
-        assert " points, q 0.0" in finding.text
-        assert (finding.articles.defence, finding.articles.civilian) == (6, 6)
-
-
-def test_articles_that_are_all_alike_have_no_interval_and_say_so() -> None:
-    found = [f for f in compare_articles(alike(6)).findings if f.kind == "difference"]
-
-    assert found
-    for finding in found:
-        assert "no interval: the articles of each side are alike" in finding.text
-        json.dumps(finding_json(finding), allow_nan=False)
-
-
-def test_a_number_in_the_label_of_a_frame_does_not_break_the_build() -> None:
-    labels = dict(list_labels(load_codebooks(), "frames", "frame")) | {SECURITY: "Industry 4.0"}
-    frames = measure_frames(build_tables(two_sides(6, 6)), labels).set_index("frame", drop=False)
-
-    finding = describe_difference(frames.loc[SECURITY], Counts(6, 6))
-
-    check_findings([finding])
-    assert finding.text.startswith("Industry 4.0: 22 percent of defence sentences against")

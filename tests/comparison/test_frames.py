@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis.codebooks import list_labels, load_codebooks
-from analysis.comparison.frames import COLUMNS, measure_frames
+from analysis.comparison.frames import NAMES, measure_frames
+from analysis.comparison.rates import COLUMNS
 from analysis.ledger import build_tables
 from analysis.records import Article
 from tests.builders import DEFENCE_TEXT, an_article, read_tables, seed_tables, two_sides
@@ -31,7 +32,7 @@ def swapped(articles: list[Article]) -> list[Article]:
 def test_every_frame_of_the_codebook_has_a_row() -> None:
     table = measure_frames(seed_tables(), labels())
 
-    assert list(table.columns) == list(COLUMNS)
+    assert list(table.columns) == [NAMES.get(c, c) for c in COLUMNS]
     assert list(table["frame"]) == list(labels())
 
 
@@ -80,7 +81,7 @@ def test_a_codebook_without_frames_gives_a_table_without_rows() -> None:
     table = measure_frames(read_tables(DEFENCE_TEXT), {})
 
     assert table.empty
-    assert list(table.columns) == list(COLUMNS)
+    assert list(table.columns) == [NAMES.get(c, c) for c in COLUMNS]
 
 
 @pytest.mark.parametrize("articles", [[], [an_article("\n\n")]], ids=["no article", "no sentence"])

@@ -14,7 +14,7 @@ from analysis.errors import ParameterError
 
 T_2 = 4.302652729911275  # 97.5 % point of Student's t with 2 degrees of freedom
 SIGNED = ["g2_signed", "log_ratio", "lrc", "log_odds_delta", "log_odds_z"]
-SAME = ["g2", "bic", "log_ratio_se_token", "log_ratio_se_doc", "p_perm_doc", "q_perm_doc", "q_bh"]
+SAME = ["g2", "bic", "log_ratio_se_token", "log_ratio_se_doc", "p_permutation", "q", "q_bh"]
 
 # Five defence and nine civilian articles, made up so that words behave badly: a burst in one article (drone,
 # fertiliser), a steady small difference (million), a single occurrence (hapax), the same rate (equal).
@@ -76,9 +76,9 @@ def measured() -> pd.DataFrame:
         ("defence", "log_odds_delta", 2.40913829099),
         ("defence", "log_odds_z", 6.36171721394),
         # of all C(14, 5) = 2,002 relabellings, those at least as far apart
-        ("drone", "p_perm_doc", 165 / 2002),
-        ("million", "p_perm_doc", 1 / 2002),
-        ("fertiliser", "p_perm_doc", 1285 / 2002),
+        ("drone", "p_permutation", 165 / 2002),
+        ("million", "p_permutation", 1 / 2002),
+        ("fertiliser", "p_permutation", 1285 / 2002),
         # Gries 2008, normed
         ("defence", "dpnorm_civilian", 0.605011624903),
         ("drone", "dpnorm_defence", 0.817671092952),
@@ -100,7 +100,7 @@ def test_a_burst_in_one_article_is_loud_by_words_and_nothing_by_articles(measure
     fertiliser = measured.loc["fertiliser"]
 
     assert fertiliser["q_bh"] < 0.001
-    assert fertiliser["q_perm_doc"] > 0.5
+    assert fertiliser["q"] > 0.5
 
 
 def test_an_interval_worked_out_by_hand() -> None:
@@ -111,8 +111,8 @@ def test_an_interval_worked_out_by_hand() -> None:
     margin = T_2 * sqrt(2 / 9) / log(2)
     assert word["log_ratio"] == pytest.approx(1.0)
     assert word["log_ratio_se_doc"] == pytest.approx(sqrt(1 / 9) / log(2))
-    assert (word["low"], word["high"]) == pytest.approx((1 - margin, 1 + margin))
-    assert word["p_perm_doc"] == pytest.approx(4 / 6)
+    assert (word["log_ratio_low"], word["log_ratio_high"]) == pytest.approx((1 - margin, 1 + margin))
+    assert word["p_permutation"] == pytest.approx(4 / 6)
 
 
 def test_dpnorm_is_nought_for_an_even_word_and_one_for_a_word_of_the_shortest_article() -> None:
@@ -133,7 +133,7 @@ def test_dpnorm_is_nought_for_an_even_word_and_one_for_a_word_of_the_shortest_ar
 def test_no_interval_where_none_can_be_computed(hits: list[int], n_defence: int) -> None:
     word = measure_words(a_table({"x": hits}, [100] * len(hits), n_defence)).loc["x"]
 
-    assert word[["low", "high"]].isna().all()
+    assert word[["log_ratio_low", "log_ratio_high"]].isna().all()
     assert np.isfinite(word["log_ratio"])
 
 
@@ -142,7 +142,7 @@ def test_one_side_alone_is_counted_and_not_compared(n_defence: int) -> None:
     word = measure_words(a_table({"x": [3, 1, 2]}, [100] * 3, n_defence)).loc["x"]
 
     assert word["count_defence"] + word["count_civilian"] == 6
-    assert word[[*SIGNED, *SAME, "low", "high"]].isna().all()
+    assert word[[*SIGNED, *SAME, "log_ratio_low", "log_ratio_high"]].isna().all()
 
 
 def test_a_word_that_never_occurs_is_not_compared() -> None:
@@ -159,7 +159,7 @@ def test_swapping_the_sides_flips_the_signs(counts: pd.DataFrame) -> None:
 
     pd.testing.assert_frame_equal(one[SIGNED], -other[SIGNED], atol=1e-9)
     pd.testing.assert_frame_equal(one[SAME], other[SAME], atol=1e-9)
-    pd.testing.assert_series_equal(one["low"], -other["high"], check_names=False, atol=1e-9)
+    pd.testing.assert_series_equal(one["log_ratio_low"], -other["log_ratio_high"], check_names=False, atol=1e-9)
     pd.testing.assert_series_equal(one["dpnorm_defence"], other["dpnorm_civilian"], check_names=False)
 
 
@@ -176,10 +176,10 @@ def test_drawn_relabellings_are_the_same_for_either_side_and_any_order(n_defence
     rng = np.random.default_rng(1)
     counts = a_table({"x": rng.poisson(4, 18).tolist()}, rng.integers(90, 200, 18).tolist(), n_defence)
 
-    p = measure_words(counts)["p_perm_doc"]["x"]
+    p = measure_words(counts)["p_permutation"]["x"]
 
-    assert measure_words(swap_sides(counts))["p_perm_doc"]["x"] == p
-    assert measure_words(counts[::-1])["p_perm_doc"]["x"] == p
+    assert measure_words(swap_sides(counts))["p_permutation"]["x"] == p
+    assert measure_words(counts[::-1])["p_permutation"]["x"] == p
 
 
 def test_the_columns_are_those_promised(measured: pd.DataFrame) -> None:

@@ -18,6 +18,7 @@ def read_events(text: str) -> list[Claim]:
         ("On May 5, 2025 a contract was signed.", "signing", "2025-05-05"),
         ("The first ships were delivered last year.", "delivery", "2024"),
         ("Kilns were shut down yesterday.", "closing", "2025-06-14"),
+        ("The mill was opened two years ago.", "opening", "2023"),
         ("It began production in April 1977.", "start of operations", "1977-04"),
     ],
     ids=lambda value: value,
@@ -62,3 +63,16 @@ def test_an_event_needs_a_word_and_a_date_that_exists(text: str) -> None:
 )
 def test_an_event_has_the_place_that_its_sentence_names(text: str, place: str | None) -> None:
     assert [e.scope for e in read_events(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2017, the volume of exported tea grew.",
+        "It ordered a study to design a kiln for use on ships starting in 2030.",
+        "Sales of the purchased carts fell in 2023.",
+    ],
+    ids=str,
+)
+def test_a_date_that_tells_of_something_else_makes_no_event(text: str) -> None:
+    assert read_events(text) == []

@@ -21,6 +21,9 @@ from tests.extraction.texts import read_figure, read_used
         ("The mill will sell 40 tonnes next year.", "2026", None),
         ("The mill currently sells 40 tonnes.", "2025", None),
         ("The mill sells 40 tonnes.", "2025", None),
+        ("The mill has 3 kilns.", "2025", None),
+        ("The old mill had 3 kilns.", None, None),
+        ("The mill, which had no kiln in 2022, now sells 40 tonnes.", "2025", None),
         ("The mill sold 40 tonnes.", None, None),
         ("On 31.05.2024 the mill sold 40 tonnes.", "2024-05-31", None),
         ("On 5 May 2025 the mill sold 40 tonnes.", "2025-05-05", None),
@@ -183,11 +186,65 @@ def test_a_base_is_the_same_part_of_the_calendar_as_the_period(text: str, period
         ("In 2024 the mill had sales of 300 tons.\n\nMost of the sales went abroad, worth 20 million euros.",
          ["2024", "2024"]),
         ("In 2024 the mill exported 300 tons of tea.\n\nThe bridge was repaired for 20 million euros.", ["2024", None]),
+        ("In January-May 2025 it made 50 carts.\n\nSome 86 tractors were manufactured, 12 fewer than in April.",
+         ["2025-01/2025-05"] * 2),
+        ("In January-May 2025 it made 50 carts.\n\nFurniture output fell by 30 percent.", ["2025-01/2025-05"] * 2),
+        ("In January-May 2025 it made 50 carts.\n\nThe director bought 20 horses.", ["2025-01/2025-05", None]),
+        ("Exports reached 50 tons in the first quarter. In the same period, imports fell by 20 tons.",
+         ["2025-Q1", "2025-Q1"]),
+        ("Output was 50 tons in March 2025. In the mentioned month, 30 tons were sold.", ["2025-03", "2025-03"]),
     ],
     ids=str,
 )  # fmt: skip
 def test_a_sentence_without_a_date_may_go_on_with_the_period_before(text: str, periods: list[str | None]) -> None:
     assert [c.period for c in read_used(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Output rose in March 2025: tea (18 percent), coffee (10 percent) and tin (49 percent).", ["2025-03"] * 3),
+        ("It won 40 million euros to design a kiln for use on ships starting in 2030.", [None]),
+        ("It gave 40 million euros to build 2 tugs due in 2030.", [None, "2030"]),
+        ("It placed an order of 40 million euros for trucks to be delivered in 2030.", [None]),
+        ("The mill employs 214 people; another 60 jobs will be added in October.", ["2025", "2025-10"]),
+        ("Lonwick Inc. today reported sales of 40 million euros for the first quarter of 2025.", ["2025-Q1"]),
+        ("Sales were 40 million euros in the third quarter ended Sept. 28, 2024.", ["2024-Q3"]),
+        ("Tea sales were 40 tons last year (2023: 30 tons).", ["2024", "2023"]),
+        ("It made 300 carts in July 2023–June 2024, against 250 carts in the preceding year.",
+         ["2023-07/2024-06", "2022-07/2023-06"]),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_date_belongs_to_what_it_dates_and_not_to_what_stands_near(text: str, periods: list[str | None]) -> None:
+    assert [c.period for c in read_used(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("In 2024 it made 90 carts, which is 30 carts, or 12 percent, more than in 2023.", [None, "2023", "2023"]),
+        ("In May 2025 prices were 3 percent lower than in April but 6 percent higher than in May 2024.",
+         ["2025-04", "2024-05"]),
+        ("In January-May 2025 it made 90 carts, down 26 percent from the previous year.", [None, "2024"]),
+        ("It will spend 90 million euros, 30 million euros less than planned in March.", [None, None]),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_each_figure_is_compared_with_its_own_base(text: str, bases: list[str | None]) -> None:
+    assert [c.base_period for c in read_used(text)] == bases
+
+
+def test_that_year_is_the_one_named_before_and_not_one_named_behind() -> None:
+    claims = read_used("The 2024 plan was met at 97 percent. It signed 34 contracts that year, twice the sum of 2022.")
+
+    assert [c.period for c in claims][:2] == ["2024", "2024"]
+
+
+def test_a_base_is_counted_from_the_period_also_without_a_publication_date() -> None:
+    claims = read_used("In January-May 2023 it made 90 carts, against 70 carts in the same period of last year.", None)
+
+    assert [c.period for c in claims] == ["2023-01/2023-05", "2022-01/2022-05"]
 
 
 def test_a_period_of_a_sentence_before_says_so() -> None:

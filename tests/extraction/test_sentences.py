@@ -17,7 +17,15 @@ from analysis.extraction.sentences import find_sentences
         ("It cost $5.8 million. It works.", ["It cost $5.8 million.", "It works."]),
         ("A headline without a stop\n\nThe text begins.", ["A headline without a stop", "The text begins."]),
         ("A headline\nThe text begins.", ["A headline", "The text begins."]),
+        ("It weighs 4.5 kg. Its range is 60 km.", ["It weighs 4.5 kg.", "Its range is 60 km."]),
+        ("It sold 40 tons of wool. Enterprises bought it.", ["It sold 40 tons of wool.", "Enterprises bought it."]),
+        ("The firm of Gen. Smith was sold.", ["The firm of Gen. Smith was sold."]),
         ("  Tea is sold.  \n", ["Tea is sold."]),
+        (
+            "Rep. Lara Hobbs (D-N.Y.), chairman of the mill, left. Tea is sold.",
+            ["Rep. Lara Hobbs (D-N.Y.), chairman of the mill, left.", "Tea is sold."],
+        ),
+        ("Sen. Tom Reed (R-S.C.), who left, sold tea.", ["Sen. Tom Reed (R-S.C.), who left, sold tea."]),
     ],
     ids=lambda value: str(value)[:30],
 )

@@ -49,6 +49,39 @@ def test_a_noun_or_an_infinitive_is_no_finite_verb(words: str) -> None:
     assert [v.form for v in find_verbs(words) if "export" in v.form or "produc" in v.form] == []
 
 
-@pytest.mark.parametrize("form", ["supplies", "supplied", "shipped", "reaches", "making", "grown", "cut", "planned"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "supplies",
+        "supplied",
+        "shipped",
+        "reaches",
+        "making",
+        "grown",
+        "cut",
+        "planned",
+        "totalled",
+        "totaled",
+        "stopped",
+    ],
+)
 def test_the_forms_of_a_verb_are_made_from_its_base(form: str) -> None:
     assert form in list_forms(load_codebooks())
+
+
+@pytest.mark.parametrize(
+    ("words", "forms"),
+    [
+        ("Exports to Poland totalled 40 tons", ["totalled"]),
+        ("Orders from Kenya reached 40 carts", ["reached"]),
+        ("Total sales of tea fell", ["fell"]),
+        ("the manufacture of tea grew", ["grew"]),
+        ("Under orders of the army the mill closed", ["closed"]),
+        ("The mill exports to Poland", ["exports"]),
+        ("The mill exports to Poland and employs 40 people", ["exports", "employs"]),
+        ("The mills export tea", ["export"]),
+    ],
+    ids=str,
+)
+def test_a_word_that_may_be_a_noun_is_one_where_a_verb_follows(words: str, forms: list[str]) -> None:
+    assert [v.form for v in find_verbs(words)] == forms

@@ -22,6 +22,29 @@ def verdict(one: dict[str, Any], other: dict[str, Any]) -> str:
     return agreement.verdict
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Ganja Plant produced 6,294 tractors and 134 tractors in 2025.", id="one sentence"),
+        pytest.param(
+            "The Ganja Plant produced 6,294 tractors in 2025. The Ganja Plant produced 134 garden tractors in 2025.",
+            id="some of them",
+        ),
+        pytest.param(
+            "Output of leather was 18.1 percent in 2025. Output of wire was 8 percent in 2025.", id="of what?"
+        ),
+    ],
+)
+def test_two_things_under_one_label_are_no_conflict(text: str) -> None:
+    assert {a.verdict for a in find_agreements(read_tables(text).ledger)} == {"not comparable"}
+
+
+def test_two_sentences_of_one_article_can_contradict_each_other() -> None:
+    text = "The Ganja Plant produced 300 tractors in 2025. Guests came. The Ganja Plant produced 900 tractors in 2025."
+
+    assert [a.verdict for a in find_agreements(read_tables(text).ledger)] == ["conflict"]
+
+
 CASES = [
     pytest.param(NEARLY, ABOUT, "variation", id="nearly 20 and about 20"),
     pytest.param(NEARLY, NEARLY, "same", id="the same words"),
@@ -96,3 +119,62 @@ def test_the_output_of_two_plants_is_no_conflict() -> None:
     )
 
     assert find_agreements(tables.ledger) == []
+
+
+LEVEL = {"indicator": "defence budget", "scope": "defence, approved", "unit": "AZN", "kind": "money", "value": 8e9,
+         "surface": "8 billion manat"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        ({"scope": "defence, executed"}, "different scopes: defence, approved and defence, executed"),
+        (
+            {"scope": "defence and national security, approved", "indicator": "defence and national security budget"},
+            "different scopes: defence and national security, approved and defence, approved",
+        ),
+        ({"per": "year"}, "one is a figure a year, the other none or of another time"),
+    ],
+    ids=["approved and executed", "wider", "a year"],
+)
+def test_two_scopes_of_one_quantity_are_set_side_by_side_and_not_compared(other: dict, reason: str) -> None:
+    ledger = a_ledger(a_claim(**LEVEL), a_claim(**LEVEL | {"article_id": "b"} | other))
+
+    (agreement,) = find_agreements(ledger)
+
+    assert (agreement.verdict, agreement.reason) == ("not comparable", reason)
+
+
+def test_a_capacity_is_not_compared_with_an_output() -> None:
+    tables = read_tables(
+        "The Ganja Plant produced 300 tractors in 2025.", "The Ganja Plant can produce 900 tractors in 2025."
+    )
+
+    assert [a.reason for a in find_agreements(tables.ledger)] == ["one is a capacity, the other an output"]
+
+
+def test_the_growth_of_a_year_given_in_two_ways_is_a_conflict() -> None:
+    growth = {"unit": "percent", "kind": "percent", "change": "rise", "indicator": "output"}
+    one, other = (growth | {"surface": f"{n} percent", "value": n} for n in (5.5, 5.6))
+
+    assert verdict(one, other | {"base_period": "2024"}) == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [((6600, 6612), "same"), ((6600, 6400), "conflict"), ((6612, 6600), "same"), ((500, 510), "conflict")],
+    ids=str,
+)
+def test_the_zeros_of_a_whole_number_may_be_rounded(values: tuple[int, int], wanted: str) -> None:
+    claims = [{"surface": f"{n:,} jobs", "value": float(n), "unit": "job", "indicator": "jobs"} for n in values]
+
+    assert verdict(*claims) == wanted
+
+
+def test_many_claims_give_as_many_verdicts_and_not_as_many_as_pairs() -> None:
+    claims = [a_claim(article_id=f"a{n:03d}", surface=f"{n} countries", value=float(n)) for n in range(100, 400)]
+
+    found = find_agreements(a_ledger(*claims))
+
+    assert len(found) == 299
+    assert {a.verdict for a in found} == {"conflict"} | {"same"}

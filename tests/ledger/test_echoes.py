@@ -41,6 +41,7 @@ NO_ECHOES = [
     pytest.param({"change": "rise"}, id="a change"),
     pytest.param({"actor": "Georgia", "country": "GE"}, id="another country"),
     pytest.param({"status": "minor", "reason": "age"}, id="not in use"),
+    pytest.param({"actor": "Ganja", "actor_kind": "place", "country": "AZ", "period": "2023"}, id="another time"),
 ]
 
 
@@ -52,6 +53,29 @@ def test_a_later_article_that_repeats_a_figure_is_an_echo(later: dict) -> None:
 @pytest.mark.parametrize("later", NO_ECHOES)
 def test_a_claim_of_its_own_is_no_echo(later: dict) -> None:
     assert echoes({"article_id": "a"}, {"article_id": "b"} | later) == {}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"period": None, "actor": None, "actor_kind": None}, id="neither whose nor when"),
+        pytest.param(
+            {"indicator": "percent production", "unit": "percent", "kind": "percent"}, id="a share of anything"
+        ),
+    ],
+)
+def test_equal_numbers_that_may_be_chance_are_no_echo(fields: dict) -> None:
+    assert echoes({"article_id": "a"} | fields, {"article_id": "b"} | fields) == {}
+    assert echoes({"article_id": "a"} | fields, {"article_id": "b"} | fields, copy="b") == {"b": "a"}
+
+
+def test_who_names_the_earlier_publisher_as_the_source_repeats_it() -> None:
+    articles = an_article_table(**DATES).assign(publisher=["Karsat Times", None, None])
+    told = {"attributed_to": "the Karsat Times", "attribution": "organisation"}
+
+    linked = link_echoes(a_ledger(a_claim(), a_claim(article_id="b", **told)), articles)
+
+    assert linked["echo_of"].notna().sum() == 1
 
 
 def test_an_article_does_not_echo_itself() -> None:

@@ -74,6 +74,12 @@ def test_what_only_one_side_states_is_a_silence_of_the_other() -> None:
     assert found == [("money", "civilian"), ("count", "defence")]
 
 
+def test_a_question_that_only_one_side_answers_is_a_silence_of_the_other() -> None:
+    found = one_sided(DEFENCE_TEXT, f"{CIVILIAN_TEXT} The cement plant created 40 jobs in 2025.")
+
+    assert found == [("jobs", "defence")]
+
+
 def test_an_article_without_any_claim_is_silent_too() -> None:
     assert one_sided(DEFENCE_TEXT, "The works builds tractors for farmers.") == [("count", "civilian")]
 

@@ -165,3 +165,15 @@ def test_an_article_without_a_date_is_read_as_well() -> None:
 
     assert tables.articles["published"].isna().all()
     assert len(tables.ledger) == len(read_tables(DEFENCE_TEXT).ledger)
+
+
+def test_one_plant_under_two_spellings_makes_one_series() -> None:
+    texts = [
+        "The Ganja Tractor Plant produced 300 tractors in 2024.",
+        "The “Ganja” Tractor Plant LLC produced 310 tractors in 2025.",
+    ]
+    ledger = build_tables(some_articles(*texts)).ledger
+    counted = ledger[ledger["unit"] == "tractor"]
+
+    assert counted["series_id"].nunique() == 1
+    assert counted["actor"].nunique() == 2

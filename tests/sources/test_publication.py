@@ -143,37 +143,3 @@ def test_no_text_takes_long(piece: str) -> None:
     describe_article(article)
 
     assert time.process_time() - begun < 1
-
-
-@pytest.mark.parametrize(
-    ("head", "title"),
-    [
-        ("6 May 2025\n\nTea mill sells to Poland\n\n", "Tea mill sells to Poland"),
-        ("# Tea mill sells to Poland\n\n6 May 2025\n\n", "Tea mill sells to Poland"),
-        ('Director: "Our tea is best in town"\n\n', 'Director: "Our tea is best in town"'),
-        ("Will the tea mill sell more?\n\n", "Will the tea mill sell more?"),
-        ("Business\n6 May 2025\n\n", None),
-        ("The tea mill sold 40 tonnes.\n\n", None),
-        ("TEA MILL SELLS TO POLAND\n\n", "TEA MILL SELLS TO POLAND"),
-        ("# Tea exports grow\n\n", "Tea exports grow"),
-        ("Home News Politics Economy Sport\nTea mill sells to Poland\n\n", "Tea mill sells to Poland"),
-        (
-            "Share on Facebook and Twitter\nBy Jane Wanjiru of Nairobi\nTea mill sells to Poland\n\n",
-            "Tea mill sells to Poland",
-        ),
-    ],
-    ids=[
-        "below the date",
-        "Markdown",
-        "quoted",
-        "question",
-        "section name only",
-        "short sentence",
-        "capitals",
-        "short Markdown",
-        "below a menu",
-        "below a byline",
-    ],
-)
-def test_the_title_is_the_first_line_of_the_head_that_reads_like_one(head: str, title: str | None) -> None:
-    assert describe_article(Article("a", head + PROSE)).title == title

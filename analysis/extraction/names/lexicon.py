@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from analysis.codebooks import Codebooks
 from analysis.records import ActorKind
-from analysis.words import find_words
+from analysis.words import WORD
 
 
 class Mark(IntFlag):
@@ -228,6 +228,6 @@ def list_known(books: Codebooks) -> dict[str, tuple[Known, ...]]:
     capitals = {upper: of for form, of in long.items() for upper in (form.upper(), form.replace("i", "İ").upper())}
     found: dict[str, dict[tuple[str, ...], Known]] = defaultdict(dict)
     for form, (name, kind, country) in (capitals | spellings).items():
-        tokens = tuple(find_words(form).forms)
+        tokens = tuple(WORD.findall(form))
         found[tokens[0]][tokens] = Known(tokens, [*tokens[1:2]], form.endswith("."), name, kind, country)
     return {first: tuple(sorted(of.values(), key=lambda k: (-len(k.tokens), k.tokens))) for first, of in found.items()}

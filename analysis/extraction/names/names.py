@@ -7,7 +7,7 @@ again once the article has named everybody (see `repeats`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.names.companies import find_small_head, is_behind_area, is_company
@@ -42,6 +42,7 @@ from analysis.records import Sentence, Span
 from analysis.words import Words
 
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "his", "their", "new", "annual", "latest"})
+INFORMING = frozenset({"reports", "reported", "informs", "informed", "writes", "wrote"})
 LONGEST_BARE = 3
 STOPS = WORDS_OF_NOBODY | GIVEN
 TELLING = BEFORE | BEHIND | ACTS | WEAK | AREA | WORKS
@@ -87,7 +88,7 @@ def correct_companies(reading: Reading) -> None:
         if name.kind != "person" or len(name.words) < 2 or marks[name.words[0]] & GIVEN:
             continue
         if forms[name.words[0]] in alone and forms[name.words[-1]] not in alone:
-            reading.names[place] = replace(name, kind="organisation", role=None)
+            reading.names[place] = name._replace(kind="organisation", role=None)
 
 
 def read_word(reading: Reading, word: int) -> None:
@@ -172,6 +173,9 @@ def is_meant(page: Page, known: Known, first: int) -> bool:
     if page.marks[first + 1] & SPEECH if first + 1 < len(words) else False:
         return True
     before = words.lower[first - 1] if first else ""
+    is_informing = first + 1 < len(words) and words.lower[first + 1] in INFORMING and words.gaps[first + 1] == " "
+    if known.kind == "publisher" and is_informing and before not in ARTICLES:
+        return True
     return first not in page.opens and first not in page.headings and before not in ARTICLES
 
 

@@ -8,7 +8,7 @@ the first word of a company, a full name in a heading.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.extraction.names.lexicon import GIVEN, WORDS_OF_NOBODY, fold_letters
@@ -121,10 +121,10 @@ def find_repeat(page: Page, named: Named, k: int, one: Rest) -> tuple[Name | Non
     for tokens, name in named.full.get(form, ()):
         end = k + len(tokens)
         if tuple(words.forms[k:end]) == tokens and page.is_whole(k, end):
-            return replace(name, span=words.span(k, end - 1), role=None), end
+            return name._replace(span=words.span(k, end - 1), role=None), end
     is_alone = k == one.last and (k == one.first or (k == one.first + 1 and one.first in page.opens))
     if form in named.short and (is_alone or k in page.headings or k == one.first):
-        return replace(named.short[form], span=words.span(k, k), role=None), k + 1
+        return named.short[form]._replace(span=words.span(k, k), role=None), k + 1
     surname = fold_word(form)
     if is_alone and (surname in named.surnames or (one.is_company and is_surname(page, form))):
         return Name(words.span(k, k), form, "person"), k + 1

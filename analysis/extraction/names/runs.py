@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
 from operator import ne
+from typing import NamedTuple
 
 from analysis.extraction.names.lexicon import (
     ACTS,
@@ -58,8 +59,7 @@ PREPOSITIONS = frozenset(
 FULL_STOPS = frozenset(".!?;:”\"»,’'")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of a name: where it stands, the name it stands for, its kind, a role beside it, and its words."""
 
     span: Span

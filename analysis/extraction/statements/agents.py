@@ -6,7 +6,20 @@ it belongs to it.
     "said Anna Nowak, the director of the yard, on Monday" → "Anna Nowak, the director of the yard"
 """
 
-from analysis.extraction.statements.cues import Cues, Role
+from analysis.extraction.statements.cues import (
+    ADVERB,
+    DETERMINER,
+    FINITE,
+    HELPER,
+    INNER,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    Cues,
+)
 from analysis.extraction.statements.nominals import (
     APOSTROPHES,
     ENDS_CLAUSE,
@@ -32,15 +45,14 @@ def find_phrase_after(words: Words, cues: Cues, first: int, high: int, is_leadin
         return None
     lower, roles = words.lower, cues.roles
     role = roles.get(lower[first], 0)
-    if role & Role.PEOPLE:
+    if role & PEOPLE:
         return Phrase(first, first, first, first, "pronoun")
-    is_name = words.forms[first][0].isupper() and (role & Role.HELPER or is_given_name(words, cues, first))
+    is_name = words.forms[first][0].isupper() and (role & HELPER or is_given_name(words, cues, first))
     if lower[first] == "it" or (
-        not is_name
-        and role & (Role.HELPER | Role.SUBORDINATOR | Role.RELATIVE | Role.PREPOSITION | Role.TIME | Role.PRONOUN)
+        not is_name and role & (HELPER | SUBORDINATOR | RELATIVE | PREPOSITION | TIME | PRONOUN)
     ):
         return None
-    if role & Role.ADVERB and not role & Role.DETERMINER and not is_name:
+    if role & ADVERB and not role & DETERMINER and not is_name:
         return None
     last = first
     while last + 1 < high and last - first < LONGEST and goes_on(words, cues, first, last + 1, high):
@@ -59,10 +71,10 @@ def goes_on(words: Words, cues: Cues, first: int, at: int, high: int) -> bool:
     role = cues.roles.get(word, 0)
     if role & ENDS_CLAUSE and gap not in APOSTROPHES:
         return False
-    if role & Role.PREPOSITION:
-        return bool(role & Role.INNER) and is_inner(words, cues, at, high)
-    if role & Role.TIME:
-        return is_given_name(words, cues, at) or not (form[0].isupper() or role & Role.ADVERB or word in NEAR_TIMES)
+    if role & PREPOSITION:
+        return bool(role & INNER) and is_inner(words, cues, at, high)
+    if role & TIME:
+        return is_given_name(words, cues, at) or not (form[0].isupper() or role & ADVERB or word in NEAR_TIMES)
     return not (role == 0 and gap == " " and form.islower() and is_verb_like(words, cues, at))
 
 
@@ -75,7 +87,7 @@ def is_verb_like(words: Words, cues: Cues, at: int) -> bool:
     is_noun = any(n in cues.people or n in cues.bodies or n in cues.documents for n in nouns)
     if words.forms[at - 1][0].isupper() and not is_noun:
         return True
-    if cues.roles.get(words.lower[at - 1], 0) & Role.DETERMINER:
+    if cues.roles.get(words.lower[at - 1], 0) & DETERMINER:
         return False
     if word.endswith("ed") and words.lower[at - 1] in cues.documents and words.lower[at + 1 : at + 2] == ["by"]:
         return False
@@ -101,7 +113,7 @@ def is_inner(words: Words, cues: Cues, at: int, high: int) -> bool:
     if at + 1 >= high:
         return False
     following = cues.roles.get(words.lower[at + 1], 0)
-    if words.lower[at] not in {"at", "in"} or following & Role.TIME:
+    if words.lower[at] not in {"at", "in"} or following & TIME:
         return False
     return words.forms[at + 1][0].isupper() or not cues.bodies.isdisjoint(words.lower[at + 1 : at + 4])
 
@@ -114,13 +126,13 @@ def extend_apposition(words: Words, cues: Cues, last: int, high: int, is_leading
         return last
     following = cues.roles.get(words.lower[last + 1], 0)
     is_apposition = words.lower[last + 1] in {"the", "a", "an"} or words.lower[last + 1] in cues.people
-    if not is_apposition or following & Role.TIME:
+    if not is_apposition or following & TIME:
         return extend_name(words, cues, last, high)
     at = last + 1
     while (
         at + 1 < high
         and is_inside(words.gaps[at + 1])
-        and not cues.roles.get(words.lower[at + 1], 0) & (Role.HELPER | Role.FINITE | Role.RELATIVE)
+        and not cues.roles.get(words.lower[at + 1], 0) & (HELPER | FINITE | RELATIVE)
     ):
         at += 1
         if at - last > 16:

@@ -7,7 +7,7 @@ an object where the codebook asks for a clause
 from typing import NamedTuple
 
 from analysis.extraction.statements.agents import find_phrase_after
-from analysis.extraction.statements.cues import Reading, Role
+from analysis.extraction.statements.cues import DETERMINER, PREPOSITION, SUBORDINATOR, TIME, Reading
 from analysis.extraction.statements.hearing import Hearing, Place
 from analysis.extraction.statements.nominals import APOSTROPHES, UNCOUNTED, Phrase, find_phrase_before, is_plural
 from analysis.extraction.statements.sources import Source
@@ -47,7 +47,7 @@ def stands_as_noun(first: int, reading: Reading, hearing: Hearing) -> bool:
     if first == 0 or reading.shape == "ing" or words.gaps[first] != " ":
         return False
     before = words.lower[first - 1]
-    return bool(hearing.cues.roles.get(before, 0) & Role.DETERMINER) and before not in UNCOUNTED
+    return bool(hearing.cues.roles.get(before, 0) & DETERMINER) and before not in UNCOUNTED
 
 
 def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -> bool:
@@ -69,9 +69,9 @@ def is_no_verb(place: Place, group: Group, reading: Reading, hearing: Hearing) -
         return False
     before = words.lower[group.first - 1]
     role = hearing.cues.roles.get(before, 0)
-    if role & Role.DETERMINER:
+    if role & DETERMINER:
         return before not in UNCOUNTED
-    return bool(role & Role.PREPOSITION and not group.has_have) or (shape in {"base", "s"} and before.isdigit())
+    return bool(role & PREPOSITION and not group.has_have) or (shape in {"base", "s"} and before.isdigit())
 
 
 def is_name_part(place: Place, hearing: Hearing) -> bool:
@@ -103,7 +103,7 @@ def find_own_subject(place: Place, group: Group, reading: Reading, hearing: Hear
         role = cues.roles.get(words.lower[group.first - 1], 0)
         if words.lower[group.first - 1] == "as":
             return find_phrase_before(words, cues, group.first - 1, place.low)
-        if words.gaps[group.first].strip() or role & (Role.PREPOSITION | Role.SUBORDINATOR):
+        if words.gaps[group.first].strip() or role & (PREPOSITION | SUBORDINATOR):
             return None
     return find_phrase_before(words, cues, group.first, place.low)
 
@@ -124,13 +124,13 @@ def find_shared(place: Place, group: Group, reading: Reading, hearing: Hearing) 
         return None
     before, gap = words.lower[group.first - 1], words.gaps[group.first]
     is_participle = reading.shape == "ing" and (
-        "," in gap or "—" in gap or bool(hearing.cues.roles.get(before, 0) & (Role.PREPOSITION | Role.SUBORDINATOR))
+        "," in gap or "—" in gap or bool(hearing.cues.roles.get(before, 0) & (PREPOSITION | SUBORDINATOR))
     )
     if not (before in JOINERS or is_participle):
         return None
     if hearing.speaker_number == place.number:
         is_inside_speech = words.starts[place.first] < hearing.said_until
-        is_governed = bool(hearing.cues.roles.get(before, 0) & Role.PREPOSITION)
+        is_governed = bool(hearing.cues.roles.get(before, 0) & PREPOSITION)
         return None if is_inside_speech and is_governed else hearing.speaker
     return find_opening_source(place, hearing)
 
@@ -139,7 +139,7 @@ def find_opening_source(place: Place, hearing: Hearing) -> Source | None:
     """The source that a sentence begins with, behind its introduction."""
     words, cues = hearing.words, hearing.cues
     at = place.low
-    introduces = Role.PREPOSITION | Role.SUBORDINATOR | Role.TIME
+    introduces = PREPOSITION | SUBORDINATOR | TIME
     if cues.roles.get(words.lower[at], 0) & introduces or words.lower[at].endswith(("ing", "ly")):
         stop = min(place.first, place.low + FAR_SUBJECT)
         while at < stop and "," not in words.gaps[at + 1]:
@@ -175,4 +175,5 @@ def choose_class(clause: Clause, hearing: Hearing) -> str | None:
 
 def may_report(reading: Reading, complement: str, hearing: Hearing) -> bool:
     """Whether any class of a verb takes what follows it."""
-    return any(not hearing.cues.takes[name].isdisjoint(SATISFIED[complement]) for name in reading.classes)
+    takes, satisfied = hearing.cues.takes, SATISFIED[complement]
+    return any(not takes[name].isdisjoint(satisfied) for name in reading.classes)

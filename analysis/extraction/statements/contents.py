@@ -4,12 +4,11 @@ Not with the listener, the place and the time: "told Trend on Monday that export
 """
 
 from analysis.extraction.statements.clauses import Clause
-from analysis.extraction.statements.cues import Role
+from analysis.extraction.statements.cues import FINITE, HELPER, PEOPLE, PRONOUN, SAYING, SUBORDINATOR
 from analysis.extraction.statements.hearing import Hearing, Place
 from analysis.extraction.statements.nominals import has_mark
 from analysis.extraction.statements.verb_phrases import skip_date
 
-SAYING = frozenset({"speech", "claim", "remark", "forecast"})
 LISTENERS = frozenset(
     {"reporters", "journalists", "me", "her", "lawmakers", "analysts", "investors", "guests", "media"}
 )
@@ -32,7 +31,7 @@ def find_content_start(clause: Clause, kind: str, hearing: Hearing) -> int:
         return words.ends[find_listener(place, hearing)]
     if complement in {"prep", "time"}:
         for at in range(place.last + 2, min(place.last + TOLD_WORDS, place.high)):
-            if hearing.cues.roles.get(words.lower[at], 0) & Role.PEOPLE:
+            if hearing.cues.roles.get(words.lower[at], 0) & PEOPLE:
                 return words.starts[at]
     return words.starts[behind] if behind > place.last + 1 else words.ends[place.last]
 
@@ -58,7 +57,7 @@ def find_object_end(place: Place, hearing: Hearing) -> int:
         gap = words.gaps[at]
         if gap != " " and not has_mark(gap) and ("," in gap or "--" in gap or not CLAUSE_MARKS.isdisjoint(gap)):
             return words.ends[at - 1]
-        if words.lower[at] in CLAUSES and roles.get(words.lower[at], 0) & Role.SUBORDINATOR:
+        if words.lower[at] in CLAUSES and roles.get(words.lower[at], 0) & SUBORDINATOR:
             return words.ends[at - 1]
     return place.sentence.span.end
 
@@ -66,7 +65,7 @@ def find_object_end(place: Place, hearing: Hearing) -> int:
 def find_listener(place: Place, hearing: Hearing) -> int:
     """The last word of whom something is told: "reporters", "Trend", "him"; of others the cue itself."""
     forms, lower, at = hearing.words.forms, hearing.words.lower, place.last + 1
-    if at < place.high and (lower[at] in LISTENERS or hearing.cues.roles.get(lower[at], 0) & Role.PRONOUN):
+    if at < place.high and (lower[at] in LISTENERS or hearing.cues.roles.get(lower[at], 0) & PRONOUN):
         return at
     while at < place.high and forms[at][0].isupper() and hearing.words.gaps[at] == " ":
         at += 1
@@ -81,7 +80,7 @@ def find_that(place: Place, hearing: Hearing) -> int | None:
             return None
         if words.lower[at] == "that":
             return at
-        is_verb = roles.get(words.lower[at], 0) & (Role.HELPER | Role.FINITE | Role.PEOPLE)
+        is_verb = roles.get(words.lower[at], 0) & (HELPER | FINITE | PEOPLE)
         if is_verb and at > place.last + 1 and words.forms[at].islower():
             return None
     return None

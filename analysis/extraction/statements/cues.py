@@ -7,7 +7,7 @@ finds every place where a statement may stand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -17,35 +17,25 @@ from analysis.errors import CodebookError
 Shape = Literal["base", "s", "past", "ing", "participle"]
 SHAPES: tuple[Shape, ...] = ("base", "s", "past", "ing", "participle")
 CLASSES = ("speech", "claim", "remark", "forecast", "thought", "evidence", "intention", "attitude")
+SAYING = frozenset({"speech", "claim", "remark", "forecast"})
+TRAILING = SAYING | {"evidence", "thought"}
 KINDS = (
     "impersonal", "opener", "according", "own", "citing", "expression", "passive", "paper", "quoted", "verb", "state",
     "noun",
 )  # fmt: skip
+MOST_KNOWN = 100_000
 SUBJECTS = ("any", "source", "speaker")
 VOWELS = "aeiou"
 
 
-class Role:
-    """What a small word does beside a verb; plain bits, since every word beside a cue is asked."""
-
-    HELPER = 1
-    ADVERB = 2
-    DETERMINER = 4
-    PREPOSITION = 8
-    INNER = 16
-    SUBORDINATOR = 32
-    RELATIVE = 64
-    PEOPLE = 128
-    PRONOUN = 256
-    TIME = 512
-    FINITE = 1024
-    NOUN_LY = 2048
-
+# What a small word does beside a verb; plain numbers, since every word beside a cue is asked.
+HELPER, ADVERB, DETERMINER, PREPOSITION, INNER, SUBORDINATOR = 1, 2, 4, 8, 16, 32
+RELATIVE, PEOPLE, PRONOUN, TIME, FINITE, NOUN_LY = 64, 128, 256, 512, 1024, 2048
 
 ROLES = {
-    "helpers": Role.HELPER, "adverbs": Role.ADVERB, "determiners": Role.DETERMINER, "prepositions": Role.PREPOSITION,
-    "inner": Role.INNER, "subordinators": Role.SUBORDINATOR, "relatives": Role.RELATIVE, "people": Role.PEOPLE,
-    "pronouns": Role.PRONOUN, "times": Role.TIME, "finite": Role.FINITE, "adjectives_ly": Role.NOUN_LY,
+    "helpers": HELPER, "adverbs": ADVERB, "determiners": DETERMINER, "prepositions": PREPOSITION,
+    "inner": INNER, "subordinators": SUBORDINATOR, "relatives": RELATIVE, "people": PEOPLE,
+    "pronouns": PRONOUN, "times": TIME, "finite": FINITE, "adjectives_ly": NOUN_LY,
 }  # fmt: skip
 
 
@@ -53,7 +43,8 @@ ROLES = {
 class Reading:
     """One way to read a word as a cue: the words that belong to it, its kind, its form, its classes.
 
-    `needs`, where it is given, are the words of which one must come next.
+    `needs`, where it is given, are the words of which one must come next. A verb of saying has what was said on
+    either side; a trailing verb may stand behind it.
     """
 
     tail: tuple[str, ...]
@@ -61,6 +52,12 @@ class Reading:
     shape: Shape
     classes: tuple[str, ...] = ()
     needs: frozenset[str] | None = None
+    is_saying: bool = field(init=False)
+    is_trailing: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_saying", not SAYING.isdisjoint(self.classes))
+        object.__setattr__(self, "is_trailing", not TRAILING.isdisjoint(self.classes))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +65,6 @@ class Cues:
     """The reporting verbs of the codebook, ready for look-up."""
 
     readings: Mapping[str, tuple[Reading, ...]]
-    openers: Mapping[str, frozenset[str]]
     takes: Mapping[str, frozenset[str]]
     subjects: Mapping[str, str]
     roles: Mapping[str, int]
@@ -84,6 +80,19 @@ class Cues:
     people_endings: tuple[str, ...]
     documents: frozenset[str]
     tellings: frozenset[str]
+    near: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict)
+
+    def learn(self, pair: tuple[str, str]) -> tuple[Reading, ...]:
+        """Keep which readings of a word the word behind it allows, for every time the two are met."""
+        word, following = pair
+        if len(self.near) >= MOST_KNOWN:
+            self.near.clear()
+        self.near[pair] = tuple(
+            r
+            for r in self.readings[word]
+            if (not r.tail or r.tail[0] == following) and (r.needs is None or following in r.needs)
+        )
+        return self.near[pair]
 
 
 def inflect(verb: str) -> dict[Shape, tuple[str, ...]]:
@@ -165,7 +174,6 @@ def compile_cues(books: Codebooks) -> Cues:
         readings={word: tuple(sorted(found, key=rank)) for word, found in readings.items()},
         takes={name: frozenset(book["verbs"][name]["takes"]) for name in CLASSES},
         subjects={name: read_subject(book["verbs"][name]) for name in CLASSES},
-        openers={w: frozenset(r.tail[0] for r in found) for w, found in readings.items() if all(r.tail for r in found)},
         roles=roles,
         people=frozenset(book["classes"]["heads"]) | last_words(names["roles"]["heads"]),
         bodies=last_words(heads) | frozenset(anaphora),

@@ -4,13 +4,15 @@
 claim that", a state of mind ("is confident that"), and the colon of a headline ("Minister: …").
 """
 
+import re
 from collections.abc import Iterator
 
 from analysis.extraction.statements.agents import find_phrase_after
 from analysis.extraction.statements.clauses import find_subject
-from analysis.extraction.statements.cues import Reading, Role
+from analysis.extraction.statements.cues import FINITE, HELPER, Reading
 from analysis.extraction.statements.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.statements.nominals import Phrase, find_head, find_phrase_before, walk_back
+from analysis.extraction.statements.speakers import is_name
 from analysis.extraction.statements.verb_phrases import find_group
 from analysis.records import Span
 from analysis.words import Words
@@ -18,11 +20,17 @@ from analysis.words import Words
 OWNERS = frozenset({"his", "her", "their", "its"})
 WHOM = frozenset({"him", "her", "them"})
 POINTERS = frozenset({"this", "it", "that"})
+OURSELVES = frozenset({"i", "we", "my", "our"})
 LABEL_WORDS = 8
 LABEL_NAMES = 3
 DASHES = (" – ", " — ", " - ")
 LABEL_FAR = 60
 FAR_COMMA = 80
+LONGEST_CONTACT = 200
+# An address or a telephone number behind a name: "Investor relations: Anna Nowak, phone 22 555".
+CONTACT = re.compile(
+    r"^(?:https?:|www\.)|\w@\w|\+\d|\b(?:phone|tel|fax|e-?mail|mobile)\b[.:]? {0,3}(?:\d|$)", re.IGNORECASE
+)
 
 
 def read_impersonal(place: Place, reading: Reading, hearing: Hearing) -> Statement | None:  # noqa: ARG001
@@ -169,7 +177,7 @@ def find_labels(hearing: Hearing) -> Iterator[Statement]:
     at = text.find(":")
     while at >= 0:
         start = text.rfind("\n", max(0, at - 90), at) + 1
-        if (start or at < 90) and not hearing.is_quoted(at):
+        if (start or at < 90) and not text.startswith("//", at + 1) and not hearing.is_quoted(at):
             statement = read_label(hearing, max(start, 0), at, (at, at + 1), is_before=True)
             if statement is not None:
                 yield statement
@@ -203,17 +211,22 @@ def read_label(hearing: Hearing, start: int, end: int, cue: tuple[int, int], is_
     place = hearing.place(first, last) or hearing.place(first, first)
     if place is None or words.last_until(content.end) - words.first_from(content.start) < 3:
         return None
+    if content.end - content.start < LONGEST_CONTACT and CONTACT.search(content.of(text)):
+        return None
     if not is_before and (text[stop - 1 : stop] in {".", "!", "?"} or content.end - content.start > 160):
         return None
     phrase = Phrase(first, last, last, find_head(words, hearing.cues, first, last), "noun")
-    if not is_label(hearing, phrase):
+    if not is_label(hearing, phrase, content):
         return None
     source = hearing.name(phrase, place)
     return make(place, source, Span(*cue), (content,), False, "label")
 
 
-def is_label(hearing: Hearing, phrase: Phrase) -> bool:
-    """Whether the words before a colon are a speaker: an actor, a role, a class of people, a body."""
+def is_label(hearing: Hearing, phrase: Phrase, content: Span) -> bool:
+    """Whether the words before a colon are a speaker: an actor, a role, a class of people, a body.
+
+    A name that nobody knows is one if what follows speaks of itself: "Ewa Lis: I believe …".
+    """
     words, cues = hearing.words, hearing.cues
     spoken = words.lower[phrase.first : phrase.last + 1]
     if (
@@ -227,12 +240,14 @@ def is_label(hearing: Hearing, phrase: Phrase) -> bool:
         return True
     if words.forms[phrase.last].title() in hearing.naming.surnames:
         return len(spoken) <= LABEL_NAMES
+    if is_name(words, phrase.first, phrase.last):
+        return not OURSELVES.isdisjoint(words.lower[phrase.last + 1 : words.first_from(content.end)])
     return (spoken[-1] in cues.people or spoken[0] in cues.people) and len(spoken) <= 3
 
 
 def is_verb(word: str, hearing: Hearing) -> bool:
     """Whether a word of a label is a verb, so that the label is a sentence ("Trend reports:")."""
-    if hearing.cues.roles.get(word, 0) & (Role.HELPER | Role.FINITE):
+    if hearing.cues.roles.get(word, 0) & (HELPER | FINITE):
         return True
     is_noun_too = word in hearing.cues.people
     return not is_noun_too and any(r.kind == "verb" and not r.tail for r in hearing.cues.readings.get(word, ()))

@@ -23,8 +23,7 @@ NEAR = 8
 NEAR_SENTENCES = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement: where source, cue and content stand, and what it is attributed to."""
 
     sentence: Sentence
@@ -65,6 +64,7 @@ class Hearing:
     low: int = 0
     high: int = 0
     framed: tuple[int, int] = (-1, 0)
+    labels: list[tuple[int, Source]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.sentence_starts = [s.span.start for s in self.sentences]
@@ -126,10 +126,20 @@ class Hearing:
     def name(self, phrase: Phrase, place: Place) -> Source:
         """The source that a noun phrase stands for; "he" goes on with the person who spoke just before."""
         source = name_source(phrase, self.naming, place.low)
+        if phrase.kind == "pronoun" and self.words.lower[phrase.first] == "i":
+            return self.name_oneself(source, place)
         is_he = phrase.kind == "pronoun" and self.words.lower[phrase.first] in {"he", "she"}
         if is_he and self.speaker and self.speaker.attribution == "named" and self.is_just_heard(place):
             return Source(source.span, self.speaker.name, "named")
         return source
+
+    def name_oneself(self, source: Source, place: Place) -> Source:
+        """The source that "I" stands for: whose words an interview gives there, else the person who just spoke."""
+        at = bisect_left(self.labels, source.span.start, key=lambda label: label[0]) - 1
+        speaker = self.labels[at][1] if at >= 0 else self.speaker if self.is_just_heard(place) else None
+        if speaker is None or speaker.attribution != "named":
+            return Source(source.span, "I", "class")
+        return Source(source.span, speaker.name, speaker.attribution)
 
     def is_just_heard(self, place: Place) -> bool:
         """Whether the last speaker spoke in this sentence or in the one before it."""

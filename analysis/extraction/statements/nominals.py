@@ -8,7 +8,19 @@ clause boundary in front of it; behind an inverted verb, walk forward.
 
 from typing import Literal, NamedTuple
 
-from analysis.extraction.statements.cues import Cues, Role
+from analysis.extraction.statements.cues import (
+    ADVERB,
+    DETERMINER,
+    FINITE,
+    HELPER,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    Cues,
+)
 from analysis.words import Words
 
 LONGEST = 30
@@ -20,9 +32,9 @@ UNCOUNTED = frozenset({
     "some", "many", "most", "all", "both", "others", "those", "these", "few", "several", "one", "this", "that",
 })  # fmt: skip
 PLURALS = frozenset({"people", "police", "media", "men", "women", "children", "data", "staff", "troops"})
-ENDS_CLAUSE = Role.HELPER | Role.FINITE | Role.SUBORDINATOR | Role.RELATIVE | Role.PEOPLE | Role.PRONOUN
-POSTMODIFIERS = Role.PREPOSITION | Role.RELATIVE
-NOT_A_HEAD = Role.HELPER | Role.DETERMINER | Role.PREPOSITION | Role.SUBORDINATOR | Role.ADVERB
+ENDS_CLAUSE = HELPER | FINITE | SUBORDINATOR | RELATIVE | PEOPLE | PRONOUN
+POSTMODIFIERS = PREPOSITION | RELATIVE
+NOT_A_HEAD = HELPER | DETERMINER | PREPOSITION | SUBORDINATOR | ADVERB
 
 
 class Phrase(NamedTuple):
@@ -46,9 +58,7 @@ def find_phrase_before(words: Words, cues: Cues, end: int, low: int) -> Phrase |
     if has_mark(gap) or not BREAKS.isdisjoint(gap):
         return find_dashed(words, cues, end, low)
     if "," in gap:
-        is_aside = (
-            end + 1 < len(words) and cues.roles.get(words.lower[end], 0) & Role.ADVERB and "," in words.gaps[end + 1]
-        )
+        is_aside = end + 1 < len(words) and cues.roles.get(words.lower[end], 0) & ADVERB and "," in words.gaps[end + 1]
         return walk_back(words, cues, last, low) if is_aside else find_apposition(words, cues, end, low)
     if ")" in gap:
         return find_bracketed(words, cues, end, low)
@@ -91,7 +101,7 @@ def find_apposition(words: Words, cues: Cues, end: int, low: int) -> Phrase | No
             core = back(words, cues, opening if ")" in gap else opening - 1, low) if not has_mark(gap) else None
             if core is None or core.kind == "relative":
                 return None
-            if core.kind == "noun" and roles.get(lower[core.last], 0) & Role.TIME:
+            if core.kind == "noun" and roles.get(lower[core.last], 0) & TIME:
                 return None
             return core._replace(last=end - 1)
         if has_mark(gap) and opening < end - 1:
@@ -104,12 +114,12 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
     """The noun phrase that ends with word `last`: back to the boundary of its clause."""
     lower, gaps, roles = words.lower, words.gaps, cues.roles
     role = roles.get(lower[last], 0) if gaps[last] != "-" else 0
-    if role & Role.RELATIVE or (lower[last] == "that" and last > low and not gaps[last].strip()):
+    if role & RELATIVE or (lower[last] == "that" and last > low and not gaps[last].strip()):
         return Phrase(last, last, last, last, "relative")
-    if role & Role.PEOPLE or lower[last] == "it":
+    if role & PEOPLE or lower[last] == "it":
         return Phrase(last, last, last, last, "pronoun")
     is_name = words.forms[last][0].isupper()
-    if role & NOT_A_HEAD and not (is_name and role & (Role.TIME | Role.HELPER)) and lower[last] not in UNCOUNTED:
+    if role & NOT_A_HEAD and not (is_name and role & (TIME | HELPER)) and lower[last] not in UNCOUNTED:
         return None
     first = last
     floor = max(low, last - LONGEST)
@@ -121,7 +131,7 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
         if (
             role & ENDS_CLAUSE
             and gap not in APOSTROPHES
-            and not (role & Role.HELPER and words.forms[first - 1][0].isupper())
+            and not (role & HELPER and words.forms[first - 1][0].isupper())
         ):
             if word in {"and", "or"} and joins(words, cues, first, floor):
                 first -= 1
@@ -134,7 +144,7 @@ def walk_back(words: Words, cues: Cues, last: int, low: int) -> Phrase | None:
             word.endswith("ing")
             and role == 0
             and words.forms[first - 1].islower()
-            and roles.get(lower[first - 2], 0) & Role.PREPOSITION
+            and roles.get(lower[first - 2], 0) & PREPOSITION
         ):
             break
         first -= 1
@@ -166,18 +176,15 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
     lower, roles, forms = words.lower, cues.roles, words.forms
     while first <= last:
         role = roles.get(lower[first], 0)
-        if role & Role.TIME and first < last and not is_given_name(words, cues, first):
+        if role & TIME and first < last and not is_given_name(words, cues, first):
             first += 1
-        elif role & Role.PREPOSITION:
+        elif role & PREPOSITION:
             cut = cut_preposition(words, cues, first, last)
             if cut is None:
                 return None
             first = cut
-        elif (role & Role.ADVERB and not role & Role.DETERMINER) or (
-            lower[first].endswith("ly")
-            and not role
-            and first < last
-            and roles.get(lower[first + 1], 0) & Role.DETERMINER
+        elif (role & ADVERB and not role & DETERMINER) or (
+            lower[first].endswith("ly") and not role and first < last and roles.get(lower[first + 1], 0) & DETERMINER
         ):
             first += 1
         else:
@@ -186,7 +193,7 @@ def cut_lead(words: Words, cues: Cues, first: int, last: int) -> Phrase | None:
         return None
     head = find_head(words, cues, first, last)
     is_participle = lower[head].endswith("ed") and len(lower[head]) > 4 and forms[head].islower()
-    is_time = roles.get(lower[head], 0) & Role.TIME and (first == last or forms[head].islower())
+    is_time = roles.get(lower[head], 0) & TIME and (first == last or forms[head].islower())
     if is_participle or is_time or forms[head].isdigit():
         return None
     return Phrase(first, last, last, head, "noun")
@@ -196,22 +203,22 @@ def is_given_name(words: Words, cues: Cues, at: int) -> bool:
     """Whether a month is the given name of a person: "Jan Kos", "April Lee"."""
     if words.forms[at] not in cues.given or at + 1 >= len(words) or words.gaps[at + 1] != " ":
         return False
-    return words.forms[at + 1][0].isupper() and not cues.roles.get(words.lower[at + 1], 0) & Role.TIME
+    return words.forms[at + 1][0].isupper() and not cues.roles.get(words.lower[at + 1], 0) & TIME
 
 
 def cut_preposition(words: Words, cues: Cues, first: int, last: int) -> int | None:
     """Where the noun phrase begins behind a leading "on Monday" or "in a letter"; None when nothing is left."""
     lower, roles, forms = words.lower, cues.roles, words.forms
     at = first + 1
-    if at <= last and (roles.get(lower[at], 0) & Role.TIME or forms[at].isdigit()):
-        while at <= last and (roles.get(lower[at], 0) & Role.TIME or forms[at].isdigit()):
+    if at <= last and (roles.get(lower[at], 0) & TIME or forms[at].isdigit()):
+        while at <= last and (roles.get(lower[at], 0) & TIME or forms[at].isdigit()):
             at += 1
         return at if at <= last else None
     for place in range(first + 2, last + 1):
         before = roles.get(lower[place - 1], 0)
-        if before & (Role.PREPOSITION | Role.DETERMINER) or words.gaps[place] != " ":
+        if before & (PREPOSITION | DETERMINER) or words.gaps[place] != " ":
             continue
-        if roles.get(lower[place], 0) & Role.DETERMINER and not lower[place].isdigit():
+        if roles.get(lower[place], 0) & DETERMINER and not lower[place].isdigit():
             return place
         if forms[place][0].isupper() and not forms[place - 1][0].isupper() and not forms[place - 1].isdigit():
             return place
@@ -244,7 +251,7 @@ def is_plural(words: Words, cues: Cues, phrase: Phrase) -> bool:
         return words.lower[phrase.first] not in {"he", "she", "it"}
     word = words.lower[phrase.head]
     is_joined = not LINKS.isdisjoint(words.lower[phrase.first : phrase.core + 1])
-    is_number = cues.roles.get(word, 0) & Role.DETERMINER and word not in {
+    is_number = cues.roles.get(word, 0) & DETERMINER and word not in {
         "the",
         "a",
         "an",

@@ -17,15 +17,14 @@ from analysis.extraction.statements.clauses import (
     is_no_verb,
     may_report,
 )
-from analysis.extraction.statements.contents import SAYING, TOLD_WORDS, find_content_end, find_content_start, find_that
-from analysis.extraction.statements.cues import Reading, Role
+from analysis.extraction.statements.contents import TOLD_WORDS, find_content_end, find_content_start, find_that
+from analysis.extraction.statements.cues import HELPER, PREPOSITION, SUBORDINATOR, TIME, Reading
 from analysis.extraction.statements.hearing import Hearing, Place, Statement, make, trim
 from analysis.extraction.statements.nominals import Phrase, has_mark, is_inside
 from analysis.extraction.statements.quotations import Quotation
 from analysis.extraction.statements.verb_phrases import REPORTED_CLAUSE, Group, find_complement, find_group
 from analysis.records import Span
 
-TRAILING = SAYING | {"evidence", "thought"}
 NOBODY = frozenset({"they", "we", "you", "i"})
 FAR_QUOTE = 120
 SHORT = 5
@@ -40,22 +39,20 @@ def read_verb(place: Place, reading: Reading, hearing: Hearing) -> Statement | N
     if is_no_verb(place, group, reading, hearing):
         return None
     complement = find_complement(words, cues, place.last + 1, place.high)
-    is_trailing = not TRAILING.isdisjoint(reading.classes)
-    if not (is_trailing or may_report(reading, complement, hearing)):
+    if not (reading.is_trailing or may_report(reading, complement, hearing)):
         return None
     phrase = find_own_subject(place, group, reading, hearing)
-    is_saying = not SAYING.isdisjoint(reading.classes)
-    if phrase is None and is_saying and (inverted := read_inverted(place, group, reading, hearing)):
+    if phrase is None and reading.is_saying and (inverted := read_inverted(place, group, reading, hearing)):
         return inverted
     if not agrees(phrase, group, reading, hearing):
         return None
-    complement = look_further(complement, phrase, place, hearing) if is_saying else complement
+    complement = look_further(complement, phrase, place, hearing) if reading.is_saying else complement
     source = hearing.name(phrase, place) if phrase else find_shared(place, group, reading, hearing)
     if source is None:
         return None
     clause = Clause(place, reading, group, phrase, source, complement)
     statement = read_direct(clause, hearing)
-    if statement is None and is_trailing:
+    if statement is None and reading.is_trailing:
         statement = read_trailing(clause, hearing)
     statement = statement or read_indirect(clause, hearing) or read_block(clause, hearing)
     if statement is not None:
@@ -75,7 +72,7 @@ def is_about_relative(phrase: Phrase | None, place: Place, hearing: Hearing) -> 
     lower, after = hearing.words.lower, place.last + 1
     if phrase is None or phrase.first == place.low or after >= place.high or hearing.words.gaps[after] != " ":
         return False
-    is_helper = hearing.cues.roles.get(lower[after], 0) & Role.HELPER
+    is_helper = hearing.cues.roles.get(lower[after], 0) & HELPER
     return bool(is_helper) and lower[phrase.first - 1] in {"which", "that", "who"}
 
 
@@ -83,7 +80,7 @@ def read_hearsay(place: Place, group: Group, reading: Reading, hearing: Hearing)
     """ "It was also noted at the meeting that …", "guests were told that …": nobody is named."""
     words = hearing.words
     is_impersonal = group.first > place.low and words.lower[group.first - 1] == "it"
-    if SAYING.isdisjoint(reading.classes) and not is_impersonal:
+    if not (reading.is_saying or is_impersonal):
         return None
     told = find_that(place, hearing)
     if told is None or not (is_impersonal or words.lower[place.first] in hearing.cues.tellings):
@@ -154,7 +151,7 @@ def ends_phrase(after: int, place: Place, hearing: Hearing) -> bool:
     """Whether a source behind its verb is closed by a mark, a place or a time."""
     if after >= place.high or not is_inside(hearing.words.gaps[after]):
         return True
-    return bool(hearing.cues.roles.get(hearing.words.lower[after], 0) & (Role.PREPOSITION | Role.TIME))
+    return bool(hearing.cues.roles.get(hearing.words.lower[after], 0) & (PREPOSITION | TIME))
 
 
 def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
@@ -167,7 +164,7 @@ def read_trailing(clause: Clause, hearing: Hearing) -> Statement | None:
         return read_framing(clause, phrase, hearing)
     if "," not in words.gaps[phrase.first] or not may_trail(clause, hearing):
         return None
-    introduces = Role.PREPOSITION | Role.SUBORDINATOR
+    introduces = PREPOSITION | SUBORDINATOR
     opener = words.lower[place.low]
     is_introduction = bool(roles.get(opener, 0) & introduces) or opener.endswith("ing")
     count = phrase.first - place.low
@@ -209,8 +206,8 @@ def is_tail(clause: Clause, hearing: Hearing) -> bool:
     after = phrase.last + 1
     if find_that(clause.place, hearing) is not None or has_mark(hearing.words.gaps[after]):
         return False
-    role = hearing.cues.roles.get(hearing.words.lower[after], 0) if after < clause.place.high else Role.TIME
-    return bool(role & (Role.PREPOSITION | Role.TIME))
+    role = hearing.cues.roles.get(hearing.words.lower[after], 0) if after < clause.place.high else TIME
+    return bool(role & (PREPOSITION | TIME))
 
 
 def may_trail(clause: Clause, hearing: Hearing) -> bool:
@@ -239,7 +236,7 @@ def read_block(clause: Clause, hearing: Hearing) -> Statement | None:
     """ "The owner added:" with what was said on the lines below."""
     place, text = clause.place, hearing.words.text
     end = hearing.words.ends[place.last]
-    if SAYING.isdisjoint(clause.reading.classes) or not text.startswith(":", end) or place.last + 1 < place.high:
+    if not (clause.reading.is_saying and text.startswith(":", end)) or place.last + 1 < place.high:
         return None
     if place.number + 1 >= len(hearing.sentences):
         return None

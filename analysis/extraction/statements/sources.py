@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
 from analysis.codebooks.phrases import spell_phrases
@@ -22,8 +23,7 @@ BY_KIND: dict[str, Attribution] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who says something: the words, the name they stand for, and what kind of source that is."""
 
     span: Span

@@ -8,7 +8,7 @@ its own words.
 
 from bisect import bisect_left
 
-from analysis.extraction.statements.cues import Role
+from analysis.extraction.statements.cues import PREPOSITION
 from analysis.extraction.statements.nominals import Phrase, walk_back
 from analysis.extraction.statements.sources import BY_KIND, Naming, Source, list_anaphora, list_demonyms
 from analysis.records import Actor, Attribution, Span
@@ -125,7 +125,7 @@ def find_named(phrase: Phrase, head: int, naming: Naming) -> Actor | None:
         if actor.kind != "person":
             continue
         first = words.first_from(start)
-        is_governed = first > phrase.first and naming.cues.roles.get(words.lower[first - 1], 0) & Role.PREPOSITION
+        is_governed = first > phrase.first and naming.cues.roles.get(words.lower[first - 1], 0) & PREPOSITION
         is_last = end == words.ends[phrase.core] or end == words.ends[phrase.last]
         if (is_last or words.gaps[words.last_until(end)][:1] in {",", "("}) and not is_governed:
             return actor

@@ -8,7 +8,6 @@ read beside each of them (`reported`, `framed`), and the statements of an articl
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress, zip_longest
 
 from analysis.codebooks import Codebooks
@@ -53,11 +52,15 @@ def find_statements(
     cues = compile_cues(books)
     hearing = Hearing(words, sentences, quotations, cues, Naming(words, cues, actors, books))
     found = list(find_labels(hearing))
-    readings, openers, lower, free = cues.readings, cues.openers, [*words.lower, ""], 0
+    hearing.labels = sorted([(s.cue.start, s.source) for s in found if s.source is not None])
+    readings, near, lower, free = cues.readings, cues.near, [*words.lower, ""], 0
     for first in compress(range(len(words)), map(readings.__contains__, words.lower)):
-        word = lower[first]
-        if first >= free and (word not in openers or lower[first + 1] in openers[word]):
-            statement, free = read_cue(first, readings[word], hearing)
+        if first < free:
+            continue
+        pair = (lower[first], lower[first + 1])
+        fitting = near[pair] if pair in near else cues.learn(pair)
+        if fitting and not hearing.is_quoted(words.starts[first]):
+            statement, free = read_cue(first, fitting, hearing)
             if statement is not None:
                 found.append(statement)
     found.sort(key=lambda s: s.cue.start)
@@ -69,17 +72,10 @@ def find_statements(
 def read_cue(first: int, readings: Sequence[Reading], hearing: Hearing) -> tuple[Statement | None, int]:
     """The statement around a word that may be a cue, and the first word that may be the next cue."""
     lower = hearing.words.lower
-    following = lower[first + 1] if first + 1 < len(lower) else ""
-    is_spoken = False
     for reading in readings:
         tail, last = reading.tail, first + len(reading.tail)
-        if tail and (following != tail[0] or (last > first + 1 and tuple(lower[first + 1 : last + 1]) != tail)):
+        if last > first + 1 and tuple(lower[first + 1 : last + 1]) != tail:
             continue
-        if reading.needs is not None and following not in reading.needs:
-            continue
-        if not is_spoken and hearing.is_quoted(hearing.words.starts[first]):
-            break
-        is_spoken = True
         if reading.kind == "verb" and stands_as_noun(first, reading, hearing):
             continue
         place = hearing.place(first, last)
@@ -128,7 +124,7 @@ def end_before(outer: Statement, statement: Statement, hearing: Hearing) -> Stat
     last = outer.content[-1]
     end = hearing.words.ends[at - 1]
     return (
-        replace(outer, content=(*outer.content[:-1], Span(last.start, end))) if last.start < end < last.end else outer
+        outer._replace(content=(*outer.content[:-1], Span(last.start, end))) if last.start < end < last.end else outer
     )
 
 
@@ -155,7 +151,7 @@ def cut_content(statement: Statement, following: Statement | None, hearing: Hear
     if hearing.words.lower[before] in {"and", "but", "or", "then"}:
         end = hearing.words.starts[before]
     cut = trim(hearing.words.text, last.start, end)
-    return replace(statement, content=(*statement.content[:-1], cut)) if cut.start < cut.end else statement
+    return statement._replace(content=(*statement.content[:-1], cut)) if cut.start < cut.end else statement
 
 
 def add_quotations(found: list[Statement], hearing: Hearing) -> list[Statement]:
@@ -179,7 +175,7 @@ def add_rest(statement: Statement, taken: list[int], hearing: Hearing) -> Statem
             break
         content.append(quotation.span)
         end = max(end, quotation.span.end)
-    return replace(statement, content=tuple(content)) if len(content) > len(statement.content) else statement
+    return statement._replace(content=tuple(content)) if len(content) > len(statement.content) else statement
 
 
 def list_opening(statement: Statement, hearing: Hearing) -> list[Span]:

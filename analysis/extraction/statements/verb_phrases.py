@@ -6,7 +6,19 @@ build" an infinitive, "praised the plan" an object; which of them makes a verb r
 
 from typing import NamedTuple
 
-from analysis.extraction.statements.cues import Cues, Role
+from analysis.extraction.statements.cues import (
+    ADVERB,
+    DETERMINER,
+    FINITE,
+    HELPER,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    Cues,
+)
 from analysis.extraction.statements.nominals import APOSTROPHES, has_mark
 from analysis.words import Words
 
@@ -49,13 +61,13 @@ def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
             break
         if gap != " " and not continues(words, first, at, role, low):
             break
-        if role & Role.TIME and (skipped := skip_time(words, cues, first, low)) < first:
+        if role & TIME and (skipped := skip_time(words, cues, first, low)) < first:
             first = skipped
             continue
         is_contracted = word in CONTRACTED and first - 1 > low and gaps[first - 1] in APOSTROPHES
-        is_adverb = role & Role.ADVERB or (word.endswith("ly") and not role and words.forms[first - 1][0].islower())
+        is_adverb = role & ADVERB or (word.endswith("ly") and not role and words.forms[first - 1][0].islower())
         is_name = words.forms[first - 1][0].isupper() and first - 1 > low
-        if is_name or not (is_contracted or is_adverb or role & Role.HELPER):
+        if is_name or not (is_contracted or is_adverb or role & HELPER):
             break
         helpers.append(word)
         first -= 1
@@ -75,7 +87,7 @@ def find_group(words: Words, cues: Cues, at: int, low: int) -> Group:
 def skip_time(words: Words, cues: Cues, first: int, low: int) -> int:
     """The place in front of "on Monday" or "this week" between a subject and its verb; the same place without it."""
     at = first
-    while at > low + 1 and words.gaps[at] == " " and cues.roles.get(words.lower[at - 1], 0) & Role.TIME:
+    while at > low + 1 and words.gaps[at] == " " and cues.roles.get(words.lower[at - 1], 0) & TIME:
         at -= 1
     if at == first or words.gaps[at].strip() not in {"", ")"} or words.lower[at - 1].endswith("ed"):
         return first
@@ -94,7 +106,7 @@ def continues(words: Words, first: int, at: int, role: int, low: int) -> bool:
         return True
     if gap != ", ":
         return False
-    return bool(role & Role.ADVERB and first - 1 > low and "," in words.gaps[first - 1]) or first < at
+    return bool(role & ADVERB and first - 1 > low and "," in words.gaps[first - 1]) or first < at
 
 
 def has_pronoun(words: Words, first: int) -> bool:
@@ -109,13 +121,13 @@ def find_complement(words: Words, cues: Cues, at: int, high: int) -> str:
         if gap != " " and (kind := judge_gap(gap)):
             return kind
         role = cues.roles.get(word, 0)
-        is_dated = role & Role.TIME or word in DATED
+        is_dated = role & TIME or word in DATED
         if is_dated and (behind := skip_date(words, cues, at, high)) > at and not judge_gap(words.gaps[behind]):
             at = behind
             continue
-        is_adverb = (role & Role.ADVERB and not role & Role.DETERMINER) or (word.endswith("ly") and not role)
+        is_adverb = (role & ADVERB and not role & DETERMINER) or (word.endswith("ly") and not role)
         if not is_adverb or word in QUESTIONS:
-            if role & Role.PRONOUN and (at + 1 >= high or words.gaps[at + 1].strip()):
+            if role & PRONOUN and (at + 1 >= high or words.gaps[at + 1].strip()):
                 return "end"
             return judge_word(word, role) or scan_object(words, cues, at, high)
         at += 1
@@ -126,7 +138,7 @@ def skip_date(words: Words, cues: Cues, at: int, high: int) -> int:
     """The word behind "on Friday" or "last week" in front of a complement; the same word without it."""
     behind = at + 1 if words.lower[at] in DATED else at
     start = behind
-    while behind < high and cues.roles.get(words.lower[behind], 0) & Role.TIME and words.gaps[behind] == " ":
+    while behind < high and cues.roles.get(words.lower[behind], 0) & TIME and words.gaps[behind] == " ":
         behind += 1
     return behind if start < behind < high else at
 
@@ -151,13 +163,13 @@ def judge_word(word: str, role: int) -> str:
         return word
     if word in QUESTIONS:
         return "wh"
-    if role & Role.PEOPLE or word == "there":
+    if role & PEOPLE or word == "there":
         return "clause"
-    if role & Role.TIME and not role & Role.HELPER:
+    if role & TIME and not role & HELPER:
         return "time"
-    if role & (Role.PREPOSITION | Role.SUBORDINATOR) or word in CITING:
+    if role & (PREPOSITION | SUBORDINATOR) or word in CITING:
         return "prep"
-    return "end" if role & Role.HELPER else ""
+    return "end" if role & HELPER else ""
 
 
 def scan_object(words: Words, cues: Cues, at: int, high: int) -> str:
@@ -167,10 +179,10 @@ def scan_object(words: Words, cues: Cues, at: int, high: int) -> str:
         role = cues.roles.get(word, 0)
         if gap != " " and ("," in gap or ";" in gap or ":" in gap):
             return "object"
-        if role & (Role.HELPER | Role.FINITE) and not role & Role.TIME and gap not in APOSTROPHES:
+        if role & (HELPER | FINITE) and not role & TIME and gap not in APOSTROPHES:
             return "clause"
         if word == "to":
             return "object to"
-        if role & (Role.SUBORDINATOR | Role.RELATIVE):
+        if role & (SUBORDINATOR | RELATIVE):
             return "object"
     return "object"

@@ -78,3 +78,31 @@ def test_what_only_looks_like_a_frame_is_none(text: str) -> None:
 )
 def test_a_paper_or_a_pronoun_may_be_the_source(text: str, source: str) -> None:
     assert [(part[0], part[2]) for part in list_parts(text)] == [(source, "tea is safe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry: https://example.org/news/long address of the page",
+        "Customs Committee © Report https://report.example/economy news of the day",
+        "Director: Anna Nowak, phone 022 123 456",
+        "Minister: Anna Nowak, office, anna@example.org",
+        "Director: Anna Nowak of the mill, +48 22 123",
+    ],
+)
+def test_an_address_behind_a_colon_is_not_said(text: str) -> None:
+    assert read_statements(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Minister: tea exports grew again", "State Tea Committee: tea exports grew again\nTea sold well."]
+)
+def test_a_clause_behind_the_colon_of_a_headline_is_said(text: str) -> None:
+    assert [cue for _, cue, _ in list_parts(text)] == [":"]
+
+
+def test_an_unknown_name_before_a_colon_speaks_only_where_the_words_are_its_own() -> None:
+    assert list_parts("Ewa Lis: We built the mill in two years") == [
+        ("Ewa Lis", ":", "We built the mill in two years"),
+    ]
+    assert list_parts("Green Tea: what the mill sells this year") == []

@@ -1,6 +1,7 @@
 """Who speaks where a reporting verb stands?"""
 
 import pytest
+
 from tests.extraction.statements.test_framed import list_parts
 
 

@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.codebooks import load_codebooks
@@ -138,6 +138,10 @@ def test_hostile_text_is_read_in_time(piece: str) -> None:
     assert all(span.of(text) for s in found for span in s.content)
 
 
+@example(["he said, ", "and said ", "a"])
+@example(["« “"])
+@example(["''"])
+@example(["“''"])
 @given(st.lists(st.sampled_from([*HOSTILE, "Kos ", "the mill ", ". ", "tea is safe", "\n\n"]), max_size=30))
 def test_every_span_of_a_statement_lies_in_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -162,3 +166,60 @@ def test_he_goes_on_with_the_person_who_spoke_before() -> None:
     text = "Director Anna Nowak said that minister Jan Kos saw the mill. She added that tea is safe."
 
     assert [c.attributed_to for c in read_statements(text)] == ["Anna Nowak", "Anna Nowak"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Orlova: The mill is ready. I think that tea is safe.",
+        "Lena Orlova: We built the mill in a year.\nI think that tea is safe.",
+        "Jan Kos, director of the mill, said that tea sold well. I think that tea is safe.",
+    ],
+)
+def test_i_is_the_person_whose_words_they_are(text: str) -> None:
+    speakers = {c.attributed_to for c in read_statements(text)}
+
+    assert speakers in ({"Lena Orlova"}, {"Jan Kos"})
+
+
+def test_i_of_an_article_that_names_no_speaker_stays_a_word() -> None:
+    (claim,) = read_statements("I think that tea is safe.")
+
+    assert (claim.attributed_to, claim.attribution) == ("I", "class")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry has guaranteed a loan of 20 million euros to the mill.",
+        "The commercial division added three aircraft to its fleet.",
+        "The mill continues operating in three shifts.",
+        "The company continues operating the quarry.",
+    ],
+)
+def test_what_is_done_is_not_said(text: str) -> None:
+    assert read_statements(text) == []
+
+
+def test_a_clause_that_is_guaranteed_is_said() -> None:
+    (claim,) = read_statements("The ministry guaranteed that the loan would be repaid.")
+
+    assert (claim.attributed_to, claim.cue) == ("The ministry", "guaranteed")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Report informs that tea is safe.", "Report"),
+        ("Report informs citing the ministry that tea is safe.", "Report"),
+        ("Trend reports that tea is safe.", "Trend"),
+        ("Trend reports citing the ministry that tea is safe.", "Trend"),
+    ],
+)
+def test_an_agency_with_a_common_word_for_a_name_is_a_publisher(text: str, agency: str) -> None:
+    assert (agency, "publisher") in [(c.attributed_to, c.attribution) for c in read_statements(text)]
+
+
+@pytest.mark.parametrize("text", ["The report informs readers that tea is safe.", "A trend reports on tea."])
+def test_a_common_word_is_no_agency(text: str) -> None:
+    assert "publisher" not in [c.attribution for c in read_statements(text)]

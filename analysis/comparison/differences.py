@@ -1,0 +1,286 @@
+"""Which sentences do the tests give?
+
+First how much may be said at that many articles, and what chance alone makes of them; then each difference that is
+called one, with its interval, its q, and whether it holds when an article or a publisher is left out.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.comparison.contrasts import count_articles
+from analysis.comparison.evidence import Measure
+from analysis.comparison.findings import Counts, Finding
+from analysis.comparison.floors import Floor
+from analysis.comparison.prose import NUMBER, Line, Measured, Segment, Text
+from analysis.comparison.sides import SIDES
+from analysis.comparison.wording import format_count, format_percent, plural
+
+MOST_WORDS = 10
+
+
+@dataclass(frozen=True)
+class Tested:
+    """The tables that were tested, what their differences survive, and what chance makes of the articles."""
+
+    tables: Mapping[str, pd.DataFrame]
+    rivals: pd.DataFrame
+    chance: pd.DataFrame
+
+
+def find_differences(tested: Tested, floor: Floor, measures: Mapping[str, Measure]) -> Iterator[Finding]:
+    """How much may be said, and every difference that may be."""
+    counts = count_articles(measures)
+    yield describe_floor(tested, floor, measures, counts)
+    for name, table in tested.tables.items():
+        if name == "words":
+            continue
+        for _, row in table[table["is_different"]].iterrows():
+            yield describe_difference(name, row, counts, tested.rivals)
+    words = tested.tables["words"]
+    different = words[words["is_different"]]
+    strongest = different["log_ratio"].abs().sort_values(ascending=False, kind="stable").index[:MOST_WORDS]
+    for word in strongest:
+        yield describe_word(str(word), different.loc[word], counts, tested.rivals)
+
+
+def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure], counts: Counts) -> Finding:
+    """What so many articles allow to be said, how many rows differ, and what halves of the same articles show."""
+    found: list[Measure] = []
+    articles: list[Segment] = []
+    for side, joint in zip(SIDES, (" defence and ", " civilian articles"), strict=True):
+        name = f"{side}.articles"
+        articles += [Measured(format_count(int(measures[name].value)), name), Text(joint)]
+    if floor.level == "describe":
+        found.append(
+            Measure(
+                "floor.smallest_p",
+                floor.smallest_p,
+                "Smallest p",
+                "smallest two-sided p that an exact permutation of the article labels could reach",
+            )
+        )
+        segments: list[Segment] = [
+            Text("No difference of vocabulary or frames is claimed: with "),
+            *articles,
+            Text(" the smallest p a test could show is "),
+            Measured(f"{floor.smallest_p:.2f}", found[0].name),
+            Text("."),
+        ]
+    else:
+        rows, different = count_rows(tested.tables)
+        found += [rows, different]
+        segments = [
+            Text("With "),
+            *articles,
+            Text(", "),
+            Measured(format_count(int(rows.value)), rows.name),
+            Text(" measures were tested; "),
+            Measured(format_count(int(different.value)), different.name),
+            Text(f" {'differs' if different.value == 1 else 'differ'} between the narratives."),
+        ]
+    lines = [Line(tuple(segments), "measured")]
+    if len(tested.chance):
+        line, more = describe_chance(tested.chance.iloc[0], is_tested=floor.level != "describe")
+        lines.append(line)
+        found += more
+    return Finding("difference", tuple(lines), tuple(found), articles=counts)
+
+
+def count_rows(tables: Mapping[str, pd.DataFrame]) -> tuple[Measure, Measure]:
+    """How many rows of all tables were tested, and how many are called different."""
+    tested, different = (sum(int(t[flag].sum()) for t in tables.values()) for flag in ("is_tested", "is_different"))
+    how = "rows of all tables of the comparison"
+    return (
+        Measure("floor.tested", tested, "Measures tested", f"{how} with enough articles for a test"),
+        Measure("floor.different", different, "Measures that differ", f"{how} with q of 0.05 or less"),
+    )
+
+
+def describe_chance(row: pd.Series, *, is_tested: bool) -> tuple[Line, list[Measure]]:
+    """What random halves of the same articles show in the first table, the frames, beside what the narratives show."""
+    how = "articles dealt at random into two halves with half of each narrative in both"
+    deals = Measure("chance.deals", row["deals"], "Random halves", how)
+    median = Measure(
+        "chance.largest_median", row["largest_median"], "Largest difference of a frame, halves", f"{how}; the median"
+    )
+    seen = Measure(
+        "chance.largest_seen", row["largest_seen"], "Largest difference of a frame, narratives", "percent of sentences"
+    )
+    called = Measure("chance.called", row["called"], "Random halves with a difference", f"{how}, tested; words apart")
+    segments: list[Segment] = [
+        Text("The frame that differs most does so by "),
+        Measured(format_percent(seen.value), seen.name),
+        Text(" points between the narratives and by "),
+        Measured(format_percent(median.value), median.name),
+        Text(" between random halves of the same articles"),
+    ]
+    if is_tested:
+        segments += [
+            Text("; where nothing differs, the tests called "),
+            Measured(f"{row['called']:.0f}", called.name),
+            Text(" of "),
+            Measured(f"{row['deals']:.0f}", deals.name),
+            Text(" pairs of halves different"),
+        ]
+    return Line((*segments, Text(".")), "measured"), [seen, median, *([deals, called] if is_tested else [])]
+
+
+def describe_difference(table: str, row: pd.Series, counts: Counts, rivals: pd.DataFrame | None = None) -> Finding:
+    """One thing that differs, with its interval, and whether it holds without an article or a publisher."""
+    is_frame = "frame" in row
+    key, rate = (row["frame"], "share") if is_frame else (row["measure"], "rate")
+    prefix = f"frame.{key}" if is_frame else f"{table}.{key}"
+    found = measure_difference(prefix, row, rate)
+    label, unit = str(row["label"]), str(row["unit"])
+    ours, theirs = found[f"{rate}_defence"], found[f"{rate}_civilian"]
+    joint, end = (" percent of defence sentences against ", " percent of civilian ones (")
+    if not is_frame:
+        joint, end = " in defence against ", f" in civilian articles, {unit} ("
+    segments = (
+        name_thing(label, ours.name),
+        Text(": "),
+        Measured(format_percent(ours.value), ours.name),
+        Text(joint),
+        Measured(format_percent(theirs.value), theirs.name),
+        *bind_words(end, theirs.name),
+        *write_interval(row, found),
+        Text(", q "),
+        Measured(write_q(row["q"]), found["q"].name),
+        Text(")."),
+    )
+    line, more = describe_rivals(table, str(key), prefix, rivals)
+    return Finding(
+        "difference",
+        (Line(segments, "measured"), *line),
+        (*found.values(), *more),
+        articles=counts,
+        interval=(row["low"], row["high"]) if "low" in found else None,
+        p=row["p"],
+        q=row["q"],
+        is_tested=True,
+        key=str(key) if is_frame else f"{table}.{key}",
+    )
+
+
+def write_q(q: float) -> str:
+    """A q with three decimals, but never a false zero."""
+    return "below 0.001" if q < 0.001 else f"{q:.3f}"
+
+
+def name_thing(label: str, measure: str) -> Segment:
+    """A label; one with a number in it ("Industry 4.0") is bound to its measure."""
+    return Measured(label, measure) if NUMBER.search(label) else Text(label)
+
+
+def bind_words(words: str, measure: str) -> list[Segment]:
+    """Words of a unit; the number of one ("per 100 words") is bound to its measure."""
+    number = NUMBER.search(words)
+    if number is None:
+        return [Text(words)]
+    start, end = number.span()
+    while end < len(words) and words[end].isdigit():
+        end += 1
+    return [Text(words[:start]), Measured(words[start:end], measure), Text(words[end:])]
+
+
+def measure_difference(prefix: str, row: pd.Series, rate: str) -> dict[str, Measure]:
+    """The numbers of one row as named measures; the ends of the interval only where there is one."""
+    ends = ["low", "high"] if pd.notna(row["low"]) and pd.notna(row["high"]) else []
+    return {
+        name: Measure(
+            f"{prefix}.{name}",
+            row[name],
+            f"{row['label']}, {name.replace('_', ' ')}",
+            f"{row['unit']}, articles as units",
+        )
+        for name in [f"{rate}_defence", f"{rate}_civilian", *ends, "q"]
+    }
+
+
+def write_interval(row: pd.Series, found: Mapping[str, Measure]) -> list[Segment]:
+    """The interval of a difference, or why there is none."""
+    if "low" not in found:
+        return [Text("no interval: the articles of each side are alike")]
+    return [
+        Text("difference "),
+        Measured(format_percent(row["low"]), found["low"].name),
+        Text(" to "),
+        Measured(format_percent(row["high"]), found["high"].name),
+        Text(" points"),
+    ]
+
+
+def describe_rivals(table: str, key: str, prefix: str, rivals: pd.DataFrame | None) -> tuple[list[Line], list[Measure]]:
+    """Whether a difference holds when an article, or a publisher, is left out, and which it needs."""
+    if rivals is None:
+        return [], []
+    lines, found = [], []
+    for _, row in rivals[(rivals["table"] == table) & (rivals["measure"] == key) & (rivals["tried"] > 0)].iterrows():
+        noun, how = (
+            str(row["left_out"]),
+            "left out in turn; it holds while its sign stays and its interval spares nought",
+        )
+        tried, holds = (
+            Measure(f"{prefix}.{noun}.{name}", row[name], f"{row['label']}, {noun}s {name}", f"{noun}s {how}")
+            for name in ("tried", "holds")
+        )
+        found += [tried, holds]
+        segments: list[Segment] = [
+            Text(f"Leaving out each {noun} in turn, it holds in "),
+            Measured(format_count(int(holds.value)), holds.name),
+            Text(" of "),
+            Measured(format_count(int(tried.value)), tried.name),
+            Text(f" {plural('case', int(tried.value))}"),
+        ]
+        if pd.notna(row["fails_without"]):
+            segments += [Text(", not without "), name_thing(str(row["fails_without"]), holds.name)]
+        lines.append(Line((*segments, Text(".")), "measured"))
+    return lines, found
+
+
+def describe_word(word: str, row: pd.Series, counts: Counts, rivals: pd.DataFrame) -> Finding:
+    """One word that differs, with its log ratio, interval, and the articles it stands in."""
+    prefix = f"word.{word}"
+    shown = {
+        "log_ratio": "log2 of the rate in defence over that in civilian articles; nought counts as a half",
+        "log_ratio_low": "lower end of the interval, articles as units",
+        "log_ratio_high": "upper end of the interval, articles as units",
+        "q": "permutation of article labels, corrected for the words and the tables",
+        **{f"docs_{side}": f"{side} articles with the word" for side in SIDES},
+    }
+    found = {n: Measure(f"{prefix}.{n}", row[n], f"“{word}”, {n.replace('_', ' ')}", how) for n, how in shown.items()}
+    has_ends = pd.notna(row["log_ratio_low"])
+    more_in = "defence" if row["log_ratio"] > 0 else "civilian"
+    ends: list[Segment] = [
+        Text(", interval "),
+        Measured(f"{row['log_ratio_low']:.1f}", found["log_ratio_low"].name),
+        Text(" to "),
+        Measured(f"{row['log_ratio_high']:.1f}", found["log_ratio_high"].name),
+    ]
+    segments: list[Segment] = [
+        name_thing(f"“{word}”", f"{prefix}.log_ratio"),
+        Text(f" is a word of the {more_in} narrative: log ratio "),
+        Measured(f"{row['log_ratio']:.1f}", f"{prefix}.log_ratio"),
+        *(ends if has_ends else [Text(", no interval")]),
+        Text(", q "),
+        Measured(write_q(row["q"]), f"{prefix}.q"),
+        Text("; in "),
+        Measured(format_count(int(row["docs_defence"])), f"{prefix}.docs_defence"),
+        Text(" defence and "),
+        Measured(format_count(int(row["docs_civilian"])), f"{prefix}.docs_civilian"),
+        Text(" civilian articles."),
+    ]
+    lines, more = describe_rivals("words", word, prefix, rivals)
+    return Finding(
+        "difference",
+        (Line(tuple(segments), "measured"), *lines),
+        (*(m for m in found.values() if has_ends or m.name[-4:] not in {"_low", "high"}), *more),
+        articles=counts,
+        interval=(row["log_ratio_low"], row["log_ratio_high"]) if has_ends else None,
+        p=row["p_permutation"],
+        q=row["q"],
+        is_tested=True,
+        key=prefix,
+    )

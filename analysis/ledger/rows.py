@@ -1,0 +1,38 @@
+"""How are the claims of a large ledger walked through?
+
+As plain records with only the columns that are asked for: a hundred thousand rows of a DataFrame, one Series
+each, would take longer than everything that is done with them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+Row = Mapping[str, Any]
+
+
+def list_rows(table: pd.DataFrame, columns: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows of a table as records of some columns, in order; what is missing is None."""
+    cells = [list_cells(table[column]) for column in columns]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def list_cells(column: pd.Series) -> list[Any]:
+    """The cells of a column; what is missing is None."""
+    cells = column.tolist()
+    return [None if is_missing(cell) else cell for cell in cells] if column.hasnans else cells
+
+
+def is_missing(cell: object) -> bool:
+    """Whether a cell holds nothing: None, or a number that is none and so equals not even itself."""
+    return cell is None or cell is pd.NA or cell != cell
+
+
+def group_rows(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> dict[Any, list[Row]]:
+    """Rows by a key, each group in the order of the rows."""
+    groups: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return dict(groups)
