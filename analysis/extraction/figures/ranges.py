@@ -16,6 +16,8 @@ from analysis.extraction.figures.stretches import BLANKS, Stretch, find_phrase_u
 from analysis.extraction.figures.units import Unit
 
 FAR = 9
+# Before a span of time that is no end of an interval: "from 4,200 carts in six months to 9,000".
+DURING = frozenset({"in", "within", "during"})
 LEADS = frozenset({"between", "from"})
 TO = frozenset({"to", "-to-", "to-", "- to", "- to-", "up to", "~", "till", "through"})
 OR = frozenset({"or", "- or", "or even"})
@@ -105,6 +107,8 @@ def find_range(line: Stretch, one: Number, other: Number, units: Units, changes:
     lead = line.before(first)
     join = name_join(between, lead, units)
     if join is None or (join == "to" and lead not in LEADS and is_apart(line, first, units, changes)):
+        return None
+    if join == "to" and lead in DURING and units.behind is not None and units.behind.kind == "duration":
         return None
     if join == "to" and lead == "by" and high_above(line, one, other):
         return None

@@ -67,3 +67,13 @@ def test_metres_beside_metres_stay_metres() -> None:
 )
 def test_numbers_go_on_with_a_group_a_quantity_or_a_whole(text: str, found: list[tuple[float, str]]) -> None:
     assert [(c.value, c.unit) for c in read_used(text)] == found
+
+
+def test_a_span_of_time_before_to_is_no_end_of_an_interval() -> None:
+    claims = read_figures("Output goes from 4,200 carts in six months to 9,000 in a year.")
+
+    assert [(c.surface, c.unit) for c in claims] == [
+        ("4,200 carts", "cart"),
+        ("six months", "month"),
+        ("9,000", "cart"),
+    ]
