@@ -10,7 +10,7 @@ from analysis.records import Claim
 from tests.gold.annotations import ANY, NONE, Gold, GoldFigure, GoldStatement, Place, touches, touches_any
 
 CLOSE = 1e-6
-SAME_UNITS = {"people": "person", "persons": "person", "e-bike": "bike"}
+SAME_UNITS = {"°c": "degc", "people": "person", "persons": "person", "e-bike": "bike"}
 
 
 @dataclass(frozen=True, slots=True)
