@@ -110,6 +110,7 @@ class Lexicon:
     seconds: dict[str, frozenset[str]]
     legal: frozenset[str]
     ambiguous: frozenset[str]
+    purposeful: frozenset[str]
     acronyms: frozenset[str]
     surnames: tuple[str, ...]
     sure: tuple[str, ...]
@@ -139,6 +140,7 @@ def load_lexicon(books: Codebooks) -> Lexicon:
         seconds={first: frozenset(k.second[0] if k.second else "" for k in listed) for first, listed in known.items()},
         legal=frozenset(book["organisations"]["legal"]),
         ambiguous=frozenset(book["ambiguous"]["words"]),
+        purposeful=frozenset(book["organisations"]["for"]),
         acronyms=frozenset(book["acronyms"]["never"]),
         surnames=tuple(fold_letters(e) for e in people["endings"]),
         sure=tuple(fold_letters(e) for e in people["sure"]),

@@ -106,7 +106,8 @@ def find_part(page: Page, end: int, head: int) -> int | None:
         return stop if goes_on and marks[stop + 1 + (words.lower[stop + 1] == "and")] & INSTITUTION else None
     if words.gaps[k] not in BLANKS:
         return None
-    if words.lower[k] in TAIL_LINKS and not marks[end] & PLACE:
+    is_apart = words.lower[k] == "for" and words.lower[head] not in page.lexicon.purposeful
+    if words.lower[k] in TAIL_LINKS and not marks[end] & PLACE and not is_apart:
         is_on = words.lower[k] == "on"
         k += 1 + (words.lower[k + 1] == "the")
         return None if is_on and page.find_known(k) is not None else take_words(page, k)

@@ -6,6 +6,7 @@ from analysis.codebooks import load_codebooks
 from analysis.extraction.names.names import find_names
 from analysis.extraction.sentences import find_sentences
 from analysis.words import find_words
+from tests.extraction.texts import read_text
 
 
 def read_bodies(text: str) -> dict[str, str | None]:
@@ -54,3 +55,15 @@ def test_two_ministries_in_a_row_are_two() -> None:
     bodies = read_bodies("The Ministry of Health and the Ministry of Trade of Latvia met.")
 
     assert list(bodies) == ["Ministry of Health", "Ministry of Trade of Latvia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The order came from the Kenyan Army for the TR-9 Block 2 seeker.", "Kenyan Army"),
+        ("The Agency for Energy said so.", "Agency for Energy"),
+    ],
+    ids=["army", "agency"],
+)
+def test_only_a_body_with_a_purpose_goes_on_with_for(text: str, name: str) -> None:
+    assert name in [a.actor for a in read_text(text).actors]
