@@ -22,6 +22,7 @@ from analysis.extraction.names.lexicon import (
     INSTITUTION,
     KNOWN,
     LEGAL,
+    MODIFIER,
     NEVER,
     ROLE,
     SPEECH,
@@ -96,6 +97,8 @@ def read_word(reading: Reading, word: int) -> None:
     page = reading.page
     mark = page.marks[word]
     known = page.find_known(word) if mark & KNOWN else None
+    if mark & MODIFIER and word + 1 < page.size and page.marks[word + 1] & ROLE:
+        return  # "Managing director": a part of the role
     if mark & (HEAD | LEGAL):
         read_name(reading, word, word, has_head=True)
     elif known is not None and is_meant(page, known, word):
