@@ -34,6 +34,7 @@ EXPECTED = {
     *(f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS),
     *("ledger.csv", "ledger.parquet", "ledger.xlsx", "articles.csv", "actors.csv", "findings.json", "manifest.json"),
     *("data/articles.jsonl", "data/articles.parquet", "data/actors.parquet", "data/sentences.parquet"),
+    *("data/corrections.parquet", "data/joins.parquet"),
 }
 
 
