@@ -17,7 +17,7 @@ from analysis.codebooks import load_codebooks
 from analysis.comparison.claims import Citing, find_cautions, find_disagreements, find_echo_findings, find_series
 from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.ledger.checks import find_checks
-from analysis.ledger.columns import ARTICLES
+from analysis.ledger.columns import ACTORS, ARTICLES, SENTENCES
 from analysis.ledger.silences import find_one_sided, find_unanswered
 from analysis.ledger.table import Tables, frame_claims, link_tables, make_table
 
@@ -77,8 +77,7 @@ def make_tables(claims: int) -> Tables:
            "narrative": rng.choice(("defence", "civilian"))}
         for name in sorted(set(ledger["article_id"]))
     ]  # fmt: skip
-    empty = pd.DataFrame()
-    return Tables(ledger, make_table(rows, ARTICLES), empty, empty)
+    return Tables(ledger, make_table(rows, ARTICLES), make_table([], ACTORS), make_table([], SENTENCES))
 
 
 def time_step(name: str, step: Callable[[], Any]) -> Any:
