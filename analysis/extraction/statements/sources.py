@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
-from analysis.codebooks.phrases import spell_phrases
 from analysis.extraction.statements.cues import Cues
 from analysis.records import Actor, Attribution, Span
 from analysis.words import Words
@@ -29,23 +28,6 @@ class Source(NamedTuple):
     span: Span
     name: str
     attribution: Attribution
-
-
-@dataclass(frozen=True)
-class SourceWords:
-    """The words that refer back, compiled."""
-
-    people: re.Pattern[str]
-    bodies: re.Pattern[str]
-    country: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def compile_sources(books: Codebooks) -> SourceWords:
-    """Regular expressions for words that refer back."""
-    anaphora = books.book("names")["anaphora"]
-    ending = {kind: rf"(?<!\w)(?:{spell_phrases(words)})$" for kind, words in anaphora.items()}
-    return SourceWords(*(re.compile(ending[kind], re.IGNORECASE) for kind in ("person", "organisation", "country")))
 
 
 @lru_cache(maxsize=8)
@@ -123,28 +105,3 @@ class Naming:
         counted = [(-bisect_left(starts, position), starts[0], a) for starts, a in self.by_head[head]]
         earlier = [c for c in counted if c[0]]
         return min(earlier, key=lambda c: c[:2])[2] if earlier else None
-
-
-def last_person(actors: Sequence[Actor], before: int, words: str) -> Actor | None:
-    """The person a pronoun or a role points at: of that role, and named last before it."""
-    role = words.lower().removeprefix("the ").strip()
-    people = [(s.start, a) for a in actors if a.kind == "person" for s in a.spans if s.start < before]
-    if role not in {"he", "she"}:
-        people = [(at, a) for at, a in people if role in (a.role or "").lower()] or (
-            [] if role != "head of state" else people
-        )
-    return max(people, key=lambda p: p[0])[1] if people else None
-
-
-def last_body(actors: Sequence[Actor], before: int, words: str) -> Actor | None:
-    """The organisation or facility that "the plant" points at: of those with that word in their name the one
-    most often named so far, the first one at a tie; an article returns to what it is about.
-    """
-    head = words.lower().removeprefix("the ").strip()
-    counted = []
-    for actor in actors:
-        earlier = [s.start for s in actor.spans if s.start < before]
-        is_same = not head or head in re.findall(r"\w+", actor.actor.lower())
-        if earlier and is_same and actor.kind in {"organisation", "facility"}:
-            counted.append((-len(earlier), earlier[0], actor))
-    return min(counted, key=lambda c: c[:2])[2] if counted else None
