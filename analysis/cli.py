@@ -4,19 +4,16 @@ Exit codes: 0 all done; 1 some runs or articles failed, each named; 2 wrong use.
 one line that says what, where and what to do; `--debug` shows the traceback.
 """
 
-import functools
 import gc
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 from analysis import __version__
-from analysis.errors import NothingReadError, OutputError, PloughshareError, RunError, SourceError
+from analysis.errors import NothingReadError, OutputError, SourceError
+from analysis.messages import SOME_FAILED, mind_mistakes, say, tell_refusals
 
-SOME_FAILED, WRONG_USE = 1, 2
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
@@ -32,42 +29,6 @@ def main() -> None:
     gc.set_threshold(RARELY)
     take_signals()
     commands(prog_name="ploughshare")
-
-
-def say(words: str, err: bool = False) -> None:
-    """Print one line; what a file name or a title may hold to steer a terminal is shown as a mark."""
-    from analysis.briefing.glyphs import mark_controls
-
-    click.echo(mark_controls(words).replace("\n", " "), err=err)
-
-
-def tell(words: str) -> None:
-    """Say something on standard error, where progress and errors go."""
-    say(words, err=True)
-
-
-def stop(error: PloughshareError, code: int) -> NoReturn:
-    """End with one line of error."""
-    tell(f"ploughshare: {error}")
-    sys.exit(code)
-
-
-def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
-    """End a mistake of the user with one line and the exit code it deserves."""
-
-    @functools.wraps(command)
-    def minded(*args: Any, **kwargs: Any) -> None:
-        try:
-            command(*args, **kwargs)
-        except PloughshareError as error:
-            if click.get_current_context().find_root().params["debug"]:
-                raise
-            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError) else WRONG_USE)
-        except KeyboardInterrupt:
-            tell("ploughshare: stopped; nothing half-made is left. Run the same command again.")
-            sys.exit(130)
-
-    return minded
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -105,9 +66,10 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
     check_sources(sources)
     start_server()
     from analysis.pipeline import STEPS, write_briefing
+    from analysis.progress import show_progress
 
     run = name if name is not None else name_run(sources[0])
-    with progress(STEPS, run) as report:
+    with show_progress(STEPS, run) as report:
         briefing = write_briefing(parameters, Path(out), run, report)
     tell_refusals(briefing.refusals)
     say(f"{Path(out, run, 'briefing.pdf')}")
@@ -293,8 +255,9 @@ def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list
 
     start_server()
     from analysis.batch.runs import make_runs
+    from analysis.progress import show_progress
 
-    with progress(len(runs), "batch") as report:
+    with show_progress(len(runs), "batch") as report:
         outcomes = make_runs(runs, Path(out), keep_going, report)
     for outcome in outcomes:
         say(f"{outcome.run_id}: {outcome.message}")
@@ -334,16 +297,3 @@ def check_sources(sources: tuple[str, ...]) -> None:
 def name_run(source: str) -> str:
     """The name of a run from its first source."""
     return Path(source).resolve().stem or "briefing"
-
-
-def tell_refusals(refusals: Any) -> None:
-    """Name everything that was refused."""
-    for refusal in refusals:
-        tell(f"refused {refusal.place}: {refusal.reason}")
-
-
-def progress(steps: int, name: str) -> Any:
-    """A progress bar on a terminal, silence elsewhere; gives a function that takes the next step."""
-    from analysis.progress import show_progress
-
-    return show_progress(steps, name)

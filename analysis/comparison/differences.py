@@ -252,30 +252,10 @@ def describe_word(word: str, row: pd.Series, counts: Counts, rivals: pd.DataFram
     }
     found = {n: Measure(f"{prefix}.{n}", row[n], f"“{word}”, {n.replace('_', ' ')}", how) for n, how in shown.items()}
     has_ends = pd.notna(row["log_ratio_low"])
-    more_in = "defence" if row["log_ratio"] > 0 else "civilian"
-    ends: list[Segment] = [
-        Text(", interval "),
-        Measured(f"{row['log_ratio_low']:.1f}", found["log_ratio_low"].name),
-        Text(" to "),
-        Measured(f"{row['log_ratio_high']:.1f}", found["log_ratio_high"].name),
-    ]
-    segments: list[Segment] = [
-        name_thing(f"“{word}”", f"{prefix}.log_ratio"),
-        Text(f" is a word of the {more_in} narrative: log ratio "),
-        Measured(f"{row['log_ratio']:.1f}", f"{prefix}.log_ratio"),
-        *(ends if has_ends else [Text(", no interval")]),
-        Text(", q "),
-        Measured(write_q(row["q"]), f"{prefix}.q"),
-        Text("; in "),
-        Measured(format_count(int(row["docs_defence"])), f"{prefix}.docs_defence"),
-        Text(" defence and "),
-        Measured(format_count(int(row["docs_civilian"])), f"{prefix}.docs_civilian"),
-        Text(" civilian articles."),
-    ]
     lines, more = describe_rivals("words", word, prefix, rivals)
     return Finding(
         "difference",
-        (Line(tuple(segments), "measured"), *lines),
+        (Line(tuple(write_word(word, row, prefix)), "measured"), *lines),
         (*(m for m in found.values() if has_ends or m.name[-4:] not in {"_low", "high"}), *more),
         articles=counts,
         interval=(row["log_ratio_low"], row["log_ratio_high"]) if has_ends else None,
@@ -284,3 +264,27 @@ def describe_word(word: str, row: pd.Series, counts: Counts, rivals: pd.DataFram
         is_tested=True,
         key=prefix,
     )
+
+
+def write_word(word: str, row: pd.Series, prefix: str) -> list[Segment]:
+    """The sentence of one word; its measurements begin with `prefix`."""
+    more_in = "defence" if row["log_ratio"] > 0 else "civilian"
+    ends: list[Segment] = [
+        Text(", interval "),
+        Measured(f"{row['log_ratio_low']:.1f}", f"{prefix}.log_ratio_low"),
+        Text(" to "),
+        Measured(f"{row['log_ratio_high']:.1f}", f"{prefix}.log_ratio_high"),
+    ]
+    return [
+        name_thing(f"“{word}”", f"{prefix}.log_ratio"),
+        Text(f" is a word of the {more_in} narrative: log ratio "),
+        Measured(f"{row['log_ratio']:.1f}", f"{prefix}.log_ratio"),
+        *(ends if pd.notna(row["log_ratio_low"]) else [Text(", no interval")]),
+        Text(", q "),
+        Measured(write_q(row["q"]), f"{prefix}.q"),
+        Text("; in "),
+        Measured(format_count(int(row["docs_defence"])), f"{prefix}.docs_defence"),
+        Text(" defence and "),
+        Measured(format_count(int(row["docs_civilian"])), f"{prefix}.docs_civilian"),
+        Text(" civilian articles."),
+    ]

@@ -101,3 +101,8 @@ def choose_style(forms: Iterable[str]) -> str:
     if commas:
         return "mixed"
     return "dot" if thousandths else "open"
+
+
+def is_code(form: str) -> bool:
+    """Whether a word looks like the code of a currency."""
+    return len(form) == 3 and form.isupper()

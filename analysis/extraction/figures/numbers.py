@@ -9,7 +9,7 @@ millions" has a low and a high and no value.
 from decimal import Decimal
 
 from analysis.codebooks import Codebooks
-from analysis.extraction.figures.digits import choose_style, read_digit_word
+from analysis.extraction.figures.digits import choose_style, is_code, read_digit_word
 from analysis.extraction.figures.numerals import (
     ONE,
     Number,
@@ -230,11 +230,6 @@ def read_suffix(stretch: Stretch, word: int, suffix: str, known: NumberWords) ->
     has_code = following != "" and is_code(stretch.forms[word + 1])
     has_prefix = stretch.forms[word][0].isalpha() or (word > stretch.first and is_code(stretch.forms[word - 1]))
     return scale if is_money or is_count or has_code or has_prefix or following in {"people", "euro"} else None
-
-
-def is_code(form: str) -> bool:
-    """Whether a word looks like the code of a currency."""
-    return len(form) == 3 and form.isupper()
 
 
 def extend(stretch: Stretch, word: int, found: Sum, known: NumberWords) -> int:

@@ -9,10 +9,11 @@ list are found by their first word.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import lru_cache
+from typing import Any
 
 from analysis.codebooks import Codebooks
 from analysis.records import ActorKind
@@ -153,11 +154,21 @@ def load_lexicon(books: Codebooks) -> Lexicon:
 
 def list_marks(books: Codebooks) -> dict[str, int]:
     """Every word of the name codebook with all it can be."""
-    book = books.book("names")
+    marks: dict[str, int] = defaultdict(int)
+    for bit, words in list_bits(books.book("names")):
+        for word in words:
+            marks[word.lower()] |= bit
+            if bit == GIVEN:
+                marks[fold_letters(word)] |= bit
+    return dict(marks)
+
+
+def list_bits(book: Mapping[str, Any]) -> list[tuple[int, Iterable[str]]]:
+    """The lists of the name codebook, each with the bit that its words get."""
     roles, firms, works, people = book["roles"], book["organisations"], book["facilities"], book["people"]
     areas, names = book["places"], book["given"]
     given = {name for key, listed in names.items() if key != "doubtful" for name in listed}
-    lists: list[tuple[int, Iterable[str]]] = [
+    return [
         (NEVER, book["never"]["words"]),
         (CALENDAR, book["never"]["calendar"]),
         (GIVEN, given | set(names["doubtful"])),
@@ -188,13 +199,6 @@ def list_marks(books: Codebooks) -> dict[str, int]:
         (TAIL, people["tails"]),
         (SURNAME, people["surnames"]),
     ]
-    marks: dict[str, int] = defaultdict(int)
-    for bit, words in lists:
-        for word in words:
-            marks[word.lower()] |= bit
-            if bit == GIVEN:
-                marks[fold_letters(word)] |= bit
-    return dict(marks)
 
 
 def find_role_word(role: str) -> str:

@@ -1,0 +1,57 @@
+"""What does the command line say, and how does a mistake end?
+
+One line a message; results go to standard output, progress and errors to standard error.
+"""
+
+import functools
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import click
+
+from analysis.errors import NothingReadError, PloughshareError, RunError
+
+SOME_FAILED, WRONG_USE = 1, 2
+
+
+def say(words: str, err: bool = False) -> None:
+    """Print one line; what a file name or a title may hold to steer a terminal is shown as a mark."""
+    from analysis.briefing.glyphs import mark_controls
+
+    click.echo(mark_controls(words).replace("\n", " "), err=err)
+
+
+def tell(words: str) -> None:
+    """Say something on standard error, where progress and errors go."""
+    say(words, err=True)
+
+
+def stop(error: PloughshareError, code: int) -> NoReturn:
+    """End with one line of error."""
+    tell(f"ploughshare: {error}")
+    sys.exit(code)
+
+
+def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
+    """End a mistake of the user with one line and the exit code it deserves."""
+
+    @functools.wraps(command)
+    def minded(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except PloughshareError as error:
+            if click.get_current_context().find_root().params["debug"]:
+                raise
+            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError) else WRONG_USE)
+        except KeyboardInterrupt:
+            tell("ploughshare: stopped; nothing half-made is left. Run the same command again.")
+            sys.exit(130)
+
+    return minded
+
+
+def tell_refusals(refusals: Any) -> None:
+    """Name everything that was refused."""
+    for refusal in refusals:
+        tell(f"refused {refusal.place}: {refusal.reason}")
