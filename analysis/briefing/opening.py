@@ -16,6 +16,7 @@ from analysis.briefing.parameters import Parameters, check_parameters
 from analysis.briefing.store import OWN_WORDS, read_store
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.comparison import Comparison, compare
+from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
 from analysis.ledger import Tables, build_tables, read_corrections
@@ -39,6 +40,11 @@ class Briefing:
     def title(self) -> str:
         """The title that was asked for, or one made from what was read."""
         return self.parameters.title or self.make_title()
+
+    @property
+    def wording(self) -> Wording:
+        """How the pages name the sides and write numbers."""
+        return self.parameters.wording
 
     def make_title(self) -> str:
         """A title that names the country most often spoken of."""

@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from analysis.comparison.wording import NumberStyle, Wording
 from analysis.dates.edtf import edtf_bounds, is_edtf
 from analysis.errors import ParameterError
 
@@ -24,9 +25,19 @@ def check_date(value: str) -> str:
     return value
 
 
-TYPE_ERRORS = {"int_type", "string_type", "tuple_type", "int_parsing"}
+def check_name(value: str) -> str:
+    """A name of a side: words that a sentence can hold."""
+    if not NAME.fullmatch(value):
+        raise ValueError("write a name of letters, blanks and hyphens, at most 30 characters")
+    return value
+
+
+TYPE_ERRORS = {"int_type", "string_type", "tuple_type", "int_parsing", "bool_type"}
+NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’-]){0,29}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 Date = Annotated[str, AfterValidator(check_date)]
+SideName = Annotated[str, AfterValidator(check_name)]
+Paper = Literal["a4", "letter"]
 
 
 class Parameters(BaseModel):
@@ -42,6 +53,9 @@ class Parameters(BaseModel):
         max_length=200,
         description="Title of the briefing; empty: one is made from what was read.",
     )
+    question: str = Field(
+        default="", max_length=300, description="The question the briefing is to answer; empty: none is printed."
+    )
     published_from: Date = Field(
         default="", description="Leave out articles published before this date; empty: no limit."
     )
@@ -54,6 +68,35 @@ class Parameters(BaseModel):
     )
     corrections: str = Field(default="", description="A file with an analyst's corrections (TOML); empty: none.")
     spacy: str = Field(default="", description="A spaCy pipeline that adds names to those of the rules; empty: none.")
+    side_names: tuple[SideName, SideName] = Field(
+        default=("defence", "civilian"), description="What the pages call the two sides."
+    )
+    frames: tuple[str, ...] = Field(
+        default=(), description="Only these frames on the pages, by the ids of the codebook; empty: all."
+    )
+    currency: str = Field(
+        default="USD",
+        pattern="^[A-Z]{3}$",
+        description="The currency in which the pages show amounts beside the stated one.",
+    )
+    numbers: NumberStyle = Field(
+        default="en", description="How our own numbers are written: en 1,234.5, de or az 1.234,5, fr 1 234,5."
+    )
+    paper: Paper = Field(default="a4", description="The paper of the PDFs.")
+    logo: str = Field(default="", description="A picture (SVG or PNG) for the head of the first page; empty: none.")
+    classification: str = Field(
+        default="", max_length=80, description="A line at the head and foot of every page; empty: none."
+    )
+    judgement: tuple[str, ...] = Field(
+        default=(), description="The analyst's own sentences, printed as judged; {CLAIM ID} stands for a claim's words."
+    )
+    watch: tuple[str, ...] = Field(default=(), description="What to watch from here, in the analyst's own sentences.")
+    attach_ledger: bool = Field(default=True, description="Whether the ledger lies in the PDF of the briefing as CSV.")
+
+    @property
+    def wording(self) -> Wording:
+        """How the pages name the sides and write numbers."""
+        return Wording(*self.side_names, self.numbers)
 
 
 def list_parameters() -> list[tuple[str, str, Any, str]]:
@@ -64,8 +107,10 @@ def list_parameters() -> list[tuple[str, str, Any, str]]:
 
 def name_type(annotation: object) -> str:
     """A type as a reader says it."""
-    if annotation is int:
-        return "whole number"
+    if annotation in (int, bool):
+        return "whole number" if annotation is int else "true or false"
+    if get_origin(annotation) is Literal:
+        return f"one of {', '.join(get_args(annotation))}"
     return "text" if annotation in (str, Date) else "list of texts"
 
 
@@ -127,6 +172,8 @@ def read_value(value: str, wanted: str) -> Any:
     match wanted:
         case "whole number":
             return read_number(value)
+        case "true or false":
+            return {"true": True, "false": False}.get(value.lower(), value)
         case "list of texts" if value.startswith("["):
             return parse_list(value)
         case "list of texts":
@@ -155,6 +202,7 @@ def write_parameters(parameters: Parameters) -> dict[str, Any]:
         "codebooks": name_source(parameters.codebooks),
         "corrections": name_source(parameters.corrections),
         "spacy": name_source(parameters.spacy),
+        "logo": name_source(parameters.logo),
     }
 
 

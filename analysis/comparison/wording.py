@@ -3,11 +3,27 @@
 format_amount(6_585_365_853.7, "AZN") → "6.59 billion AZN"     format_date("2026-03-13") → "13 March 2026"
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from analysis.dates.edtf import edtf_bounds
+
+NumberStyle = Literal["en", "de", "fr", "az"]
+# What stands between thousands, and before the decimals (CLDR 47).
+SEPARATORS: Mapping[NumberStyle, tuple[str, str]] = {
+    "en": (",", "."),
+    "de": (".", ","),
+    "fr": ("\u202f", ","),
+    "az": (".", ","),
+}
+# A numeral as we write it; not a version (0.1.0), a hash or a list of bare digits.
+NUMERAL = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)|(?<![\w.,])\d{4,}\.\d+(?![\w]|[.,]\d)"
+)
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,6 +31,28 @@ MONTHS = (
 )  # fmt: skip
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a briefing names its two sides, and how it writes its numbers."""
+
+    defence: str = "defence"
+    civilian: str = "civilian"
+    numbers: NumberStyle = "en"
+
+    def name(self, side: str) -> str:
+        """What a side is called; "both" and "neither" keep their names."""
+        return {"defence": self.defence, "civilian": self.civilian}.get(side, side)
+
+    def spell(self, words: str) -> str:
+        """Our own words with their numerals written as the reader is used to; never the words of an article."""
+        between, before = SEPARATORS[self.numbers]
+        signs = {",": between, ".": before}
+        return NUMERAL.sub(lambda found: "".join(signs.get(sign, sign) for sign in found.group()), words)
+
+
+PLAIN = Wording()
 
 
 def format_number(value: float) -> str:
