@@ -2,11 +2,12 @@
 
 | strength | a tested difference | a finding that rests on claims | a count |
 |---|---|---|---|
-| strong | holds whichever article or publisher is left out | said by two or more independent origins | – |
-| moderate | needs one of them | one origin, or a computed value, with a source that is named | enough articles to test |
-| limited | – | the same with no named source | too few articles to test |
+| strong | holds whoever is left out | two or more independent origins say so | – |
+| moderate | needs single articles | one origin, or a computed value; a source is named | enough articles to test |
+| limited | – | the same, and no source is named | too few articles to test |
 
-A value that is computed from several claims is said by none of them, however many they are. An origin is an article that repeats no other; copies, and the echoes of a figure, are of one origin with the first.
+A value that is computed from several claims is said by none of them, however many they are. An origin is an article
+that repeats no other; copies, and the echoes of a figure, are of one origin with the first.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,13 +36,12 @@ class Grounds:
 
 def gather_grounds(ledger: pd.DataFrame, articles: pd.DataFrame) -> Grounds:
     """The grounds of every claim."""
-    copies = dict(zip(articles["article_id"], articles["copy_of"], strict=True))
+    repeated = articles[articles["copy_of"].notna()]
+    copies = dict(zip(repeated["article_id"], repeated["copy_of"], strict=True))
     held = dict(zip(ledger["claim_id"], ledger["article_id"], strict=True))
     firsts = dict(zip(ledger["claim_id"], ledger["echo_of"], strict=True))
-    origins = {
-        claim: held.get(first, held[claim]) if pd.notna(first) else held[claim] for claim, first in firsts.items()
-    }
-    originals = {claim: copies[name] if pd.notna(copies[name]) else name for claim, name in origins.items()}
+    origins = {claim: held.get(first, held[claim]) for claim, first in firsts.items()}
+    originals = {claim: copies.get(name) or name for claim, name in origins.items()}
     named = dict(zip(ledger["claim_id"], ledger["attribution"].isin(NAMED), strict=True))
     return Grounds(held, originals, named)
 
