@@ -15,7 +15,9 @@ Part = dict[str, Any]  # a block as JSON
 
 LINE_POINTS = 459.0  # of both papers, about
 CHAR = 0.55  # width of a letter by its size
-SIZES = (8.0, 7.5, 6.5)  # of the letters of a table: the first that holds its longest words
+SIZES = (8.0, 7.5, 7.0, 6.5)  # of the letters of a table: the first that holds its longest words
+COLUMNS = (5, 7)  # a table of more columns is set one size smaller, and one more
+SHORT_CHARS = 20.0  # a column of shorter texts is never broken while there is room
 BOLD = 1.12  # how much wider a heading is
 PADDING = 2.6  # of a column, in letters
 UNBROKEN_CHARS = 23  # a longer word is broken: see the template
@@ -93,13 +95,10 @@ def shape_table(columns: Sequence[Part], labels: Sequence[str], rows: Sequence[S
 
 
 def choose_size(held: Sequence[Texts]) -> tuple[float, float]:
-    """The size of letters: the largest that needs no second line, else that holds every word; and the line in letters."""
-    lines = [LINE_POINTS / size / CHAR for size in SIZES]
-    texts, words = sum(column.longest for column in held), sum(column.word for column in held)
-    size = next(
-        (s for s, line in zip(SIZES[:2], lines, strict=False) if texts <= line),
-        next((s for s, line in zip(SIZES, lines, strict=True) if words <= line), SIZES[-1]),
-    )
+    """The size of letters: the largest, for as many columns, that holds every word; and the line in letters."""
+    sizes = SIZES[sum(len(held) > count for count in COLUMNS) :]
+    words = sum(column.word for column in held)
+    size = next((s for s in sizes if words <= LINE_POINTS / s / CHAR), SIZES[-1])
     return size, LINE_POINTS / size / CHAR
 
 
@@ -120,7 +119,9 @@ def share_line(held: Sequence[Texts], line: float) -> list[float]:
     widths = {place: c.longest for place, c in enumerate(held)}
     if sum(widths.values()) <= line:
         return list(widths.values())
-    settled: dict[int, float] = {}
+    settled = {place: c.longest for place, c in enumerate(held) if c.longest <= SHORT_CHARS}
+    if sum(settled.values()) + sum(c.word for place, c in enumerate(held) if place not in settled) > line:
+        settled = {}
     while len(settled) < len(held):
         open_ = [place for place in widths if place not in settled]
         room = line - sum(settled.values())
