@@ -98,7 +98,8 @@ def find_epoch() -> date:
 def build_files(page: Page, attached: Mapping[str, str], missing: set[str]) -> dict[str, bytes]:
     """What the typesetter reads: the template, the page as data, the pictures, and the files to attach."""
     pictures: dict[str, bytes] = {}
-    parts = [shape_part(move_picture(size_columns(part), pictures, missing)) for part in mark_leads(page.parts)]
+    led = place_readers(mark_leads(page.parts))
+    parts = [shape_part(move_picture(size_columns(part), pictures, missing)) for part in led]
     logo = page.furniture.logo
     data = {
         "title": page.title,
@@ -130,6 +131,16 @@ def shape_part(part: Part) -> Part:
             return {**part, "in_halves": len(lines) >= HALVES_ITEMS and max(lines) <= SHORT_ITEM}
         case _:
             return part
+
+
+def place_readers(parts: Sequence[Part]) -> list[Part]:
+    """The same parts; the articles of a reader have headings one step below the last one."""
+    placed, level = [], 1
+    for part in parts:
+        levels = [n["level"] for n in part.get("nodes", ()) if n["kind"] == "heading"]
+        level = levels[-1] if levels else level
+        placed.append(part | {"level": min(level + 1, 6)} if part["block"] == "reader" else part)
+    return placed
 
 
 def group_charts(parts: Sequence[Part]) -> list[Part]:
