@@ -5,13 +5,14 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from analysis.briefing.folder import write_whole
+from analysis.briefing.furniture import build_furniture
 from analysis.briefing.manifest import begin_manifest, build_manifest, write_json
 from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
@@ -27,6 +28,7 @@ from analysis.ledger import Tables
 Report = Callable[[str], None]
 Running = dict[Future[Any], str]  # a notebook that runs, and its name
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
+ATTACHED = ("ledger.csv",)
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -40,6 +42,7 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
     """
+    furniture = build_furniture(parameters)  # a logo that cannot be printed is refused before any work
     with write_whole(out, name) as folder, warm_kernels():
         report("reading")
         articles, refusals, tables, books = read_sources(parameters)
@@ -48,11 +51,11 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
             write_codebooks(Path(parameters.codebooks), folder)
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
-        with hold_signals(), run_notebooks(folder, find_date(tables)) as running:
+        with hold_signals(), run_notebooks(folder, furniture | find_date(tables)) as running:
             briefing = assemble(parameters, articles, refusals, tables, books)
             write_shares(folder, tables)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
-            print_pages(running, folder, report)
+            print_pages(running, folder, parameters.attach_ledger, report)
         write_json(build_manifest(briefing), folder / "manifest.json")
         report("finishing")
     return briefing
@@ -70,7 +73,7 @@ def warm_kernels() -> Iterator[None]:
 
 
 @contextmanager
-def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
+def run_notebooks(folder: Path, furniture: Mapping[str, Any]) -> Iterator[Running]:
     """The four notebooks, running side by side while this program compares and prints.
 
     When anything fails, the kernels are ended: nobody waits for a notebook that will not be kept.
@@ -84,20 +87,21 @@ def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
     notebooks.mkdir()
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), os.cpu_count() or 1)) as pool:
         try:
-            yield {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}
+            manifest = "../manifest.json"
+            yield {pool.submit(run_notebook, name, notebooks, manifest, furniture): name for name in NOTEBOOKS}
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             end_kernels()
             raise
 
 
-def print_pages(running: Running, folder: Path, report: Report) -> None:
-    """Print each notebook as HTML and PDF when it is done."""
+def print_pages(running: Running, folder: Path, attach_ledger: bool, report: Report) -> None:
+    """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the ledger if asked to."""
     from analysis.briefing.pages import PAGES, write_charts, write_pages
 
     for run in wait_for(running):
         name, notebook = running[run], run.result()
-        write_pages(notebook, PAGES[name], folder)
+        write_pages(notebook, PAGES[name], folder, ATTACHED if attach_ledger and name == "briefing" else ())
         if name == "3_charting":
             write_charts(notebook, folder / "charts")
         report(f"{PAGES[name]} printed")
@@ -119,10 +123,10 @@ def skip_slow_imports() -> None:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
 
 
-def find_date(tables: Tables) -> str | None:
+def find_date(tables: Tables) -> dict[str, str]:
     """The date of a briefing: the day of its latest article, so that equal inputs give equal pages."""
     published = sorted(edtf_bounds(p)[1] for p in tables.articles["published"].dropna())
-    return published[-1].isoformat() if published else None
+    return {"date": published[-1].isoformat()} if published else {}
 
 
 def write_comparison(briefing: Briefing, out: Path) -> None:
