@@ -117,8 +117,8 @@ def notes_block(entries: Sequence[Mapping[str, Any]]) -> Block:
     return Block({"block": "notes", "entries": [dict(e) for e in entries]})
 
 
-def chart_block(chart: Mapping[str, Any], svg: str) -> Block:
-    """A chart: `id title subtitle alt source` and the table it was drawn from."""
+def chart_block(chart: Mapping[str, Any], svg: str | None) -> Block:
+    """A chart: `id title subtitle alt source`, its data, `points` and `table`; without a drawing, the `reason`."""
     return Block({"block": "chart", **chart}, svg=svg)
 
 

@@ -92,7 +92,7 @@ def bind_links(parts: Iterable[Part]) -> list[Part]:
     anchors, parts = Anchors(), drop_unused(list(parts))
     entries = [entry for part in parts if part["block"] == "notes" for entry in part["entries"]]
     citations = Citations(entries, anchors)
-    cited = [bind_numbers(part, citations) for part in parts]
+    cited = [bind_part(part, citations) for part in parts]
     named = [name_part(bind_notes(part, citations), anchors) for part in cited]
     bound: list[Part] = label_regions([aim_links(part, anchors) for part in named], Counter())
     return bound
@@ -124,6 +124,12 @@ def list_origins(value: Any) -> Iterator[str]:  # JSON of any shape
         case list():
             for item in value:
                 yield from list_origins(item)
+
+
+def bind_part(part: Part, citations: Citations) -> Part:
+    """A part with its numbers bound; the table behind a drawing cites nothing."""
+    table = {"table": part["table"]} if part["block"] == "chart" and "table" in part else {}
+    return {**bind_numbers({key: item for key, item in part.items() if key not in table}, citations), **table}
 
 
 def bind_numbers(value: Any, citations: Citations) -> Any:  # JSON of any shape

@@ -84,7 +84,9 @@ def notes_text(data: Data) -> str:
 
 def chart_text(data: Data) -> str:
     """What a chart shows, in words."""
-    return "\n".join([data["title"], data["subtitle"], wrap_text(data["alt"]), data["source"]])
+    told = wrap_text(data.get("reason") or data["alt"])
+    table = [table_text(data["table"])] if data.get("reason") and data.get("table") else []
+    return "\n".join([data["title"], wrap_text(data["subtitle"]), told, *table, data["source"]])
 
 
 BLOCKS: Mapping[str, Callable[[Data], str]] = {
