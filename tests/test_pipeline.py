@@ -33,6 +33,7 @@ EXPECTED = {
     *(f"charts/{chart}.{kind}" for chart in CHARTS for kind in ("svg", "png", "csv")),
     *(f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS),
     *("ledger.csv", "ledger.parquet", "ledger.xlsx", "articles.csv", "actors.csv", "findings.json", "manifest.json"),
+    *("datapackage.json", "ro-crate-metadata.json", "annotations.jsonld", "entities.ftm.json"),
     *("data/articles.jsonl", "data/articles.parquet", "data/actors.parquet", "data/sentences.parquet"),
     *("data/corrections.parquet", "data/joins.parquet"),
 }
