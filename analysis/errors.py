@@ -42,3 +42,7 @@ class BindingError(PloughshareError):
 
 class CorrectionError(PloughshareError):
     """A file of corrections cannot be read, or the articles no longer say what an entry corrects."""
+
+
+class LanguageError(PloughshareError):
+    """A sentence says how sure it is in words that mean no one thing."""

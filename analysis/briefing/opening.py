@@ -139,7 +139,7 @@ def assemble(
     books: Codebooks,
 ) -> Briefing:
     """A briefing from its parts; the notes are numbered in the order in which the findings cite their claims."""
-    comparison = compare(tables, articles, books, len(refusals))
+    comparison = compare(tables, articles, books, len(refusals), parameters.wording)
     cited = dict.fromkeys(claim for f in comparison.findings for claim in f.claims)
     notes = {claim: number for number, claim in enumerate(cited, start=1)}
     return Briefing(parameters, articles, refusals, tables, comparison, notes, books)

@@ -20,7 +20,7 @@ from analysis.records import ActorKind, Kind
 
 BOOKS = (
     "narratives", "frames", "indicators", "modality", "reporting_verbs", "hedges",
-    "numbers", "nouns", "events", "verbs", "changes", "names", "dates", "boilerplate",
+    "numbers", "nouns", "events", "verbs", "changes", "names", "dates", "boilerplate", "likelihood",
 )  # fmt: skip
 CHECK = (
     "frame", "coders", "sentences", "alpha", "alpha_low", "alpha_high", "precision", "precision_low",

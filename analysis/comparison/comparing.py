@@ -20,16 +20,18 @@ from analysis.comparison.claims import (
     find_echo_findings,
     find_series,
 )
-from analysis.comparison.contrasts import find_asymmetry, find_silence_findings
+from analysis.comparison.contrasts import find_contrasts
 from analysis.comparison.differences import Tested, find_differences
 from analysis.comparison.evidence import Measure, list_measures, measure_evidence, measure_reading
 from analysis.comparison.findings import Finding, check_findings, sort_findings
 from analysis.comparison.floors import Floor, decide_floor
 from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
+from analysis.comparison.language import check_effects, check_language
 from analysis.comparison.rates import Tally, call_differences, measure_tallies
 from analysis.comparison.rivals import list_rivals
 from analysis.comparison.sides import find_originals
+from analysis.comparison.strength import weigh_findings
 from analysis.comparison.tallies import (
     Corpus,
     gather_corpus,
@@ -42,6 +44,7 @@ from analysis.comparison.tallies import (
     tally_modality,
     tally_time,
 )
+from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.records import Article
@@ -61,14 +64,18 @@ class Comparison:
 
 
 def compare(
-    tables: Tables, articles: Iterable[Article], codebooks: Codebooks | None = None, refused: int = 0
+    tables: Tables,
+    articles: Iterable[Article],
+    codebooks: Codebooks | None = None,
+    refused: int = 0,
+    wording: Wording = PLAIN,
 ) -> Comparison:
     """Set the two narratives side by side; `refused` counts the sources that could not be read."""
     books = codebooks or load_codebooks()
     texts = {a.article_id: a.text for a in sorted(articles, key=lambda a: a.article_id)}
     evidence = measure_evidence(tables)
     measures = {m.name: m for m in [*measure_reading(tables, refused), *list_measures(evidence)]}
-    floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value))
+    floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value), wording)
     corpus = gather_corpus(tables)
     tested = compare_rates(corpus, texts, books, floor)
     compared = {
@@ -81,10 +88,14 @@ def compare(
         "chance": tested.chance,
     }
     findings = [
-        *list_findings(tables, texts, measures, books),
-        *find_differences(tested, floor, measures),
+        *list_findings(tables, books),
+        *find_contrasts(tables, texts.values(), measures, wording),
+        *find_differences(tested, floor, measures, wording),
     ]
+    findings = weigh_findings(findings, tables.ledger, tables.articles, floor)
     check_findings(findings)
+    check_effects(findings)
+    check_language((line for finding in findings for line in finding.lines), books)
     measures |= {m.name: m for f in findings for m in f.measures}
     return Comparison(compared, tuple(sort_findings(findings)), measures, floor)
 
@@ -120,10 +131,8 @@ def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
     }
 
 
-def list_findings(
-    tables: Tables, texts: Mapping[str, str], measures: Mapping[str, Measure], books: Codebooks
-) -> list[Finding]:
-    """The findings that rest on claims and counts; what a copy repeats is an echo, and says nothing a second time."""
+def list_findings(tables: Tables, books: Codebooks) -> list[Finding]:
+    """The findings that rest on claims; what a copy repeats is an echo, and says nothing a second time."""
     citing, ledger = Citing(tables), tables.ledger
     names = find_originals(tables.articles)["article_id"]
     originals = replace(tables, ledger=ledger[ledger["article_id"].isin(names)])
@@ -135,8 +144,6 @@ def list_findings(
         *find_echo_findings(citing, ledger),
         *find_share_findings(citing, originals.ledger),
         *find_cautions(citing, originals),
-        *find_asymmetry(measures),
-        *find_silence_findings(tables, texts.values(), measures),
     ]
 
 

@@ -15,7 +15,7 @@ from analysis.comparison.findings import Counts, Finding
 from analysis.comparison.floors import Floor
 from analysis.comparison.prose import NUMBER, Line, Measured, Segment, Text
 from analysis.comparison.sides import SIDES
-from analysis.comparison.wording import format_count, format_percent, plural
+from analysis.comparison.wording import PLAIN, Wording, format_count, format_percent, plural
 
 MOST_WORDS = 10
 
@@ -29,27 +29,30 @@ class Tested:
     chance: pd.DataFrame
 
 
-def find_differences(tested: Tested, floor: Floor, measures: Mapping[str, Measure]) -> Iterator[Finding]:
+def find_differences(
+    tested: Tested, floor: Floor, measures: Mapping[str, Measure], wording: Wording = PLAIN
+) -> Iterator[Finding]:
     """How much may be said, and every difference that may be."""
     counts = count_articles(measures)
-    yield describe_floor(tested, floor, measures, counts)
+    yield describe_floor(tested, floor, measures, wording)
     for name, table in tested.tables.items():
         if name == "words":
             continue
         for _, row in table[table["is_different"]].iterrows():
-            yield describe_difference(name, row, counts, tested.rivals)
+            yield describe_difference(name, row, counts, tested.rivals, wording)
     words = tested.tables["words"]
     different = words[words["is_different"]]
     strongest = different["log_ratio"].abs().sort_values(ascending=False, kind="stable").index[:MOST_WORDS]
     for word in strongest:
-        yield describe_word(str(word), different.loc[word], counts, tested.rivals)
+        yield describe_word(str(word), different.loc[word], counts, tested.rivals, wording)
 
 
-def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure], counts: Counts) -> Finding:
+def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure], wording: Wording = PLAIN) -> Finding:
     """What so many articles allow to be said, how many rows differ, and what halves of the same articles show."""
     found: list[Measure] = []
     articles: list[Segment] = []
-    for side, joint in zip(SIDES, (" defence and ", " civilian articles"), strict=True):
+    joints = (f" {wording.defence} and ", f" {wording.civilian} articles")
+    for side, joint in zip(SIDES, joints, strict=True):
         name = f"{side}.articles"
         articles += [Measured(format_count(int(measures[name].value)), name), Text(joint)]
     if floor.level == "describe":
@@ -85,7 +88,7 @@ def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure]
         line, more = describe_chance(tested.chance.iloc[0], is_tested=floor.level != "describe")
         lines.append(line)
         found += more
-    return Finding("difference", tuple(lines), tuple(found), articles=counts)
+    return Finding("difference", tuple(lines), tuple(found), articles=count_articles(measures))
 
 
 def count_rows(tables: Mapping[str, pd.DataFrame]) -> tuple[Measure, Measure]:
@@ -127,7 +130,9 @@ def describe_chance(row: pd.Series, *, is_tested: bool) -> tuple[Line, list[Meas
     return Line((*segments, Text(".")), "measured"), [seen, median, *([deals, called] if is_tested else [])]
 
 
-def describe_difference(table: str, row: pd.Series, counts: Counts, rivals: pd.DataFrame | None = None) -> Finding:
+def describe_difference(
+    table: str, row: pd.Series, counts: Counts, rivals: pd.DataFrame | None = None, wording: Wording = PLAIN
+) -> Finding:
     """One thing that differs, with its interval, and whether it holds without an article or a publisher."""
     is_frame = "frame" in row
     key, rate = (row["frame"], "share") if is_frame else (row["measure"], "rate")
@@ -135,9 +140,9 @@ def describe_difference(table: str, row: pd.Series, counts: Counts, rivals: pd.D
     found = measure_difference(prefix, row, rate)
     label, unit = str(row["label"]), str(row["unit"])
     ours, theirs = found[f"{rate}_defence"], found[f"{rate}_civilian"]
-    joint, end = (" percent of defence sentences against ", " percent of civilian ones (")
+    joint, end = f" percent of {wording.defence} sentences against ", f" percent of {wording.civilian} ones ("
     if not is_frame:
-        joint, end = " in defence against ", f" in civilian articles, {unit} ("
+        joint, end = f" in {wording.defence} against ", f" in {wording.civilian} articles, {unit} ("
     segments = (
         name_thing(label, ours.name),
         Text(": "),
@@ -240,22 +245,22 @@ def describe_rivals(table: str, key: str, prefix: str, rivals: pd.DataFrame | No
     return lines, found
 
 
-def describe_word(word: str, row: pd.Series, counts: Counts, rivals: pd.DataFrame) -> Finding:
+def describe_word(word: str, row: pd.Series, counts: Counts, rivals: pd.DataFrame, wording: Wording = PLAIN) -> Finding:
     """One word that differs, with its log ratio, interval, and the articles it stands in."""
     prefix = f"word.{word}"
     shown = {
-        "log_ratio": "log2 of the rate in defence over that in civilian articles; nought counts as a half",
+        "log_ratio": f"log2 of the rate in {wording.defence} over that in {wording.civilian} articles; 0 is a half",
         "log_ratio_low": "lower end of the interval, articles as units",
         "log_ratio_high": "upper end of the interval, articles as units",
         "q": "permutation of article labels, corrected for the words and the tables",
-        **{f"docs_{side}": f"{side} articles with the word" for side in SIDES},
+        **{f"docs_{side}": f"{wording.name(side)} articles with the word" for side in SIDES},
     }
     found = {n: Measure(f"{prefix}.{n}", row[n], f"“{word}”, {n.replace('_', ' ')}", how) for n, how in shown.items()}
     has_ends = pd.notna(row["log_ratio_low"])
     lines, more = describe_rivals("words", word, prefix, rivals)
     return Finding(
         "difference",
-        (Line(tuple(write_word(word, row, prefix)), "measured"), *lines),
+        (Line(tuple(write_word(word, row, prefix, wording)), "measured"), *lines),
         (*(m for m in found.values() if has_ends or m.name[-4:] not in {"_low", "high"}), *more),
         articles=counts,
         interval=(row["log_ratio_low"], row["log_ratio_high"]) if has_ends else None,
@@ -266,9 +271,9 @@ def describe_word(word: str, row: pd.Series, counts: Counts, rivals: pd.DataFram
     )
 
 
-def write_word(word: str, row: pd.Series, prefix: str) -> list[Segment]:
+def write_word(word: str, row: pd.Series, prefix: str, wording: Wording = PLAIN) -> list[Segment]:
     """The sentence of one word; its measurements begin with `prefix`."""
-    more_in = "defence" if row["log_ratio"] > 0 else "civilian"
+    more_in = wording.defence if row["log_ratio"] > 0 else wording.civilian
     ends: list[Segment] = [
         Text(", interval "),
         Measured(f"{row['log_ratio_low']:.1f}", f"{prefix}.log_ratio_low"),
@@ -284,7 +289,7 @@ def write_word(word: str, row: pd.Series, prefix: str) -> list[Segment]:
         Measured(write_q(row["q"]), f"{prefix}.q"),
         Text("; in "),
         Measured(format_count(int(row["docs_defence"])), f"{prefix}.docs_defence"),
-        Text(" defence and "),
+        Text(f" {wording.defence} and "),
         Measured(format_count(int(row["docs_civilian"])), f"{prefix}.docs_civilian"),
-        Text(" civilian articles."),
+        Text(f" {wording.civilian} articles."),
     ]

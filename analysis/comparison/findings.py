@@ -27,6 +27,8 @@ FindingKind = Literal[
     "difference",
 ]
 
+Strength = Literal["strong", "moderate", "limited", ""]  # empty: not weighed
+
 # What a reader calls each kind, and in which order the kinds stand.
 LABELS: Mapping[FindingKind, str] = {
     "conflict": "Conflict",
@@ -56,7 +58,8 @@ class Counts:
 class Finding:
     """One finding: its sentences, the claims and measures they rest on, and whether it was tested.
 
-    `headline` is what stands above it where the label of its kind says too little.
+    `headline` is what stands above it where the label of its kind says too little; `strength` is how strong its ground
+    is, and `ground` the words that say why (see strength.py).
     """
 
     kind: FindingKind
@@ -68,6 +71,8 @@ class Finding:
     q: float | None = None
     is_tested: bool = False
     headline: str = ""
+    strength: Strength = ""
+    ground: Line | None = None
     key: str = field(default="")
 
     @property
@@ -91,7 +96,7 @@ class Finding:
 def check_findings(findings: Iterable[Finding]) -> None:
     """Refuse a finding with a number that leads nowhere."""
     for finding in findings:
-        check_lines(finding.lines)
+        check_lines([*finding.lines, *([finding.ground] if finding.ground else [])])
 
 
 def sort_findings(findings: Sequence[Finding]) -> list[Finding]:

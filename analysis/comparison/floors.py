@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from analysis.comparison.wording import PLAIN, Wording
 from analysis.errors import ParameterError
 
 Level = Literal["describe", "predeclared", "full"]
@@ -25,7 +26,7 @@ class Floor:
     sentence: str
 
 
-def decide_floor(n_defence: int, n_civilian: int) -> Floor:
+def decide_floor(n_defence: int, n_civilian: int, wording: Wording = PLAIN) -> Floor:
     """Say how far a comparison of so many defence and civilian articles may go.
 
     Raises:
@@ -33,7 +34,8 @@ def decide_floor(n_defence: int, n_civilian: int) -> Floor:
     """
     level = _choose_level(min(n_defence, n_civilian))
     smallest = measure_smallest_p(n_defence, n_civilian)
-    return Floor(level, smallest, _write_sentence(level, n_defence, n_civilian, smallest))
+    n = f"{n_defence} {wording.defence} and {n_civilian} {wording.civilian}"
+    return Floor(level, smallest, _write_sentence(level, n, smallest))
 
 
 def measure_smallest_p(n_defence: int, n_civilian: int) -> float:
@@ -56,8 +58,7 @@ def _choose_level(fewest: int) -> Level:
     return "predeclared" if fewest < FULL_FROM else "full"
 
 
-def _write_sentence(level: Level, n_defence: int, n_civilian: int, smallest: float) -> str:
-    n = f"{n_defence} defence and {n_civilian} civilian"
+def _write_sentence(level: Level, n: str, smallest: float) -> str:
     match level:
         case "describe":
             return (

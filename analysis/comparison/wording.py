@@ -45,6 +45,11 @@ class Wording:
         """What a side is called; "both" and "neither" keep their names."""
         return {"defence": self.defence, "civilian": self.civilian}.get(side, side)
 
+    def head(self, side: str) -> str:
+        """What a side is called at the head of a sentence or a column."""
+        name = self.name(side)
+        return f"{name[:1].upper()}{name[1:]}"
+
     def spell(self, words: str) -> str:
         """Our own words with their numerals written as the reader is used to; never the words of an article."""
         between, before = SEPARATORS[self.numbers]
