@@ -142,9 +142,17 @@ def size_columns(part: Part) -> Part:
         widths = measure_widths([[c["label"] for c in part["columns"]], *rows])
         columns = [{**c, "width": w} for c, w in zip(part["columns"], widths, strict=True)]
         return {**part, "columns": columns}
+    if part["block"] == "reader":
+        return {**part, "entries": [size_entry(entry) for entry in part["entries"]]}
     if part["block"] == "markdown":
         return {**part, "nodes": [size_node(node) for node in part["nodes"]]}
     return part
+
+
+def size_entry(entry: Part) -> Part:
+    """An article without its text, its claims with sized columns."""
+    claims = entry["claims"]
+    return {**entry, "text": [], "claims": None if claims is None else size_columns({**claims, "block": "table"})}
 
 
 def size_node(node: Part) -> Part:
