@@ -40,10 +40,17 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading and on which side its cells are set."""
+    """A column of a table: its heading, on which side its cells are set, and where it is left out."""
 
     label: str
     align: Align = "left"
+    screen: bool = True
+    print: bool = True
+
+
+def column_json(column: Column) -> dict[str, Any]:
+    """A column as data; it says where it is left out, not where it stands."""
+    return {key: value for key, value in asdict(column).items() if value is not True}
 
 
 def segment_json(segment: Segment, notes: Notes) -> SegmentJSON:
@@ -108,13 +115,18 @@ def table_block(
 ) -> Block:
     """A table; a cell is a row of segments, so that its numbers stay bound."""
     cells = [[[segment_json(s, notes) for s in cell] for cell in row] for row in rows]
-    heads = [asdict(c) for c in columns]
+    heads = [column_json(c) for c in columns]
     return Block({"block": "table", "id": table_id, "caption": caption, "columns": heads, "rows": cells})
 
 
 def notes_block(entries: Sequence[Mapping[str, Any]]) -> Block:
     """The notes: for each number its sentence, with the words it came from marked."""
     return Block({"block": "notes", "entries": [dict(e) for e in entries]})
+
+
+def reader_block(entries: Sequence[Mapping[str, Any]]) -> Block:
+    """The articles with the claims marked in their text."""
+    return Block({"block": "reader", "id": "articles", "entries": [dict(e) for e in entries]})
 
 
 def chart_block(chart: Mapping[str, Any], svg: str | None) -> Block:
