@@ -13,13 +13,28 @@ import click
 from analysis import __version__
 from analysis.arguments import check_sources, name_run
 from analysis.errors import NothingReadError, OutputError
-from analysis.messages import SOME_FAILED, mind_mistakes, say, tell, tell_refusals
+from analysis.messages import SOME_FAILED, mind_mistakes, say, show_warnings, tell, tell_refusals
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md."
+)
+CACHE = click.option(
+    "--cache",
+    metavar="FOLDER",
+    expose_value=False,
+    is_eager=True,
+    callback=lambda _context, _option, folder: choose_place(folder),
+    help="Where articles that were read are kept; none: nowhere.  [default: the user's cache folder]",
+)
+FRESH = click.option(
+    "--fresh",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda _context, _option, is_fresh: choose_fresh(is_fresh),
+    help="Read every article again.",
 )
 
 
@@ -28,6 +43,7 @@ def main() -> None:
     from analysis.briefing.stopping import take_signals
 
     gc.set_threshold(RARELY)
+    show_warnings()
     take_signals()
     commands(prog_name="ploughshare")
 
@@ -52,6 +68,8 @@ def commands(debug: bool) -> None:
 )
 @OUT
 @SETTINGS
+@CACHE
+@FRESH
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
 @mind_mistakes
 def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None) -> None:
@@ -84,6 +102,8 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--articles", metavar="FILE", help="Also write the table of articles.")
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
 @click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
+@CACHE
+@FRESH
 @mind_mistakes
 def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
     """Write the ledger alone: every claim of every status.
@@ -96,7 +116,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
         name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path
     }
     check_sources(sources)
-    from analysis.ledger import build_tables
+    from analysis.cache import build_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
@@ -114,6 +134,8 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
 @SOURCES
 @click.option("--out", required=True, metavar="FOLDER", help="Where the tables and findings.json go.")
 @SETTINGS
+@CACHE
+@FRESH
 @mind_mistakes
 def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> None:
     """Compare the two narratives without pages: tables as CSV and findings.json.
@@ -181,7 +203,7 @@ def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: 
         raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
     check_sources(sources)
     from analysis.codebooks import load_codebooks
-    from analysis.ledger import build_tables
+    from analysis.cache import build_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
@@ -282,6 +304,20 @@ def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
 
     check_sources(sources)
     open_lab(sources, port, no_browser)
+
+
+def choose_place(folder: str | None) -> None:
+    """Keep what is read in a folder of the user's choice."""
+    from analysis.cache.folder import choose_cache
+
+    choose_cache(folder)
+
+
+def choose_fresh(is_fresh: bool) -> None:
+    """Read every article again if the user asked for it."""
+    from analysis.cache.folder import choose_cache
+
+    choose_cache(is_fresh=is_fresh)
 
 
 def list_runs(out: Path) -> None:

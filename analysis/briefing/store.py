@@ -9,8 +9,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,8 @@ import pandas as pd
 
 from analysis.errors import OutputError
 from analysis.ledger import Tables
-from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES, WHOLE
+from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
+from analysis.ledger.parquet import open_database, read_parquet, write_parquet
 from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
@@ -119,41 +119,6 @@ def read_cell(column: object, cell: Any) -> Any:
     return json.loads(cell) if column in LISTS and isinstance(cell, str) else cell
 
 
-def write_parquet(table: pd.DataFrame, path: Path) -> None:
-    """A table as Parquet, by DuckDB."""
-    with open_database() as connection:
-        connection.register("source", prepare(table))
-        connection.execute("CREATE TABLE made AS SELECT * FROM source")
-        connection.table("made").write_parquet(str(path), compression="zstd")
-
-
-@contextmanager
-def open_database() -> Iterator[Any]:
-    """A database in memory; trouble with a file is an OSError in it as elsewhere, and a Ctrl-C stays a Ctrl-C."""
-    import duckdb
-
-    try:
-        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-            yield connection
-    except duckdb.IOException as error:
-        raise OSError(str(error).splitlines()[0]) from error
-    except RuntimeError as error:
-        if "interrupted" in str(error):
-            raise KeyboardInterrupt from error
-        raise
-
-
-def prepare(table: pd.DataFrame) -> pd.DataFrame:
-    """A table whose texts are plain objects, missing ones None."""
-    made = table.copy()
-    for column in made.columns:
-        if not pd.api.types.is_numeric_dtype(made[column]) and not pd.api.types.is_bool_dtype(made[column]):
-            made[column] = made[column].astype("object").where(made[column].notna(), None)
-            if made[column].isna().all():
-                made[column] = pd.Series([None] * len(made), dtype="string", index=made.index)
-    return made
-
-
 def write_xlsx(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
     """Tables as a workbook, a sheet each."""
     from analysis.briefing.workbook import spell_workbook
@@ -235,14 +200,3 @@ def restore_article(row: dict[str, str], copies: dict[str, Any]) -> Article:
         stated_narrative=row.get("narrative"),  # type: ignore[arg-type]  # written by us
         copy_of=copy if isinstance(copy, str) else None,
     )
-
-
-def read_parquet(connection: Any, path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
-    """A table of a run with the types that the ledger gives it."""
-    table = connection.read_parquet(str(path)).df()
-    texts = [
-        c for c in columns if not pd.api.types.is_numeric_dtype(table[c]) and not pd.api.types.is_bool_dtype(table[c])
-    ]
-    whole = {c: "int64" for c in WHOLE if c in table.columns}
-    typed: pd.DataFrame = table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
-    return typed
