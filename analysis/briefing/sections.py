@@ -98,7 +98,7 @@ def show_claims(briefing: Briefing, most: int | None = None) -> Block:
 
 
 def show_cautions(briefing: Briefing, most: int | None = None) -> Block:
-    """Where claims differ, repeat one origin, overlap or must not be compared, and why; key findings are not repeated."""
+    """Where claims differ, repeat one origin or must not be compared, and why; key findings are not repeated."""
     key = {f.finding_id for f in choose_key_findings(briefing.comparison.findings)} if most else set()
     rest = [f for f in find_kinds(briefing, CAUTIONS) if f.finding_id not in key]
     return show_findings(briefing, rest, NOTHING_FOUND, most)
