@@ -23,7 +23,7 @@ PADDING = 2.6  # of a column, in letters
 UNBROKEN_CHARS = 23  # a longer word is broken: see the template
 WHOLE_POINTS = 250.0  # a table that is lower stays on one page
 ROW_LINES = 14  # a row of more lines may break
-HALVES_ROWS = 8  # a narrow table of as many rows is set as two beside each other
+HALVES_ROWS, HALVES_MOST = 8, 24  # a narrow table of so many rows is set as two beside each other
 NARROW, HALF, WIDE = 0.64, 0.47, 0.9  # shares of the line: what can be halved, a half, what is stretched to the full
 
 
@@ -79,7 +79,7 @@ def shape_table(columns: Sequence[Part], labels: Sequence[str], rows: Sequence[S
     held = [weigh_column(label, [row[place] for row in rows]) for place, label in enumerate(labels)]
     size, line = choose_size(held)
     wanted = sum(column.longest for column in held)
-    in_halves = len(rows) >= HALVES_ROWS and wanted <= NARROW * line
+    in_halves = HALVES_ROWS <= len(rows) <= HALVES_MOST and wanted <= NARROW * line
     widths = share_line(held, line * HALF if in_halves else line)
     lines = [count_lines(row, widths) for row in rows]
     height = sum(size * 1.35 * count + 6 for count in lines) / (2 if in_halves else 1)
@@ -89,7 +89,7 @@ def shape_table(columns: Sequence[Part], labels: Sequence[str], rows: Sequence[S
         "is_tight": sum(column.word for column in held) > line,
         "is_full": in_halves or wanted > WIDE * line,
         "is_whole": height <= WHOLE_POINTS,
-        "in_halves": in_halves and height <= WHOLE_POINTS,
+        "in_halves": in_halves,
         "tall": [place for place, count in enumerate(lines) if count > ROW_LINES],
     }
 
