@@ -13,11 +13,12 @@ from typing import Any
 
 from analysis.briefing.folder import write_whole
 from analysis.briefing.furniture import build_furniture
-from analysis.briefing.manifest import begin_manifest, build_manifest, write_json
+from analysis.briefing.manifest import begin_manifest, write_json
 from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
+from analysis.briefing.share.pack import seal_pack, write_pack
 from analysis.briefing.stopping import check_stop, hold_signals
-from analysis.briefing.store import write_codebooks, write_shares, write_store, write_table
+from analysis.briefing.store import write_codebooks, write_store, write_table
 from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, prepare_run, start_server, stop_server
 from analysis.comparison.concordance import list_lines
 from analysis.comparison.findings import finding_json
@@ -51,12 +52,14 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
             write_codebooks(Path(parameters.codebooks), folder)
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
-        with hold_signals(), run_notebooks(folder, furniture | find_date(tables)) as running:
+        date = find_date(tables)
+        furniture |= {"date": date} if date else {}
+        with hold_signals(), run_notebooks(folder, furniture) as running:
             briefing = assemble(parameters, articles, refusals, tables, books)
-            write_shares(folder, tables)
+            write_pack(folder, briefing)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
             print_pages(running, folder, parameters.attach_ledger, report)
-        write_json(build_manifest(briefing), folder / "manifest.json")
+        seal_pack(folder, briefing, date)
         report("finishing")
     return briefing
 
@@ -123,10 +126,10 @@ def skip_slow_imports() -> None:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
 
 
-def find_date(tables: Tables) -> dict[str, str]:
+def find_date(tables: Tables) -> str | None:
     """The date of a briefing: the day of its latest article, so that equal inputs give equal pages."""
     published = sorted(edtf_bounds(p)[1] for p in tables.articles["published"].dropna())
-    return {"date": published[-1].isoformat()} if published else {}
+    return published[-1].isoformat() if published else None
 
 
 def write_comparison(briefing: Briefing, out: Path) -> None:

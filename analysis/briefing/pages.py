@@ -30,18 +30,19 @@ def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: 
 
 
 def write_charts(notebook: Mapping[str, Any], folder: Path) -> None:
-    """Each chart of a notebook as SVG, PNG and the table it was drawn from."""
+    """Each chart of a notebook as SVG, PNG and the table it was drawn from; without a drawing, the table."""
     folder.mkdir(exist_ok=True)
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
             for data, svg in blocks_of([output]):
-                if data["block"] == "chart" and svg is not None:
+                if data["block"] == "chart":
                     write_chart(data, svg, folder)
 
 
-def write_chart(data: Mapping[str, Any], svg: str, folder: Path) -> None:
-    """One chart in its three files."""
-    (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
-    (folder / f"{data['id']}.png").write_bytes(draw_png(svg))
+def write_chart(data: Mapping[str, Any], svg: str | None, folder: Path) -> None:
+    """One chart in its three files; where there is too little to draw, its table alone."""
+    if svg is not None:
+        (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
+        (folder / f"{data['id']}.png").write_bytes(draw_png(svg))
     table = pd.DataFrame(data["data"]["rows"], columns=data["data"]["columns"])
     (folder / f"{data['id']}.csv").write_text(spell_csv(table), encoding="utf-8", newline="")
