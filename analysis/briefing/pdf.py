@@ -158,17 +158,15 @@ def place_readers(parts: Sequence[Part]) -> list[Part]:
 
 
 def group_charts(parts: Sequence[Part]) -> list[Part]:
-    """The same parts; a drawn chart and the words that lead to it are one, unless a heading is among them."""
+    """The same parts; a drawn chart and the words that lead to it are one, and know whether a heading is among them."""
     grouped: list[Part] = []
     for place, part in enumerate(parts):
         if part["block"] != "chart" or "file" not in part:
             grouped.append(part)
             continue
-        leader = grouped[-1] if grouped else {}
-        has_words = leader.get("leads", False) and all(node["kind"] != "heading" for node in leader["nodes"])
-        members = [grouped.pop(), part] if has_words else [part]
-        is_led = leader.get("leads", False) and not has_words
-        grouped += members if is_led else [{"block": "group", "parts": members, "mark": f"group-{place}"}]
+        members = [grouped.pop(), part] if grouped and grouped[-1].get("leads") else [part]
+        is_led = any(node["kind"] == "heading" for node in members[0].get("nodes", ()))
+        grouped.append({"block": "group", "parts": members, "mark": f"group:{place}", "is_led": is_led})
     return grouped
 
 
