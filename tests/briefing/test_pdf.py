@@ -250,7 +250,7 @@ def an_entry(number: int, claims: dict[str, Any] | None) -> dict[str, Any]:
     return {
         **words,
         "accounting": [some_text("12 numbers seen")],
-        "text": [],
+        "text": [{"sentences": [{"pieces": ["the whole text"]}]}],
         "claims": claims,
     }
 
@@ -265,7 +265,7 @@ def test_an_article_is_printed_with_its_claims_and_without_its_text() -> None:
     words = words_of(pdf)
     assert "1. $Title$ 1 Azernews · 1,024 words 12 numbers seen" in words
     assert "Destinations" in words
-    assert not re.search(r"Title\$ 2|nearly 20", words)
+    assert not re.search(r"Title\$ 2|whole text|nearly 20", words)
 
 
 def test_a_chart_without_a_drawing_gives_its_reason_and_its_numbers() -> None:
