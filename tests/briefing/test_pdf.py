@@ -250,7 +250,7 @@ def an_entry(number: int, claims: dict[str, Any] | None) -> dict[str, Any]:
     return {
         **words,
         "accounting": [some_text("12 numbers seen")],
-        "text": [{"sentences": [{"pieces": ["the whole text"]}]}],
+        "text": [{"sentences": [{"start": 0, "pieces": ["the whole text"]}], "after": ""}],
         "claims": claims,
     }
 
