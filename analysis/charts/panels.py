@@ -71,15 +71,22 @@ def sort_figures(table: DataFrame) -> DataFrame:
 
 
 def choose_panels(data: DataFrame, most_rows: int = MOST_ROWS) -> list[Panel]:
-    """The panels that fit, first those with figures of several narratives, then those with most."""
+    """The panels that fit: of named things before mere units, of several narratives before one, then by number."""
     ends = data[ENDS]
     drawable = data[ends.notna().any(axis=1) & ~ends.isin([math.inf, -math.inf]).any(axis=1)]
     # A figure without a unit is still a figure.
     groups = list(drawable.groupby(["indicator", "unit"], observed=True, dropna=False))
-    ranked = sorted(groups, key=lambda group: (-group[1]["narrative"].nunique(), -len(group[1])))
+    ranked = sorted(groups, key=lambda group: rank_panel(group[1]))
     rooms = share_rows([len(rows) for _, rows in ranked], most_rows)
     kept = zip(ranked[: len(rooms)], rooms, strict=True)
     return [make_panel(indicator, unit, rows, room) for ((indicator, unit), rows), room in kept if room > 0]
+
+
+def rank_panel(rows: DataFrame) -> tuple[bool, int, int]:
+    """The place of an indicator in the queue for room: one that is only a unit ("percent") says least."""
+    indicator, unit = rows[["indicator", "unit"]].iloc[0]
+    is_bare = f"{indicator} ".startswith(f"{unit} ")
+    return is_bare, -rows["narrative"].nunique(), -len(rows)
 
 
 def share_rows(counts: list[int], most_rows: int) -> list[int]:
