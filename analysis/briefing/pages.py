@@ -1,6 +1,6 @@
 """How do the executed notebooks become pages, and their charts files?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,13 @@ PAGES = {
 }
 
 
-def write_pages(notebook: Mapping[str, Any], name: str, folder: Path) -> None:
-    """The HTML page and the PDF of a notebook."""
+def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: Sequence[str] = ()) -> None:
+    """The HTML page and the PDF of a notebook; the PDF holds the files of the run that are named."""
+    files = {file: (folder / file).read_bytes().decode("utf-8") for file in attached}
+    resources = {"ploughshare": {"attachments": files}} if files else None
     html, _ = PloughshareHTMLExporter().from_notebook_node(notebook)
     (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="")
-    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook)
+    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook, resources)
     (folder / f"{name}.pdf").write_bytes(pdf)
 
 

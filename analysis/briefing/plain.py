@@ -59,10 +59,12 @@ def items_text(data: Data) -> str:
 
 def table_text(data: Data) -> str:
     """A table with its columns in line."""
-    heads = [column["label"] for column in data["columns"]]
-    rows = [[segments_text(cell) for cell in row] for row in data["rows"]]
+    places = [place for place, column in enumerate(data["columns"]) if column.get("print", True)]
+    columns = [data["columns"][place] for place in places]
+    heads = [column["label"] for column in columns]
+    rows = [[segments_text(row[place]) for place in places] for row in data["rows"]]
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    sides = [">" if column["align"] == "right" else "<" for column in data["columns"]]
+    sides = [">" if column["align"] == "right" else "<" for column in columns]
     shapes = [f"{side}{width}" for side, width in zip(sides, widths, strict=True)]
     lines = ["  ".join(map(format, row, shapes)).rstrip() for row in [heads, ["-" * width for width in widths], *rows]]
     return "\n".join([data["caption"], "", *lines])
@@ -83,10 +85,23 @@ def notes_text(data: Data) -> str:
 
 
 def chart_text(data: Data) -> str:
-    """What a chart shows, in words."""
-    told = wrap_text(data.get("reason") or data["alt"])
-    table = [table_text(data["table"])] if data.get("reason") and data.get("table") else []
-    return "\n".join([data["title"], wrap_text(data["subtitle"]), told, *table, data["source"]])
+    """What a chart shows, in words; its data where there was too little to draw."""
+    lines = [data["title"], data["subtitle"], wrap_text(data.get("reason") or data["alt"]), data["source"]]
+    is_listed = data.get("reason") is not None and data.get("table") is not None
+    return "\n".join([*lines, *(["", table_text(data["table"])] if is_listed else [])])
+
+
+def reader_text(data: Data) -> str:
+    """The articles, each with its claims if the page lists them; their texts are files of their own."""
+    return "\n\n".join(map(article_text, data["entries"]))
+
+
+def article_text(entry: Data) -> str:
+    """An article: title, source, and its accounting with the table of its claims."""
+    head = [f"{entry['number']}. {entry['title']}", entry["source"]]
+    if entry["claims"] is None:
+        return "\n".join(head)
+    return "\n".join([*head, segments_text(entry["accounting"]), "", table_text(entry["claims"])])
 
 
 BLOCKS: Mapping[str, Callable[[Data], str]] = {
@@ -96,4 +111,5 @@ BLOCKS: Mapping[str, Callable[[Data], str]] = {
     "table": table_text,
     "notes": notes_text,
     "chart": chart_text,
+    "reader": reader_text,
 }
