@@ -7,7 +7,7 @@ are written there, ours are written as the reader is used to.
 from collections.abc import Hashable, Mapping
 from typing import Any, Literal
 
-from analysis.briefing.blocks import Column, table_block
+from analysis.briefing.blocks import Column, Notes, table_block
 from analysis.briefing.cells import Cell, is_missing, write_words
 from analysis.charts.look import Chart
 from analysis.charts.periods import period_words
@@ -64,8 +64,9 @@ COLUMNS: Mapping[str, tuple[Spec, ...]] = {
 RIGHT = {"count", "rate"}
 
 
-def build_table(chart: Chart, notes: Mapping[str, int], wording: Wording) -> dict[str, Any]:
+def build_table(chart: Chart, notes: Notes) -> dict[str, Any]:
     """The rows of a chart as a table block, in columns a reader understands."""
+    wording = notes.wording
     specs, rows = COLUMNS[chart.chart_id], chart.shown.to_dict("records")
     cells = [[write_cell(row, spec, f"chart.{chart.chart_id}", wording) for spec in specs] for row in rows]
     heads = [Column(name_column(label, wording), "right" if how in RIGHT else "left") for _, label, how in specs]
@@ -89,28 +90,28 @@ def write_cell(row: Mapping[Hashable, Any], spec: Spec, measure: str, wording: W
     if is_missing(value := row[name]):
         return write_words(None)
     words = spell_cell(value, how, wording)
-    return (bind(words, row.get("claim_id"), measure),)
+    return (bind(words, row.get("claim_id"), measure, is_own=how in RIGHT),)
 
 
 def spell_cell(value: Any, how: How, wording: Wording) -> str:
-    """A value of the table in words; only numbers of ours are spelt for the reader."""
+    """A value of the table in words."""
     match how:
         case "side":
             return wording.name(str(value))
         case "period":
             return period_words(value)
         case "count":
-            return wording.spell(f"{int(value):,}")
+            return f"{int(value):,}"
         case "rate":
-            return wording.spell(f"{value:.2f}" if abs(value) < 1 else f"{value:,.1f}")
+            return f"{value:.2f}" if abs(value) < 1 else f"{value:,.1f}"
         case "yes":
             return "yes" if value else "no"
         case "words":
             return " ".join(str(value).split())
 
 
-def bind(words: str, claim: object, measure: str) -> Segment:
+def bind(words: str, claim: object, measure: str, is_own: bool) -> Segment:
     """Words; those with a number are bound."""
     if not NUMBER.search(words):
         return Text(words)
-    return Cited(words, (claim,)) if isinstance(claim, str) else Measured(words, measure)
+    return Cited(words, (claim,)) if isinstance(claim, str) else Measured(words, measure, is_verbatim=not is_own)

@@ -171,7 +171,7 @@ def make_block(chart: Chart, briefing: Briefing) -> Block:
         "alt": chart.alt,
         "source": chart.source,
         "points": [asdict(point) | {"claims": list(point.claims)} for point in chart.points],
-        "table": build_table(chart, briefing.notes, briefing.wording),
+        "table": build_table(chart, briefing.notes),
     }
     reason = {"reason": chart.reason} if chart.reason else {}
     drawn_from = {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}
