@@ -23,7 +23,7 @@ from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure, is_nameless
 
 # What leaves half a page of a briefing to its words; in the chart book each has a page.
-HALF_PAGE_ROWS, HALF_PAGE_LANE = 16, 10
+HALF_PAGE_ROWS, HALF_PAGE_LANE = 16, 8
 
 
 def show_figures_chart(briefing: Briefing, most_rows: int = HALF_PAGE_ROWS) -> Block:
@@ -66,16 +66,18 @@ def show_timeline_chart(briefing: Briefing, most: int = HALF_PAGE_LANE) -> Block
     return make_block(draw_timeline(table, describe_corpus(briefing), briefing.wording, most), briefing)
 
 
-show_timeline = show_timeline_chart
-
-
 def label_claims(dated: pd.DataFrame) -> pd.Series:
     """What stands beside a claim on the timeline: kind and actor of an event, words and indicator of a figure."""
     actors = dated["actor"].map(lambda a: f", {a}" if pd.notna(a) else "")
     is_event = dated["claim_type"] == "event"
-    return (dated["about"].fillna("") + actors).where(
-        is_event, dated["surface"] + ", " + dated["indicator"].fillna("figure")
-    )
+    return (dated["about"].fillna("") + actors).where(is_event, dated.apply(label_figure, axis=1))
+
+
+def label_figure(row: pd.Series) -> str:
+    """The words of a figure and its indicator, unless the words end in it: "431 jobs" of "jobs"."""
+    words, indicator = str(row["surface"]), row["indicator"]
+    is_said = pd.isna(indicator) or words.casefold().endswith(str(indicator).casefold())
+    return words if is_said else f"{words}, {indicator}"
 
 
 def show_attribution_chart(briefing: Briefing) -> Block:

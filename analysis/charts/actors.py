@@ -17,6 +17,7 @@ from analysis.charts.look import (
     COLOURS,
     PAPER,
     SMALL_PT,
+    WIDTH_MM,
     Chart,
     capitalise,
     count_words,
@@ -99,7 +100,7 @@ def draw_heads(sheet: Sheet, has_called: bool, wording: Wording) -> None:
     sheet.box((NAME_MM, WIDTH_MM - 2), (LEGEND_MM, LEGEND_MM + HEAD_MM - 0.4), BAND)
     middle = LEGEND_MM + HEAD_MM / 2 - 0.2
     sheet.note(NAME_MM + 1, middle, "Actor")
-    for group, head in enumerate(("articles", "in 100 sentences")):
+    for group, head in enumerate(("articles", "mentions")):
         for column, side in enumerate(SIDES):
             left = place_cell(group, column) + (CELL_MM - width_mm(head, SMALL_PT) - 4) / 2
             sheet.mark(left + 1, middle, side, times=0.85)
@@ -143,8 +144,8 @@ def write_subtitle(data: DataFrame, rows: DataFrame, articles: Sizes, wording: W
     sizes = " and ".join(f"{articles[side]:,} {wording.name(side)}" for side in SIDES)
     sentences = [0 if data.empty else int(data[f"n_{side}"].max()) for side in SIDES]
     words = (
-        f"Persons, bodies and facilities; n = {sizes} articles, "
-        f"{sentences[0]:,} and {sentences[1]:,} sentences; sorted by the difference of mentions"
+        f"Articles that name a person, body or facility, and mentions in 100 sentences; n = {sizes} articles, "
+        f"{sentences[0]:,} and {sentences[1]:,} sentences; sorted by the difference"
     )
     if 0 < len(rows) < len(data):
         words += f"; the {len(rows)} in most articles, {count_words(len(data) - len(rows), 'actor')} not drawn"

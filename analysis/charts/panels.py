@@ -20,7 +20,7 @@ COLUMNS = [
 ]
 ENDS = ["value", "low", "high"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
-MOST_PANELS = 12
+MOST_PANELS = 10
 MOST_ROWS = 30
 
 
@@ -92,7 +92,7 @@ def rank_panel(rows: DataFrame) -> tuple[bool, int, int]:
 def share_rows(counts: list[int], most_rows: int) -> list[int]:
     """How many rows each panel gets: a fair number each, then what is left to the first."""
     given, left = [], most_rows
-    for count in counts[: min(MOST_PANELS, most_rows // 2)]:
+    for count in counts[: min(MOST_PANELS, most_rows // 3)]:
         given.append(min(count, max(2, most_rows // 5), left))
         left -= given[-1]
     for place, has in enumerate(given):

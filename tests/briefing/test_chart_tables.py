@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from analysis.briefing.blocks import Notes
 from analysis.briefing.chart_tables import COLUMNS, build_table
 from analysis.charts.look import Chart
-from analysis.comparison.wording import PLAIN, Wording
+from analysis.comparison.wording import Wording
 
 
 def a_chart(chart_id: str, rows: list[dict[str, object]]) -> Chart:
@@ -16,7 +17,7 @@ FRAME = {"label": "Jobs", "share_defence": 1234.5, "share_civilian": 0.25, "low"
 
 
 def test_a_row_with_a_claim_cites_it_in_its_own_words() -> None:
-    table = build_table(a_chart("figures", [CLAIM]), {"f1": 7}, Wording("military", "business", "de"))
+    table = build_table(a_chart("figures", [CLAIM]), Notes({"f1": 7}, Wording("military", "business", "de")))
 
     words, period, narrative = table["rows"][0][1:]
     assert words == [{"kind": "claim", "text": "1,234.5 tons", "claims": ["f1"], "note": 7}]
@@ -24,7 +25,7 @@ def test_a_row_with_a_claim_cites_it_in_its_own_words() -> None:
 
 
 def test_any_other_number_rests_on_the_measurement_of_the_chart() -> None:
-    table = build_table(a_chart("frames", [FRAME]), {}, Wording("military", "business", "de"))
+    table = build_table(a_chart("frames", [FRAME]), Notes({}, Wording("military", "business", "de")))
 
     cells = [cell[0] for cell in table["rows"][0]]
     assert cells[1] == {"kind": "measure", "text": "1.234,5", "measure": "chart.frames"}
@@ -33,7 +34,7 @@ def test_any_other_number_rests_on_the_measurement_of_the_chart() -> None:
 
 
 def test_a_long_table_is_cut_and_says_where_the_rest_is() -> None:
-    table = build_table(a_chart("frames", [FRAME] * 99), {}, PLAIN)
+    table = build_table(a_chart("frames", [FRAME] * 99), Notes({}))
 
     assert len(table["rows"]) == 40
     assert table["caption"].endswith("rows that are not shown are in frames.csv")
