@@ -1,5 +1,7 @@
 """The tables beside the charts."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.briefing.blocks import Notes
@@ -16,8 +18,14 @@ CLAIM = {"claim_id": "f1", "indicator": "exports", "surface": "1,234.5 tons", "p
 FRAME = {"label": "Jobs", "share_defence": 1234.5, "share_civilian": 0.25, "low": None, "high": 3.0, "q": 0.04}
 
 
+def make_table(chart: Chart, notes: Notes) -> dict[str, Any]:
+    table = build_table(chart, notes)
+    assert table is not None
+    return table
+
+
 def test_a_row_with_a_claim_cites_it_in_its_own_words() -> None:
-    table = build_table(a_chart("figures", [CLAIM]), Notes({"f1": 7}, Wording("military", "business", "de")))
+    table = make_table(a_chart("figures", [CLAIM]), Notes({"f1": 7}, Wording("military", "business", "de")))
 
     words, period, narrative = table["rows"][0][1:]
     assert words == [{"kind": "claim", "text": "1,234.5 tons", "claims": ["f1"], "note": 7}]
@@ -25,19 +33,26 @@ def test_a_row_with_a_claim_cites_it_in_its_own_words() -> None:
 
 
 def test_any_other_number_rests_on_the_measurement_of_the_chart() -> None:
-    table = build_table(a_chart("frames", [FRAME]), Notes({}, Wording("military", "business", "de")))
+    table = make_table(a_chart("frames", [FRAME]), Notes({}, Wording("military", "business", "de")))
 
     cells = [cell[0] for cell in table["rows"][0]]
     assert cells[1] == {"kind": "measure", "text": "1.234,5", "measure": "chart.frames"}
-    assert [cell["text"] for cell in cells] == ["Jobs", "1.234,5", "0,25", "–", "3,0", "0,04"]
+    assert [cell["text"] for cell in cells] == ["Jobs", "1.234,5", "0,25", "3,0", "0,04"]
     assert [column["label"] for column in table["columns"]][1:3] == ["military, %", "business, %"]
 
 
 def test_a_long_table_is_cut_and_says_where_the_rest_is() -> None:
-    table = build_table(a_chart("frames", [FRAME] * 99), Notes({}))
+    table = make_table(a_chart("frames", [FRAME] * 99), Notes({}))
 
-    assert len(table["rows"]) == 40
+    assert len(table["rows"]) == 15
     assert table["caption"].endswith("rows that are not shown are in frames.csv")
+
+
+def test_a_column_without_a_value_and_a_table_without_a_row_are_left_out() -> None:
+    table = make_table(a_chart("frames", [FRAME]), Notes({}))
+
+    assert "Difference from" not in [column["label"] for column in table["columns"]]
+    assert build_table(Chart("frames", "T", "S", "S", "A", pd.DataFrame(), None, reason="None."), Notes({})) is None
 
 
 def test_every_chart_has_columns() -> None:
