@@ -55,6 +55,8 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
             write_pack(folder, briefing)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
             print_pages(running, folder, report)
+        if parameters.docx:
+            write_document(folder)
         seal_pack(folder, briefing, date)
         report("finishing")
     return briefing
@@ -91,6 +93,13 @@ def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
             pool.shutdown(wait=False, cancel_futures=True)
             end_kernels()
             raise
+
+
+def write_document(folder: Path) -> None:
+    """The briefing to edit."""
+    from analysis.briefing.share import worddocument
+
+    worddocument.write_document(folder)
 
 
 def print_pages(running: Running, folder: Path, report: Report) -> None:
