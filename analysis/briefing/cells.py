@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.comparison.prose import Cited, Measured, Segment, Text
 from analysis.comparison.wording import format_date, format_number
+from analysis.ledger.rows import Row
 
 Cell = tuple[Segment, ...]
 
@@ -39,7 +40,7 @@ def write_claim(value: object, claim: str) -> Cell:
     return (Text("–"),) if is_missing(value) else (Cited(" ".join(str(value).split()), (claim,)),)
 
 
-def write_interval(row: pd.Series) -> Cell:
+def write_interval(row: pd.Series | Row) -> Cell:
     """The value of a claim as an interval: what stands between its low and its high."""
     low, high, value = row["low"], row["high"], row["value"]
     if is_missing(value) and is_missing(low) and is_missing(high):

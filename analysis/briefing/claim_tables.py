@@ -3,18 +3,17 @@
 Articles are numbered in the table of what was read; the other tables point at them by that number.
 """
 
-from collections.abc import Callable, Mapping
-
 import pandas as pd
 
 from analysis.briefing.blocks import Block, Column, prose_block, table_block
 from analysis.briefing.cells import Cell, write_claim, write_interval, write_measure, write_period, write_words
+from analysis.briefing.claim_rows import cut, join_unit
 from analysis.briefing.opening import Briefing
 from analysis.comparison.prose import Line, Measured, Text
-from analysis.comparison.wording import format_date
+from analysis.comparison.wording import Wording, format_date
 from analysis.ledger.columns import CORRECTIONS, JOINS
 from analysis.ledger.rows import Row, list_rows
-from analysis.ledger.series import is_figure, order_series
+from analysis.ledger.series import order_series
 from analysis.records import Refusal
 
 
@@ -36,23 +35,6 @@ def show_accounting(briefing: Briefing) -> Block:
         [Column("Numbers"), Column("Count", "right")],
         rows,
         briefing.notes,
-    )
-
-
-def show_figures(briefing: Briefing) -> Block:
-    """The ledger of figures: every claim in use with its sentence."""
-    return show_ledger(briefing, "figures", "Figures in use with their sentences", is_figure)
-
-
-def show_events(briefing: Briefing) -> Block:
-    """The ledger of dated events."""
-    return show_ledger(briefing, "events", "Dated events with their sentences", lambda t: t["claim_type"] == "event")
-
-
-def show_statements(briefing: Briefing) -> Block:
-    """The ledger of statements."""
-    return show_ledger(
-        briefing, "statements", "Statements with their sources", lambda t: t["claim_type"] == "statement"
     )
 
 
@@ -95,56 +77,9 @@ def write_series_row(row: pd.Series) -> list[Cell]:
     ]
 
 
-def join_unit(row: pd.Series) -> str:
-    """A unit with what it is for each of."""
-    return f"{row['unit']} a {row['per']}" if pd.notna(row["per"]) else str(row["unit"])
-
-
-def show_ledger(briefing: Briefing, table_id: str, caption: str, choose: Callable[[pd.DataFrame], pd.Series]) -> Block:
-    """Claims of one type: article, words, period, who says so, the sentence."""
-    ledger = briefing.tables.ledger
-    chosen = ledger[choose(ledger)]
-    columns = [Column("No.", "right"), Column("Words"), Column("Period"), Column("Said by"), Column("Sentence")]
-    numbers = number_articles(briefing)
-    rows = [write_ledger_row(row, numbers) for _, row in chosen.iterrows()]
-    return table_block(table_id, caption, columns, rows, briefing.notes)
-
-
 def number_articles(briefing: Briefing) -> dict[str, int]:
     """The number of each article in the table of what was read."""
     return {name: number for number, name in enumerate(briefing.tables.articles["article_id"], start=1)}
-
-
-def write_ledger_row(row: pd.Series, numbers: Mapping[str, int]) -> list[Cell]:
-    """One claim."""
-    claim = row["claim_id"]
-    said = row["attributed_to"] if pd.notna(row["attributed_to"]) else None
-    return [
-        write_claim(numbers[row["article_id"]], claim),
-        write_claim(cut(row["surface"], 120), claim),
-        write_period(row["period"], claim),
-        write_claim(said, claim),
-        write_claim(cut(row["sentence"], 400), claim),
-    ]
-
-
-def show_left_out(briefing: Briefing) -> Block:
-    """The numbers that are no figures in use, with the rule that says so."""
-    ledger = briefing.tables.ledger
-    chosen = ledger[(ledger["claim_type"] == "figure") & (ledger["status"] != "used")]
-    numbers = number_articles(briefing)
-    columns = [Column("No.", "right"), Column("Words"), Column("Status"), Column("Reason"), Column("Date read")]
-    rows = [
-        [
-            write_claim(numbers[r["article_id"]], r["claim_id"]),
-            write_claim(r["surface"], r["claim_id"]),
-            write_words(r["status"].replace("_", " ")),
-            write_words(r["reason"]),
-            write_claim(r["period"], r["claim_id"]),
-        ]
-        for _, r in chosen.iterrows()
-    ]
-    return table_block("left-out", "Numbers that are no figures in use", columns, rows, briefing.notes)
 
 
 def show_articles(briefing: Briefing) -> Block:
@@ -160,12 +95,15 @@ def show_articles(briefing: Briefing) -> Block:
         Column("Hash"),
     ]
     numbers = number_articles(briefing)
-    rows = [write_article_row(row, numbers[row["article_id"]]) for _, row in briefing.tables.articles.iterrows()]
+    rows = [
+        write_article_row(row, numbers[row["article_id"]], briefing.wording)
+        for _, row in briefing.tables.articles.iterrows()
+    ]
     rows += [refused_row(place, refusal) for place, refusal in enumerate(briefing.refusals)]
     return table_block("articles", "What was read, and what was refused", columns, rows, briefing.notes)
 
 
-def write_article_row(row: pd.Series, number: int) -> list[Cell]:
+def write_article_row(row: pd.Series, number: int, wording: Wording) -> list[Cell]:
     """One article; what its text does not state is called so."""
     name = f"article.{row['article_id']}"
     is_dated = pd.notna(row["published"])
@@ -175,7 +113,7 @@ def write_article_row(row: pd.Series, number: int) -> list[Cell]:
         name_cell(row["title"] if pd.notna(row["title"]) else "no title in the text", name),
         name_cell(row["publisher"] if pd.notna(row["publisher"]) else "not stated", name),
         name_cell(format_date(row["published"]) if is_dated else "not stated", f"{name}.published"),
-        write_words(row["narrative"]),
+        write_words(wording.name(row["narrative"])),
         write_measure(row["words"], f"{name}.words"),
         name_cell(row["sha256"][:8], f"{name}.sha256"),
     ]
@@ -232,9 +170,4 @@ def write_join(row: Row, name: str) -> list[Cell]:
 
 def name_cell(words: str, measure: str) -> Cell:
     """Words that may hold digits, bound to the article they describe."""
-    return (Measured(cut(words, 90), measure),)
-
-
-def cut(words: str, length: int) -> str:
-    """Words no longer than a cell should be."""
-    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"
+    return (Measured(cut(words, 90), measure, is_verbatim=True),)

@@ -4,52 +4,26 @@ Every citation gets an anchor and, if the page holds its note, a target; every n
 anchors of all its citations. Both exporters print what is bound here, so that no link leads nowhere.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from analysis.briefing.markdown import find_words
+from analysis.briefing.anchors import Anchors, Part, name_part, place_sentences
+from analysis.briefing.numbering import settle_notes
 
-Part = dict[str, Any]
 Key = int | str | None  # the number of a note, the name of a measurement, or neither
 
+# Notes, the data under a chart and the articles refer to what is said elsewhere; they cite nothing themselves.
+HOLDING = ("nodes", "entries", "claims", "table")  # where a part may hold what scrolls
 SCROLLED = {"table": "Table", "chart": "Chart", "figure": "Figure", "output": "Output"}
 
 
-def simplify_name(name: str) -> str:
-    """A name as an anchor: letters, digits and hyphens."""
-    return re.sub(r"\W+", "-", name).strip("-") or "part"
-
-
-class Anchors:
-    """The anchors of one page: each is given once, and found again by the name it was given for."""
-
-    def __init__(self) -> None:
-        self._given = {"main"}
-        self._places: dict[str, str] = {}
-
-    def give(self, name: str) -> str:
-        """An anchor close to the name that nothing else on the page has."""
-        stem = anchor = simplify_name(name)
-        count = 1
-        while anchor in self._given:
-            count += 1
-            anchor = f"{stem}-{count}"
-        self._given.add(anchor)
-        self._places.setdefault(stem.lower(), anchor)
-        return anchor
-
-    def find(self, name: str) -> str | None:
-        """The first anchor given for a name, however it is capitalised."""
-        return self._places.get(simplify_name(name).lower())
-
-
 class Citations:
-    """The notes of one page, and the places that cite them."""
+    """The notes of one page, the places that cite them, and the sentences that can be read on it."""
 
-    def __init__(self, entries: Iterable[Part], anchors: Anchors) -> None:
+    def __init__(self, entries: Iterable[Part], anchors: Anchors, sentences: Mapping[str, str]) -> None:
         self._anchors = anchors
+        self._sentences = sentences
         self._targets: dict[Key, str] = {}
         self._places: dict[Key, list[str]] = defaultdict(list)
         for entry in entries:
@@ -60,11 +34,22 @@ class Citations:
         """A number with its anchor and target; without its note number if the page has no such note."""
         key = key_of(segment)
         if key not in self._targets:
-            return {**segment, "note": None}
+            return self.refer_segment(segment)
         prefix = "use" if segment["kind"] == "measure" else "cite"
         anchor = self._anchors.give(f"{prefix}-{key}-{len(self._places[key]) + 1}")
         self._places[key].append(anchor)
         return {**segment, "anchor": anchor, "target": self._targets[key]}
+
+    def refer_segment(self, segment: Part) -> Part:
+        """A number that leads to its note, else to its sentence, without being a citation the note leads back to."""
+        if key_of(segment) in self._targets:
+            return {**segment, "target": self._targets[key_of(segment)]}
+        return {**segment, "note": None} | self.find_sentence(segment.get("claims", []))
+
+    def find_sentence(self, claims: Iterable[str]) -> Part:
+        """Where the first of some claims can be read on the page."""
+        sentence = next((self._sentences[claim] for claim in claims if claim in self._sentences), None)
+        return {} if sentence is None else {"sentence": sentence}
 
     def bind_entries(self, entries: Iterable[Part]) -> list[Part]:
         """Notes with their anchors and their ways back; a note printed twice is bound the first time."""
@@ -72,7 +57,8 @@ class Citations:
         for entry in entries:
             anchor = self._targets.pop(key_of(entry), None)
             backlinks = self._places[key_of(entry)] if anchor is not None else []
-            bound.append({**entry, "anchor": anchor, "backlinks": backlinks})
+            sentence = self.find_sentence([entry["claim"]]) if "claim" in entry else {}
+            bound.append({**entry, "anchor": anchor, "backlinks": backlinks} | sentence)
         return bound
 
 
@@ -89,52 +75,43 @@ def entry_name(entry: Part) -> str:
 
 def bind_links(parts: Iterable[Part]) -> list[Part]:
     """The parts of a page with all anchors and links in place."""
-    anchors, parts = Anchors(), drop_unused(list(parts))
+    anchors, parts = Anchors(), settle_notes(parts)
     entries = [entry for part in parts if part["block"] == "notes" for entry in part["entries"]]
-    citations = Citations(entries, anchors)
-    cited = [bind_numbers(part, citations) for part in parts]
+    sentences: dict[str, str] = {}
+    citations = Citations(entries, anchors, sentences)
+    placed = [place_sentences(part, anchors, sentences) for part in parts]
+    cited = [bind_part(part, citations) for part in placed]
     named = [name_part(bind_notes(part, citations), anchors) for part in cited]
-    bound: list[Part] = label_regions([aim_links(part, anchors) for part in named], Counter())
+    bound: list[Part] = label_regions([aim_part(part, anchors) for part in named], Counter())
     return bound
 
 
-def drop_unused(parts: list[Part]) -> list[Part]:
-    """The same parts; notes that nothing on the page rests on are left to the pages that cite them."""
-    used = set(list_origins([part for part in parts if part["block"] != "notes"]))
-    return [
-        {**part, "entries": keep_used(part["entries"], used)} if part["block"] == "notes" else part for part in parts
-    ]
+def bind_part(part: Part, citations: Citations) -> Part:
+    """A part with every number bound, in the order of the page."""
+    match part["block"]:
+        case "chart" if part.get("table") is not None:
+            return {**part, "table": bind_numbers(part["table"], citations.refer_segment)}
+        case "reader":
+            return {**part, "entries": [refer_entry(entry, citations) for entry in part["entries"]]}
+    bound: Part = bind_numbers(part, citations.bind_segment)
+    return bound
 
 
-def keep_used(entries: Iterable[Part], used: set[str]) -> list[Part]:
-    """The entries whose claim or measurement is used."""
-    return [entry for entry in entries if (entry["measure"] if "measure" in entry else entry["claim"]) in used]
+def refer_entry(entry: Part, citations: Citations) -> Part:
+    """An article; the numbers around its text lead to where they come from."""
+    around = {key: bind_numbers(entry[key], citations.refer_segment) for key in ("accounting", "claims")}
+    return {**entry, **around}
 
 
-def list_origins(value: Any) -> Iterator[str]:  # JSON of any shape
-    """Every claim and measurement that the numbers of some data rest on."""
-    match value:
-        case {"kind": "claim", "claims": list(claims)}:
-            yield from claims
-        case {"kind": "measure", "measure": str(measure)}:
-            yield measure
-        case dict():
-            for item in value.values():
-                yield from list_origins(item)
-        case list():
-            for item in value:
-                yield from list_origins(item)
-
-
-def bind_numbers(value: Any, citations: Citations) -> Any:  # JSON of any shape
-    """The same data with every number bound, in the order of the page."""
+def bind_numbers(value: Any, bind: Callable[[Part], Part]) -> Any:  # JSON of any shape
+    """The same data with every number bound."""
     match value:
         case {"kind": "claim" | "measure"}:
-            return citations.bind_segment(value)
+            return bind(value)
         case dict():
-            return {key: bind_numbers(item, citations) for key, item in value.items()}
+            return {key: bind_numbers(item, bind) for key, item in value.items()}
         case list():
-            return [bind_numbers(item, citations) for item in value]
+            return [bind_numbers(item, bind) for item in value]
         case _:
             return value
 
@@ -146,25 +123,9 @@ def bind_notes(part: Part, citations: Citations) -> Part:
     return {**part, "entries": citations.bind_entries(part["entries"])}
 
 
-def name_part(part: Part, anchors: Anchors) -> Part:
-    """Give tables, charts, findings and headings the anchors that links on the page may aim at."""
-    match part["block"]:
-        case "table" | "chart":
-            return {**part, "anchor": anchors.give(part["id"])}
-        case "items":
-            items = [{**item, "anchor": anchors.give(item["id"])} for item in part["items"]]
-            return {**part, "items": items}
-        case "markdown":
-            return {**part, "nodes": [name_node(node, anchors) for node in part["nodes"]]}
-        case _:
-            return part
-
-
-def name_node(node: Part, anchors: Anchors) -> Part:
-    """A heading with its anchor; anything else as it is."""
-    if node["kind"] != "heading":
-        return node
-    return {**node, "anchor": anchors.give(find_words(node).strip().lower())}
+def aim_part(part: Part, anchors: Anchors) -> Part:
+    """The same part; only markdown holds links that somebody typed."""
+    return {**part, "nodes": aim_links(part["nodes"], anchors)} if part["block"] == "markdown" else part
 
 
 def aim_links(value: Any, anchors: Anchors) -> Any:  # JSON of any shape
@@ -189,10 +150,11 @@ def label_regions(value: Any, counts: Counter[str]) -> Any:  # JSON of any shape
         return [label_regions(item, counts) for item in value]
     if not isinstance(value, dict):
         return value
+    inner = {key: label_regions(value[key], counts) for key in HOLDING if key in value}
     kind = SCROLLED.get(str(value.get("block", value.get("kind"))))
     if kind is None:
-        return {**value, "nodes": label_regions(value["nodes"], counts)} if "nodes" in value else value
+        return {**value, **inner}
     counts[kind] += 1
     words = value.get("caption") or value.get("title")
     name = f"{kind} {counts[kind]}"
-    return {**value, "label": f"{name}: {words}" if words else name}
+    return {**value, **inner, "label": f"{name}: {words}" if words else name}

@@ -50,19 +50,22 @@ def prose_text(data: Data) -> str:
 
 
 def items_text(data: Data) -> str:
-    """A numbered list."""
-    return "\n".join(
+    """A numbered list, and below it the sentences that close it."""
+    items = [
         wrap_text(f"{n}. {item['label']} {lines_text(item['lines'])}", " " * len(f"{n}. "))
         for n, item in enumerate(data["items"], start=1)
-    )
+    ]
+    return "\n".join([*items, *(wrap_text(lines_text([line])) for line in data.get("closing", []))])
 
 
 def table_text(data: Data) -> str:
     """A table with its columns in line."""
-    heads = [column["label"] for column in data["columns"]]
-    rows = [[segments_text(cell) for cell in row] for row in data["rows"]]
+    places = [place for place, column in enumerate(data["columns"]) if column.get("print", True)]
+    columns = [data["columns"][place] for place in places]
+    heads = [column["label"] for column in columns]
+    rows = [[segments_text(row[place]) for place in places] for row in data["rows"]]
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    sides = [">" if column["align"] == "right" else "<" for column in data["columns"]]
+    sides = [">" if column["align"] == "right" else "<" for column in columns]
     shapes = [f"{side}{width}" for side, width in zip(sides, widths, strict=True)]
     lines = ["  ".join(map(format, row, shapes)).rstrip() for row in [heads, ["-" * width for width in widths], *rows]]
     return "\n".join([data["caption"], "", *lines])
@@ -83,8 +86,23 @@ def notes_text(data: Data) -> str:
 
 
 def chart_text(data: Data) -> str:
-    """What a chart shows, in words."""
-    return "\n".join([data["title"], data["subtitle"], wrap_text(data["alt"]), data["source"]])
+    """What a chart shows, in words; its data where there was too little to draw."""
+    lines = [data["title"], data["subtitle"], wrap_text(data.get("reason") or data["alt"]), data["source"]]
+    is_listed = data.get("reason") is not None and data.get("table") is not None
+    return "\n".join([*lines, *(["", table_text(data["table"])] if is_listed else [])])
+
+
+def reader_text(data: Data) -> str:
+    """The articles, each with its claims if the page lists them; their texts are files of their own."""
+    return "\n\n".join(map(article_text, data["entries"]))
+
+
+def article_text(entry: Data) -> str:
+    """An article: title, source, and its accounting with the table of its claims."""
+    head = [f"{entry['number']}. {entry['title']}", entry["source"]]
+    if entry["claims"] is None:
+        return "\n".join(head)
+    return "\n".join([*head, segments_text(entry["accounting"]), "", table_text(entry["claims"])])
 
 
 BLOCKS: Mapping[str, Callable[[Data], str]] = {
@@ -94,4 +112,5 @@ BLOCKS: Mapping[str, Callable[[Data], str]] = {
     "table": table_text,
     "notes": notes_text,
     "chart": chart_text,
+    "reader": reader_text,
 }

@@ -34,6 +34,7 @@ NEEDED = (
     "analysis.briefing.contrast_tables",
     "analysis.briefing.charting",
     "analysis.briefing.markup",
+    "analysis.briefing.reader",
     "analysis.briefing.plain",
 )
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few

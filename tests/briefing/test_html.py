@@ -45,7 +45,8 @@ def test_hostile_words_are_shown_as_words_wherever_they_stand(words: str) -> Non
     html = export(*cells)
 
     assert words_of(html).count(words) >= 12
-    assert not [e for e in read_elements(html) if e.tag == "script" or any(name.startswith("on") for name in e)]
+    assert not [e for e in read_elements(html) if any(name.startswith("on") for name in e)]
+    assert len(re.findall("<script", html)) == 1
 
 
 def test_a_page_asks_no_host_for_anything(full_notebook: Any) -> None:
@@ -53,21 +54,32 @@ def test_a_page_asks_no_host_for_anything(full_notebook: Any) -> None:
 
     elements = read_elements(html)
     assert all(e["src"].startswith("data:image/") for e in elements if "src" in e)
-    assert not [e for e in elements if e.tag in {"link", "script", "iframe", "object", "form", "base"}]
+    assert not [e for e in elements if e.tag in {"link", "iframe", "object", "form", "base"}]
+    assert [e.tag for e in elements if e.tag == "script" and "src" not in e] == ["script"]
     assert "url(" not in html
     assert "@import" not in html
 
 
-def test_the_policy_allows_exactly_the_style_of_the_page() -> None:
+@pytest.mark.parametrize("tag", ["style", "script"])
+def test_the_policy_allows_exactly_the_style_and_the_script_of_the_page(tag: str) -> None:
     html = export(a_title())
 
-    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
-    assert style is not None
-    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    own = re.search(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+    assert own is not None
+    digest = base64.b64encode(hashlib.sha256(own[1].encode()).digest()).decode()
     policy = next(e["content"] for e in read_elements(html) if e.get("http-equiv"))
     assert policy.startswith("default-src 'none'")
-    assert f"style-src 'sha256-{digest}'" in policy
+    assert f"{tag}-src 'sha256-{digest}';" in policy
     assert not [e for e in read_elements(html) if "style" in e]
+
+
+def test_the_script_is_small_and_builds_no_markup_from_text() -> None:
+    html = export(a_title())
+
+    script = re.search("<script>(.*?)</script>", html, re.DOTALL)
+    assert script is not None
+    assert len(script[1].encode()) < 12_000
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(|fetch\(", script[1])
 
 
 def test_every_link_on_the_page_leads_somewhere_and_no_anchor_is_given_twice(full_notebook: Any) -> None:

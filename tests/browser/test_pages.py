@@ -80,7 +80,7 @@ def test_a_page_fits_its_window_and_runs_nothing(
 
 
 def test_a_hostile_page_is_the_same_after_it_was_opened(hostile_run: Path, tmp_path: Path) -> None:
-    """A script of the page would be allowed to change the title or to add an element."""
+    """A foreign script would be allowed to change the title or to add an element; ours adds only a bar to a ledger."""
     page = hostile_run / "briefing.html"
     source = page.read_text(encoding="utf-8")
 
@@ -89,7 +89,7 @@ def test_a_hostile_page_is_the_same_after_it_was_opened(hostile_run: Path, tmp_p
     count = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
     assert re.findall("<title>.*?</title>", dom) == re.findall("<title>.*?</title>", source)
     assert len(count.findall(dom)) - len(count.findall(source)) in range(8)  # <tbody> where the page leaves it out
-    assert "<script" not in dom
+    assert dom.count("<script") == source.count("<script") == 1
 
 
 def read_png(content: bytes) -> tuple[int, int, list[bytes]]:

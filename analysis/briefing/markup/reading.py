@@ -1,0 +1,78 @@
+"""How do the articles stand on a page, with the claims marked in their text?
+
+A claim is marked by line, shade and letter, so that no kind is told by colour alone. Claims overlap: the text is cut
+into pieces, and a piece names every claim it belongs to. The text of the element is the text of the article.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analysis.briefing.markup.elements import Data, element_html, escape_text
+from analysis.briefing.markup.numbers import segments_html
+from analysis.briefing.markup.tables import table_html
+
+Piece = str | list[Any]  # words, or [words, ids of claims, letters of kinds, letters of those that begin here]
+MANY = 20  # of more articles than this, a browser draws only those in sight
+KINDS = (("f", "figure"), ("e", "event"), ("s", "statement"), ("n", "number not in use"))
+
+
+def reader_html(data: Data) -> str:
+    """The articles behind a legend of the marks, under a heading of their own where they are folded."""
+    entries = data["entries"]
+    is_folded = all(entry["claims"] is None for entry in entries)
+    head = [element_html("h2", "Articles", id=data.get("anchor"))] if is_folded else []
+    role = "article far" if len(entries) > MANY else "article"
+    return "\n".join([*head, legend_html(), *(entry_html(entry, role) for entry in entries)])
+
+
+def legend_html() -> str:
+    """What the marks in the texts mean."""
+    marks = [element_html("mark", name, class_=kind, data_k=sign_of(kind)) for kind, name in KINDS]
+    return element_html("p", "Marked in the text: " + " · ".join(marks), class_="legend text")
+
+
+def sign_of(kinds: str) -> str | None:
+    """The letters set before claims where they begin; a number not in use gets none."""
+    return "".join(kind.upper() for kind in kinds if kind != "n") or None
+
+
+def entry_html(entry: Data, role: str) -> str:
+    """An article: open with its claims, or folded where a page only refers to it."""
+    title = f"{entry['number']} · {element_html('bdi', escape_text(entry['title']))}"
+    head = element_html("h3", title)
+    source = element_html("p", element_html("bdi", escape_text(entry["source"])), class_="source")
+    text = element_html("div", text_html(entry["text"]), class_="text")
+    claims = entry["claims"]
+    names = {"id": entry.get("anchor"), "class_": role, "data_measure": f"article.{entry['article_id']}"}
+    if claims is None:
+        return element_html("details", f"{element_html('summary', head)}{source}\n{text}", **names)
+    counts = element_html("p", segments_html(entry["accounting"]), class_="accounting")
+    table = table_html({**claims, "role": "claims"}) if claims["rows"] else ""
+    body = "\n".join([head, source, counts, text, table])
+    return element_html("section", body, **names, data_n=entry.get("narrative"))
+
+
+def text_html(paragraphs: Sequence[Data]) -> str:
+    """The paragraphs of a text and the blank lines between them."""
+    return "".join(paragraph_html(paragraph) + escape_text(paragraph["after"]) for paragraph in paragraphs)
+
+
+def paragraph_html(paragraph: Data) -> str:
+    """A paragraph, written in the direction of its own first letter."""
+    return element_html("p", "".join(map(sentence_html, paragraph["sentences"])), dir="auto")
+
+
+def sentence_html(sentence: Data) -> str:
+    """A sentence that can be led to; what stands between sentences needs no element."""
+    content = "".join(map(piece_html, sentence["pieces"]))
+    return content if sentence["start"] is None else element_html("span", content, id=sentence.get("anchor"))
+
+
+def piece_html(piece: Piece) -> str:
+    """Words, marked with the claims they belong to."""
+    if isinstance(piece, str):
+        return escape_text(piece)
+    words, claims, kinds, begins = piece
+    return element_html(
+        "mark", escape_text(words), class_=" ".join(kinds), data_c=" ".join(claims), data_k=sign_of(begins)
+    )
