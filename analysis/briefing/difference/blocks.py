@@ -7,7 +7,7 @@ its id, in the ledger of the run that has it; counts lead to how they were count
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from analysis.briefing.blocks import Block, Column, items_block, notes_block, table_block, title_block
+from analysis.briefing.blocks import Block, Column, Notes, items_block, notes_block, table_block, title_block
 from analysis.briefing.difference.pairing import ChangedRow, Changes, Difference
 from analysis.comparison.findings import LABELS
 from analysis.comparison.prose import Cited, Line, Measured, Segment, Text
@@ -30,12 +30,13 @@ STATES = {
     "same": ("The same", "both runs have them, and they are equal"),
 }
 NOTHING = "Nothing changed: both runs hold the same claims, findings, articles and refusals."
+PLAIN = Notes({})  # no note of a claim stands on this page
 Node = str | Block  # the source of a markdown cell, or a block
 
 
 def list_parts(difference: Difference) -> Iterator[Node]:
     """What stands on the page, in order."""
-    yield title_block(f"What changed: {difference.old.name} → {difference.new.name}", [summarise(difference)], {})
+    yield title_block(f"What changed: {difference.old.name} → {difference.new.name}", [summarise(difference)], PLAIN)
     yield "## Counts"
     yield count_table(difference)
     yield from list_claims(difference.claims)
@@ -84,7 +85,7 @@ def count_table(difference: Difference) -> Block:
         for kind, (label, _) in KINDS.items()
     ]
     columns = [Column("What"), *(Column(word, "right") for word, _ in STATES.values())]
-    return table_block("counts", "What came, went and changed", columns, rows, {})
+    return table_block("counts", "What came, went and changed", columns, rows, PLAIN)
 
 
 def count_cell(changes: Changes, kind: str, state: str) -> Segment:
@@ -109,7 +110,7 @@ def claim_table(state: str, rows: Sequence[Row]) -> Block:
     columns = ("indicator", "period", "attributed_to")
     cells = [[show_words(r), *(show_cell(r, c) for c in columns), show_article(r)] for r in rows[:SHOWN]]
     caption = f"Claims that {state}{tell_limit(len(rows))}"
-    return table_block(f"claims-{state}", caption, [Column(head) for head in heads], cells, {})
+    return table_block(f"claims-{state}", caption, [Column(head) for head in heads], cells, PLAIN)
 
 
 def change_table(changed: Sequence[ChangedRow]) -> Block:
@@ -121,7 +122,7 @@ def change_table(changed: Sequence[ChangedRow]) -> Block:
         for c, column in differing[:SHOWN]
     ]
     caption = f"Claims that changed{tell_limit(len(differing))}"
-    return table_block("claims-changed", caption, [Column(head) for head in heads], cells, {})
+    return table_block("claims-changed", caption, [Column(head) for head in heads], cells, PLAIN)
 
 
 def tell_limit(rows: int) -> str:
@@ -164,10 +165,10 @@ def list_findings(findings: Changes) -> Iterator[Node]:
         if rows:
             yield f"## Findings that {state}"
             items = [(f["id"], name_kind(f), [Line(bind_finding(f))]) for f in rows[:SHOWN]]
-            yield items_block(items, {})
+            yield items_block(items, PLAIN)
     if findings.changed:
         yield "## Findings that changed"
-        yield items_block([show_change(change) for change in findings.changed[:SHOWN]], {})
+        yield items_block([show_change(change) for change in findings.changed[:SHOWN]], PLAIN)
 
 
 def show_change(change: ChangedRow) -> tuple[str, str, list[Line]]:
@@ -203,7 +204,7 @@ def list_articles(difference: Difference) -> Iterator[Node]:
         yield "## Articles and refusals"
         columns = [Column(head) for head in ("What", "State", "Before", "Now")]
         caption = f"Articles and refusals that differ{tell_limit(len(rows))}"
-        yield table_block("articles", caption, columns, rows[:SHOWN], {})
+        yield table_block("articles", caption, columns, rows[:SHOWN], PLAIN)
 
 
 def list_differing(label: str, key: str, changes: Changes) -> Iterator[list[tuple[Segment, ...]]]:

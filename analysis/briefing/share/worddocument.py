@@ -16,7 +16,7 @@ from typing import Any
 from analysis.briefing.glyphs import mark_controls
 from analysis.briefing.page import Page, Part, read_page
 from analysis.briefing.pdf import draw_png, find_epoch
-from analysis.briefing.share.wordtext import Node, Writer, find_words
+from analysis.briefing.share.wordtext import BACK, Node, Writer, find_words
 from analysis.errors import OutputError
 
 NAME = "briefing.docx"
@@ -41,6 +41,7 @@ def render_docx(page: Page) -> bytes:
     writer = Writer(document)
     for part in page.parts:
         write_part(writer, part)
+    writer.drop_dead_links()
     buffer = io.BytesIO()
     document.save(buffer)
     return settle_zip(buffer.getvalue())
@@ -56,6 +57,7 @@ def set_up(document: Any, page: Page) -> None:
     facts.author, facts.last_modified_by, facts.comments = "Ploughshare", "Ploughshare", ""
     facts.created, facts.modified, facts.revision = day, day, 1
     document.styles["Normal"].font.size = Pt(BODY)
+    document.sections[0].header.paragraphs[0].text = mark_controls(page.furniture.classification)
     rels = document.part.package.rels
     for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
         del rels[name]  # the picture of an empty document
@@ -105,6 +107,8 @@ def write_items(writer: Writer, part: Part) -> None:
         writer.mark(head, item.get("anchor"))
         writer.write(head, f"{number}. {item['label']}", bold=True)
         writer.write_lines(writer.document.add_paragraph(), item["lines"])
+    if part.get("closing"):
+        writer.write_lines(writer.document.add_paragraph(), part["closing"])
 
 
 def write_table(writer: Writer, part: Part) -> None:
@@ -113,10 +117,11 @@ def write_table(writer: Writer, part: Part) -> None:
     caption.paragraph_format.keep_with_next = True
     writer.mark(caption, part.get("anchor"))
     writer.write(caption, part["caption"])
-    heads = [column["label"] for column in part["columns"]]
-    aligned = [column["align"] for column in part["columns"]]
-    fill = [lambda p, cell=cell: writer.write_segments(p, cell) for row in part["rows"] for cell in row]
-    write_grid(writer, heads, aligned, fill)
+    places = [place for place, column in enumerate(part["columns"]) if column.get("print", True)]
+    columns = [part["columns"][place] for place in places]
+    cells = [row[place] for row in part["rows"] for place in places]
+    fill = [lambda p, cell=cell: writer.write_segments(p, cell) for cell in cells]
+    write_grid(writer, [c["label"] for c in columns], [c["align"] for c in columns], fill)
 
 
 def write_grid(
@@ -159,7 +164,7 @@ def write_notes(writer: Writer, part: Part) -> None:
             writer.write(paragraph, f"{entry['text_after']}” {' · '.join(facts)}")
         for number, anchor in enumerate(entry.get("backlinks", []), start=1):
             writer.write(paragraph, " ")
-            writer.link(paragraph, f"↩{number}", anchor)
+            writer.link(paragraph, f"{BACK}{number}", anchor)
 
 
 def write_chart(writer: Writer, part: Part) -> None:

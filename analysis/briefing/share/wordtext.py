@@ -10,7 +10,7 @@ from typing import Any
 from analysis.briefing.glyphs import mark_controls
 
 Node = Mapping[str, Any]
-LINK_COLOUR = "00568C"
+LINK_COLOUR, BACK = "00568C", "↩"
 
 
 class Places:
@@ -102,6 +102,18 @@ class Writer:
             if number:
                 self.write(paragraph, " ")
             self.write_segments(paragraph, line["segments"])
+
+    def drop_dead_links(self) -> None:
+        """Make plain words of links to what is left out of the document, and nothing of ways back to it."""
+        body = self.document.element.body
+        given = {mark.get(self._name("w:name")) for mark in body.iter(self._name("w:bookmarkStart"))}
+        for link in list(body.iter(self._name("w:hyperlink"))):
+            aim = link.get(self._name("w:anchor"))
+            if aim is not None and aim not in given:
+                runs = [] if "".join(link.itertext()).startswith(BACK) else list(link)
+                for run in runs:
+                    link.addprevious(run)
+                link.getparent().remove(link)
 
     def write_nodes(self, paragraph: Any, nodes: Iterable[Node], **look: bool) -> None:
         """The words of a markdown paragraph with their emphasis and links."""
