@@ -95,12 +95,12 @@ def count_cell(changes: Changes, kind: str, state: str) -> Segment:
 
 def list_claims(claims: Changes) -> Iterator[Node]:
     """The claims that came, went and changed."""
+    if claims.came or claims.went or claims.changed:
+        yield "## Claims in use"
     for state, rows in (("came", claims.came), ("went", claims.went)):
         if rows:
-            yield f"## Claims that {state}"
             yield claim_table(state, rows)
     if claims.changed:
-        yield "## Claims that changed"
         yield change_table(claims.changed)
 
 
