@@ -12,7 +12,7 @@ from analysis.briefing.markup.numbers import segments_html
 from analysis.briefing.markup.tables import table_html
 
 Piece = str | list[Any]  # words, or [words, ids of claims, letters of kinds, letters of those that begin here]
-MANY = 20  # of more articles than this, a browser draws only those in sight
+MANY = 200  # of more articles than this, a browser draws only those in sight
 KINDS = (("f", "figure"), ("e", "event"), ("s", "statement"), ("n", "number not in use"))
 
 
