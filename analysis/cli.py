@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.errors import NothingReadError, OutputError, SourceError
-from analysis.messages import SOME_FAILED, mind_mistakes, say, tell_refusals
+from analysis.arguments import check_sources, name_run
+from analysis.errors import NothingReadError, OutputError
+from analysis.messages import SOME_FAILED, mind_mistakes, say, tell, tell_refusals
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
@@ -71,6 +72,7 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
     run = name if name is not None else name_run(sources[0])
     with show_progress(STEPS, run) as report:
         briefing = write_briefing(parameters, Path(out), run, report)
+    list_runs(Path(out))
     tell_refusals(briefing.refusals)
     say(f"{Path(out, run, 'briefing.pdf')}")
     sys.exit(SOME_FAILED if briefing.refusals else 0)
@@ -259,6 +261,7 @@ def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list
 
     with show_progress(len(runs), "batch") as report:
         outcomes = make_runs(runs, Path(out), keep_going, report)
+    list_runs(Path(out))
     for outcome in outcomes:
         say(f"{outcome.run_id}: {outcome.message}")
     is_whole = len(outcomes) == len(runs) and all(o.is_made and o.is_complete for o in outcomes)
@@ -281,19 +284,9 @@ def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
     open_lab(sources, port, no_browser)
 
 
-def check_sources(sources: tuple[str, ...]) -> None:
-    """Refuse a source that does not exist before anything is started."""
-    for source in sources:
-        try:
-            is_there = Path(source).exists()
-        except OSError as error:
-            raise SourceError(
-                f"{source}: cannot be read: {error.strerror}; check the spelling and its rights"
-            ) from error
-        if not is_there:
-            raise SourceError(f"{source}: there is no such file or folder; check the spelling")
+def list_runs(out: Path) -> None:
+    """Make the page anew that lists the runs of a folder."""
+    from analysis.briefing.index import INDEX, write_index
 
-
-def name_run(source: str) -> str:
-    """The name of a run from its first source."""
-    return Path(source).resolve().stem or "briefing"
+    if out.is_dir() and write_index(out) is None:
+        tell(f"{out / INDEX}: left as it is, for it is not one of ours; move it away to get a list of the runs")

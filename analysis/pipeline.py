@@ -5,18 +5,20 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from analysis.briefing.folder import write_whole
-from analysis.briefing.manifest import begin_manifest, build_manifest, write_json
+from analysis.briefing.furniture import build_furniture
+from analysis.briefing.manifest import begin_manifest, write_json
 from analysis.briefing.opening import Briefing, assemble, read_sources
 from analysis.briefing.parameters import Parameters
+from analysis.briefing.share.pack import seal_pack, write_pack
 from analysis.briefing.stopping import check_stop, hold_signals
-from analysis.briefing.store import write_codebooks, write_shares, write_store, write_table
+from analysis.briefing.store import write_codebooks, write_store, write_table
 from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, prepare_run, start_server, stop_server
 from analysis.comparison.concordance import list_lines
 from analysis.comparison.findings import finding_json
@@ -27,6 +29,7 @@ from analysis.ledger import Tables
 Report = Callable[[str], None]
 Running = dict[Future[Any], str]  # a notebook that runs, and its name
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
+ATTACHED = ("ledger.csv",)
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -40,6 +43,7 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
     """
+    furniture = build_furniture(parameters)  # a logo that cannot be printed is refused before any work
     with write_whole(out, name) as folder, warm_kernels():
         report("reading")
         articles, refusals, tables, books = read_sources(parameters)
@@ -48,12 +52,14 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
             write_codebooks(Path(parameters.codebooks), folder)
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
-        with hold_signals(), run_notebooks(folder, find_date(tables)) as running:
+        date = find_date(tables)
+        furniture |= {"date": date} if date else {}
+        with hold_signals(), run_notebooks(folder, furniture) as running:
             briefing = assemble(parameters, articles, refusals, tables, books)
-            write_shares(folder, tables)
+            write_pack(folder, briefing)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
-            print_pages(running, folder, report)
-        write_json(build_manifest(briefing), folder / "manifest.json")
+            print_pages(running, folder, parameters.attach_ledger, report)
+        seal_pack(folder, briefing, date)
         report("finishing")
     return briefing
 
@@ -70,7 +76,7 @@ def warm_kernels() -> Iterator[None]:
 
 
 @contextmanager
-def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
+def run_notebooks(folder: Path, furniture: Mapping[str, Any]) -> Iterator[Running]:
     """The four notebooks, running side by side while this program compares and prints.
 
     When anything fails, the kernels are ended: nobody waits for a notebook that will not be kept.
@@ -84,20 +90,21 @@ def run_notebooks(folder: Path, date: str | None) -> Iterator[Running]:
     notebooks.mkdir()
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), os.cpu_count() or 1)) as pool:
         try:
-            yield {pool.submit(run_notebook, name, notebooks, "../manifest.json", date): name for name in NOTEBOOKS}
+            manifest = "../manifest.json"
+            yield {pool.submit(run_notebook, name, notebooks, manifest, furniture): name for name in NOTEBOOKS}
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             end_kernels()
             raise
 
 
-def print_pages(running: Running, folder: Path, report: Report) -> None:
-    """Print each notebook as HTML and PDF when it is done."""
+def print_pages(running: Running, folder: Path, attach_ledger: bool, report: Report) -> None:
+    """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the ledger if asked to."""
     from analysis.briefing.pages import PAGES, write_charts, write_pages
 
     for run in wait_for(running):
         name, notebook = running[run], run.result()
-        write_pages(notebook, PAGES[name], folder)
+        write_pages(notebook, PAGES[name], folder, ATTACHED if attach_ledger and name == "briefing" else ())
         if name == "3_charting":
             write_charts(notebook, folder / "charts")
         report(f"{PAGES[name]} printed")

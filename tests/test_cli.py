@@ -266,7 +266,7 @@ def test_extract_writes_the_same_table_in_each_format(here: Path, seeds_run: Pat
 
     assert len({tuple(table[0]) for table in tables.values()}) == 1
     assert len({tuple(row[0] for row in table) for table in tables.values()}) == 1
-    for ending in ("csv", "parquet", "xlsx"):
+    for ending in ("csv", "parquet"):  # the workbook of a run has more sheets
         assert (here / f"ledger.{ending}").read_bytes() == (seeds_run / f"ledger.{ending}").read_bytes()
 
 

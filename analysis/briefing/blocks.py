@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypedDict
 
 from analysis.comparison.prose import Cited, Line, Measured, Segment, Strong
+from analysis.comparison.wording import PLAIN, Wording
 
 MIME = "application/vnd.ploughshare.v1+json"
 
@@ -24,6 +25,17 @@ class SegmentJSON(TypedDict, total=False):
     claims: list[str]
     note: int | None
     measure: str
+
+
+Item = tuple[str, str, Sequence[Line]]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The number of the note of each claim that is cited, and how numbers of our own are written."""
+
+    numbers: Mapping[str, int]
+    wording: Wording = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +53,22 @@ def column_json(column: Column) -> dict[str, Any]:
     return {key: value for key, value in asdict(column).items() if value is not True}
 
 
-def segment_json(segment: Segment, notes: Mapping[str, int]) -> SegmentJSON:
+def segment_json(segment: Segment, notes: Notes) -> SegmentJSON:
     """A segment as data; a citation gets the number of its first note."""
     match segment:
         case Cited(text, claims):
-            note = next((notes[c] for c in claims if c in notes), None)
+            note = next((notes.numbers[c] for c in claims if c in notes.numbers), None)
             return {"kind": "claim", "text": text, "claims": list(claims), "note": note}
-        case Measured(text, measure):
-            return {"kind": "measure", "text": text, "measure": measure}
+        case Measured(text, measure, is_verbatim):
+            shown = text if is_verbatim else notes.wording.spell(text)
+            return {"kind": "measure", "text": shown, "measure": measure}
         case Strong(text):
             return {"kind": "strong", "text": text}
         case _:
             return {"kind": "text", "text": segment.text}
 
 
-def line_json(line: Line, notes: Mapping[str, int]) -> dict[str, Any]:
+def line_json(line: Line, notes: Notes) -> dict[str, Any]:
     """A sentence as data."""
     return {"kind": line.kind, "segments": [segment_json(s, notes) for s in line.segments]}
 
@@ -79,20 +92,20 @@ class Block:
         return bundle if self.svg is None else bundle | {"image/svg+xml": self.svg}
 
 
-def title_block(title: str, lines: Sequence[Line], notes: Mapping[str, int]) -> Block:
+def title_block(title: str, lines: Sequence[Line], notes: Notes) -> Block:
     """The head of a page: its title and a line or two on what was read."""
     return Block({"block": "title", "title": title, "lines": [line_json(x, notes) for x in lines]})
 
 
-def prose_block(lines: Sequence[Line], notes: Mapping[str, int]) -> Block:
+def prose_block(lines: Sequence[Line], notes: Notes) -> Block:
     """A paragraph."""
     return Block({"block": "prose", "lines": [line_json(x, notes) for x in lines]})
 
 
-def items_block(items: Sequence[tuple[str, str, Sequence[Line]]], notes: Mapping[str, int]) -> Block:
-    """A numbered list; an item is (anchor, label, sentences)."""
+def items_block(items: Sequence[Item], notes: Notes, closing: Sequence[Line] = ()) -> Block:
+    """A numbered list, and below it sentences that close it; an item is (anchor, label, sentences)."""
     rows = [{"id": i, "label": label, "lines": [line_json(x, notes) for x in lines]} for i, label, lines in items]
-    return Block({"block": "items", "items": rows})
+    return Block({"block": "items", "items": rows, "closing": [line_json(x, notes) for x in closing]})
 
 
 def table_block(
@@ -100,7 +113,7 @@ def table_block(
     caption: str,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Sequence[Segment]]],
-    notes: Mapping[str, int],
+    notes: Notes,
 ) -> Block:
     """A table; a cell is a row of segments, so that its numbers stay bound."""
     cells = [[[segment_json(s, notes) for s in cell] for cell in row] for row in rows]
@@ -118,8 +131,8 @@ def reader_block(entries: Sequence[Mapping[str, Any]]) -> Block:
     return Block({"block": "reader", "id": "articles", "entries": [dict(e) for e in entries]})
 
 
-def chart_block(chart: Mapping[str, Any], svg: str) -> Block:
-    """A chart: `id title subtitle alt source` and the table it was drawn from."""
+def chart_block(chart: Mapping[str, Any], svg: str | None) -> Block:
+    """A chart: `id title subtitle alt source`, its data, `points` and `table`; without a drawing, the `reason`."""
     return Block({"block": "chart", **chart}, svg=svg)
 
 

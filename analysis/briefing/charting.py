@@ -1,20 +1,29 @@
 """Which tables do the charts of a briefing draw, and how does a chart become a block?"""
 
+from dataclasses import asdict
+
 import pandas as pd
 
 from analysis.briefing.blocks import Block, chart_block
+from analysis.briefing.chart_tables import build_table
 from analysis.briefing.opening import Briefing
+from analysis.charts.actors import draw_actors
 from analysis.charts.attribution import draw_attribution
+from analysis.charts.density import draw_density
 from analysis.charts.figures import draw_figures
 from analysis.charts.frames import draw_frames
 from analysis.charts.look import Chart
 from analysis.charts.timeline import draw_timeline
+from analysis.charts.words import draw_words
 from analysis.comparison.wording import format_date
 from analysis.ledger.agreement import find_agreements
 from analysis.ledger.series import is_figure
 
+# What leaves half a page of a briefing to its words; in the chart book each has a page.
+HALF_PAGE_ROWS, HALF_PAGE_LANE = 16, 10
 
-def show_figures_chart(briefing: Briefing) -> Block:
+
+def show_figures_chart(briefing: Briefing, most_rows: int = HALF_PAGE_ROWS) -> Block:
     """The figures of both narratives with their bounds."""
     ledger = briefing.tables.ledger
     figures = ledger[is_figure(ledger)].assign(article=lambda t: t["article_id"])
@@ -32,10 +41,10 @@ def show_figures_chart(briefing: Briefing) -> Block:
         "article",
     ]
     table = figures.assign(narrative=figures["article_narrative"])[columns]
-    return make_block(draw_figures(table, describe_corpus(briefing)))
+    return make_block(draw_figures(table, describe_corpus(briefing), briefing.wording, most_rows), briefing)
 
 
-def show_timeline(briefing: Briefing) -> Block:
+def show_timeline_chart(briefing: Briefing, most: int = HALF_PAGE_LANE) -> Block:
     """The dated events and figures of both narratives in time."""
     ledger = briefing.tables.ledger
     dated = ledger[ledger["period"].notna() & (is_figure(ledger) | (ledger["claim_type"] == "event"))]
@@ -52,7 +61,10 @@ def show_timeline(briefing: Briefing) -> Block:
             "article": dated["article_id"],
         }
     )
-    return make_block(draw_timeline(table, describe_corpus(briefing)))
+    return make_block(draw_timeline(table, describe_corpus(briefing), briefing.wording, most), briefing)
+
+
+show_timeline = show_timeline_chart
 
 
 def label_claims(dated: pd.DataFrame) -> pd.Series:
@@ -66,12 +78,43 @@ def label_claims(dated: pd.DataFrame) -> pd.Series:
 
 def show_attribution_chart(briefing: Briefing) -> Block:
     """Who says so on each side."""
-    return make_block(draw_attribution(briefing.comparison.tables["attribution"], describe_corpus(briefing)))
+    table = briefing.comparison.tables["attribution"]
+    return make_block(draw_attribution(table, describe_corpus(briefing), briefing.wording), briefing)
 
 
 def show_frames_chart(briefing: Briefing) -> Block:
     """Which frames each side uses more."""
-    return make_block(draw_frames(briefing.comparison.tables["frames"], describe_corpus(briefing)))
+    table, asked = briefing.comparison.tables["frames"], briefing.parameters.frames
+    chosen = table[table["frame"].isin(asked)] if asked else table
+    chart = draw_frames(chosen, describe_corpus(briefing), count_articles(briefing), briefing.wording)
+    return make_block(chart, briefing)
+
+
+def show_words_chart(briefing: Briefing) -> Block:
+    """Which words each side uses more."""
+    table = briefing.comparison.tables["words"].reset_index()
+    chart = draw_words(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
+    return make_block(chart, briefing)
+
+
+def show_actors_chart(briefing: Briefing) -> Block:
+    """Whom each side names."""
+    table = briefing.comparison.tables["actors"]
+    chart = draw_actors(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
+    return make_block(chart, briefing)
+
+
+def show_density_chart(briefing: Briefing) -> Block:
+    """How dense and how complete the evidence of each side is."""
+    table = briefing.comparison.tables["density"]
+    chart = draw_density(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
+    return make_block(chart, briefing)
+
+
+def count_articles(briefing: Briefing) -> dict[str, int]:
+    """How many articles each side has, copies counted once."""
+    measures = briefing.comparison.measures
+    return {side: int(measures[f"{side}.articles"].value) for side in ("defence", "civilian")}
 
 
 def describe_corpus(briefing: Briefing) -> str:
@@ -89,8 +132,8 @@ def describe_corpus(briefing: Briefing) -> str:
     return f"Source: {count} {noun}, published {span}"
 
 
-def make_block(chart: Chart) -> Block:
-    """A chart as a block: its words, its drawing, and the table it was drawn from."""
+def make_block(chart: Chart, briefing: Briefing) -> Block:
+    """A chart as a block: its words, its drawing or why there is none, its marks, and the table it was drawn from."""
     data = chart.data.astype("object").where(chart.data.notna(), None)
     words = {
         "id": chart.chart_id,
@@ -98,5 +141,9 @@ def make_block(chart: Chart) -> Block:
         "subtitle": chart.subtitle,
         "alt": chart.alt,
         "source": chart.source,
+        "points": [asdict(point) | {"claims": list(point.claims)} for point in chart.points],
+        "table": build_table(chart, briefing.notes),
     }
-    return chart_block(words | {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}, chart.svg())
+    reason = {"reason": chart.reason} if chart.reason else {}
+    drawn_from = {"data": {"columns": list(data.columns), "rows": data.to_numpy().tolist()}}
+    return chart_block(words | reason | drawn_from, chart.svg())

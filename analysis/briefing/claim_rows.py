@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pandas as pd
 
-from analysis.briefing.blocks import Column, SegmentJSON, segment_json, table_block
+from analysis.briefing.blocks import Column, Notes, SegmentJSON, segment_json, table_block
 from analysis.briefing.cells import Cell, write_claim, write_interval, write_measure, write_period, write_words
 from analysis.comparison.prose import Segment, Text
 from analysis.ledger.rows import Row
@@ -35,7 +35,7 @@ def build_claims(rows: Sequence[Row], number: int) -> dict[str, Any]:
     """The claims of one article, of every status, in the order of its text."""
     ordered = sorted(rows, key=lambda row: (row["start"], row["end"], row["claim_id"]))
     cells = [write_claim_row(row) for row in ordered]
-    table = dict(table_block(f"claims-{number}", f"Claims of article {number}", COLUMNS, cells, {}).data)
+    table = dict(table_block(f"claims-{number}", f"Claims of article {number}", COLUMNS, cells, Notes({})).data)
     for row, written in zip(ordered, table["rows"], strict=True):
         written[VALUE][0]["order"] = find_size(row)
         written[PERIOD][0]["order"] = row["period"]
@@ -90,7 +90,7 @@ def write_accounting(row: Row, kinds: Mapping[str, int]) -> list[SegmentJSON]:
         segments += [Text(f" {status.replace('_', ' ')}")]
     for words, kind in ((". Events: ", "event"), (", statements: ", "statement")):
         segments += [Text(words), *write_measure(kinds[kind], f"{name}.{kind}s")]
-    return [segment_json(segment, {}) for segment in [*segments, Text(".")]]
+    return [segment_json(segment, Notes({})) for segment in [*segments, Text(".")]]
 
 
 def join_unit(row: pd.Series | Row) -> str:

@@ -10,7 +10,7 @@ from analysis.briefing.cells import Cell, write_claim, write_interval, write_mea
 from analysis.briefing.claim_rows import cut, join_unit
 from analysis.briefing.opening import Briefing
 from analysis.comparison.prose import Line, Measured, Text
-from analysis.comparison.wording import format_date
+from analysis.comparison.wording import Wording, format_date
 from analysis.ledger.columns import CORRECTIONS, JOINS
 from analysis.ledger.rows import Row, list_rows
 from analysis.ledger.series import order_series
@@ -105,12 +105,15 @@ def show_articles(briefing: Briefing) -> Block:
         Column("Hash"),
     ]
     numbers = number_articles(briefing)
-    rows = [write_article_row(row, numbers[row["article_id"]]) for _, row in briefing.tables.articles.iterrows()]
+    rows = [
+        write_article_row(row, numbers[row["article_id"]], briefing.wording)
+        for _, row in briefing.tables.articles.iterrows()
+    ]
     rows += [refused_row(place, refusal) for place, refusal in enumerate(briefing.refusals)]
     return table_block("articles", "What was read, and what was refused", columns, rows, briefing.notes)
 
 
-def write_article_row(row: pd.Series, number: int) -> list[Cell]:
+def write_article_row(row: pd.Series, number: int, wording: Wording) -> list[Cell]:
     """One article; what its text does not state is called so."""
     name = f"article.{row['article_id']}"
     is_dated = pd.notna(row["published"])
@@ -120,7 +123,7 @@ def write_article_row(row: pd.Series, number: int) -> list[Cell]:
         name_cell(row["title"] if pd.notna(row["title"]) else "no title in the text", name),
         name_cell(row["publisher"] if pd.notna(row["publisher"]) else "not stated", name),
         name_cell(format_date(row["published"]) if is_dated else "not stated", f"{name}.published"),
-        write_words(row["narrative"]),
+        write_words(wording.name(row["narrative"])),
         write_measure(row["words"], f"{name}.words"),
         name_cell(row["sha256"][:8], f"{name}.sha256"),
     ]
@@ -177,4 +180,4 @@ def write_join(row: Row, name: str) -> list[Cell]:
 
 def name_cell(words: str, measure: str) -> Cell:
     """Words that may hold digits, bound to the article they describe."""
-    return (Measured(cut(words, 90), measure),)
+    return (Measured(cut(words, 90), measure, is_verbatim=True),)

@@ -10,6 +10,8 @@ from analysis.briefing.opening import Briefing
 from analysis.comparison.concordance import list_lines
 from analysis.comparison.differences import write_q
 from analysis.comparison.prose import NUMBER, Measured, Segment, Strong, Text
+from analysis.comparison.sides import SIDES
+from analysis.comparison.wording import Wording
 
 
 def show_evidence(briefing: Briefing) -> Block:
@@ -17,12 +19,17 @@ def show_evidence(briefing: Briefing) -> Block:
     rows = [
         [
             write_words(row["label"]),
-            *(write_measure(row[side], f"{side}.{row['measure']}") for side in ("defence", "civilian")),
+            *(write_measure(row[side], f"{side}.{row['measure']}") for side in SIDES),
         ]
         for _, row in briefing.comparison.tables["evidence"].iterrows()
     ]
-    columns = [Column("Measure"), Column("Defence", "right"), Column("Civilian", "right")]
+    columns = [Column("Measure"), *name_sides(briefing)]
     return table_block("evidence", "What each narrative brings, by original articles", columns, rows, briefing.notes)
+
+
+def name_sides(briefing: Briefing, what: str = "") -> list[Column]:
+    """The columns of the two sides, by the names the reader gave them."""
+    return [Column(f"{briefing.wording.head(side)}{what}", "right") for side in SIDES]
 
 
 def show_frames(briefing: Briefing) -> Block:
@@ -30,18 +37,16 @@ def show_frames(briefing: Briefing) -> Block:
     rows = [
         [
             write_words(r["label"]),
-            *(
-                write_percent(r[f"share_{side}"], f"frame.{r['frame']}.share_{side}")
-                for side in ("defence", "civilian")
-            ),
-            write_percent(r["q"], f"frame.{r['frame']}.q"),
+            *(write_rate(r[f"share_{side}"], f"frame.{r['frame']}.share_{side}") for side in SIDES),
+            write_difference(r, f"frame.{r['frame']}"),
+            write_q_cell(r["q"], f"frame.{r['frame']}.q"),
         ]
-        for _, r in briefing.comparison.tables["frames"].iterrows()
+        for _, r in list_frames(briefing).iterrows()
     ]
     columns = [
         Column("Frame"),
-        Column("Defence, % of sentences", "right"),
-        Column("Civilian, % of sentences", "right"),
+        *name_sides(briefing, ", % of sentences"),
+        Column("Difference, points", "right"),
         Column("q", "right"),
     ]
     return table_block("frames", "Frames by narrative", columns, rows, briefing.notes)
@@ -78,8 +83,7 @@ def show_rates(briefing: Briefing, table_id: str, caption: str, tables: Mapping[
         Column("Table"),
         Column("Measure"),
         Column("Unit"),
-        Column("Defence", "right"),
-        Column("Civilian", "right"),
+        *name_sides(briefing),
         Column("Difference", "right"),
         Column("Articles", "right"),
         Column("q", "right"),
@@ -93,11 +97,22 @@ def write_rates(row: pd.Series, key: str) -> list[Cell]:
     return [
         write_words(row["label"]),
         write_words(row["unit"]),
-        *(write_rate(row[f"rate_{side}"], f"{key}.rate_{side}") for side in ("defence", "civilian")),
+        *(write_rate(row[f"rate_{side}"], f"{key}.rate_{side}") for side in SIDES),
         write_difference(row, key),
         (Measured(spread, f"{key}.articles"),),
-        write_percent(row["q"], f"{key}.q") if pd.isna(row["q"]) else (Measured(write_q(row["q"]), f"{key}.q"),),
+        write_q_cell(row["q"], f"{key}.q"),
     ]
+
+
+def write_q_cell(q: float, measure: str) -> Cell:
+    """A q, or a dash where nothing was tested."""
+    return write_words(None) if pd.isna(q) else (Measured(write_q(q), measure),)
+
+
+def list_frames(briefing: Briefing) -> pd.DataFrame:
+    """The frames of interest, or all."""
+    frames, wanted = briefing.comparison.tables["frames"], briefing.parameters.frames
+    return frames[frames["frame"].isin(wanted)] if wanted else frames
 
 
 def write_rate(rate: float, measure: str) -> Cell:
@@ -114,8 +129,9 @@ def write_difference(row: pd.Series, key: str) -> Cell:
 
 
 def spell_rate(rate: float) -> str:
-    """A rate with one decimal; with two where it is small."""
-    return f"{rate:.1f}" if abs(rate) >= 1 or rate == 0 else f"{rate:.2f}"
+    """A rate with one decimal; with two where it is small, and nought as such."""
+    words = "0" if rate == 0 else f"{rate:.1f}" if abs(rate) >= 1 else f"{rate:.2f}"
+    return words.replace("-", "−")
 
 
 LINES = 1  # lines a row and side; `ploughshare compare` writes more
@@ -128,20 +144,20 @@ def show_lines(briefing: Briefing) -> Block:
     shown = set(comparison.tables["words"].head(briefing.parameters.words_shown).index)
     is_shown = (lines["table"] == "frames") | ((lines["table"] == "words") & lines["measure"].isin(shown))
     columns = [Column("Measure"), Column("Narrative"), Column("Line, article and characters")]
-    rows = [write_line(line) for _, line in lines[is_shown].iterrows()]
+    rows = [write_line(line, briefing.wording) for _, line in lines[is_shown].iterrows()]
     return table_block("lines", "The lines behind frames and words", columns, rows, briefing.notes)
 
 
-def write_line(line: pd.Series) -> list[Cell]:
+def write_line(line: pd.Series, wording: Wording) -> list[Cell]:
     """The cells of a line; its numbers are bound to the place where it stands."""
     place = f"line.{line['article_id']}.{line['start']}"
     words = str(line["words"])
     return [
         write_words(line["label"]),
-        write_words(line["narrative"]),
+        write_words(wording.name(line["narrative"])),
         (
             bind(f"… {line['left']} ", place),
-            Measured(words, place) if NUMBER.search(words) else Strong(words),
+            Measured(words, place, is_verbatim=True) if NUMBER.search(words) else Strong(words),
             bind(f" {line['right']} … ", place),
             bind(f"({line['article_id']}, {line['start']}–{line['end']})", place),
         ),
@@ -150,7 +166,7 @@ def write_line(line: pd.Series) -> list[Cell]:
 
 def bind(words: str, measure: str) -> Segment:
     """Words; those with a number are bound."""
-    return Measured(words, measure) if NUMBER.search(words) else Text(words)
+    return Measured(words, measure, is_verbatim=True) if NUMBER.search(words) else Text(words)
 
 
 def show_words(briefing: Briefing) -> Block:
@@ -158,12 +174,10 @@ def show_words(briefing: Briefing) -> Block:
     words = briefing.comparison.tables["words"].head(briefing.parameters.words_shown)
     columns = [
         Column("Word"),
-        Column("Defence", "right"),
-        Column("Civilian", "right"),
+        *name_sides(briefing),
         Column("Log ratio", "right"),
         Column("G²", "right"),
-        Column("Articles, defence", "right"),
-        Column("Articles, civilian", "right"),
+        *(Column(f"Articles, {briefing.wording.name(side)}", "right") for side in SIDES),
         Column("q", "right"),
     ]
     names = ("count_defence", "count_civilian", "log_ratio", "g2", "docs_defence", "docs_civilian", "q")
@@ -180,7 +194,7 @@ def show_speakers(briefing: Briefing) -> Block:
         [
             write_words(r["source"]),
             write_words(r["attribution"]),
-            write_words(r["narrative"]),
+            write_words(briefing.wording.name(r["narrative"])),
             *(write_measure(r[n], f"speaker.{r['narrative']}.{place}.{n}") for n in ("statements", "quoted")),
         ]
         for place, r in briefing.comparison.tables["speakers"].iterrows()

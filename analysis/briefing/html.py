@@ -98,7 +98,7 @@ def read_template() -> Template:
     return environment.get_template("briefing.html.j2")
 
 
-def build_policy(style: str, script: str) -> str:
+def build_policy(style: str, script: str = "") -> str:
     """What the browser may load: this very style sheet and script, and the pictures inside the page."""
     sums = [base64.b64encode(hashlib.sha256(own.encode()).digest()).decode("ascii") for own in (style, script)]
     own = "style-src 'sha256-{}'; script-src 'sha256-{}'".format(*sums)

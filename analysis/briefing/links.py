@@ -5,15 +5,15 @@ anchors of all its citations. Both exporters print what is bound here, so that n
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from analysis.briefing.anchors import Anchors, Part, name_part, place_sentences
+from analysis.briefing.numbering import settle_notes
 
 Key = int | str | None  # the number of a note, the name of a measurement, or neither
 
 # Notes, the data under a chart and the articles refer to what is said elsewhere; they cite nothing themselves.
-REFERRING = ("notes", "chart", "reader")
 HOLDING = ("nodes", "entries", "claims", "table")  # where a part may hold what scrolls
 SCROLLED = {"table": "Table", "chart": "Chart", "figure": "Figure", "output": "Output"}
 
@@ -75,7 +75,7 @@ def entry_name(entry: Part) -> str:
 
 def bind_links(parts: Iterable[Part]) -> list[Part]:
     """The parts of a page with all anchors and links in place."""
-    anchors, parts = Anchors(), drop_unused(list(parts))
+    anchors, parts = Anchors(), settle_notes(parts)
     entries = [entry for part in parts if part["block"] == "notes" for entry in part["entries"]]
     sentences: dict[str, str] = {}
     citations = Citations(entries, anchors, sentences)
@@ -84,34 +84,6 @@ def bind_links(parts: Iterable[Part]) -> list[Part]:
     named = [name_part(bind_notes(part, citations), anchors) for part in cited]
     bound: list[Part] = label_regions([aim_part(part, anchors) for part in named], Counter())
     return bound
-
-
-def drop_unused(parts: list[Part]) -> list[Part]:
-    """The same parts; notes that nothing on the page rests on are left to the pages that cite them."""
-    used = set(list_origins([part for part in parts if part["block"] not in REFERRING]))
-    return [
-        {**part, "entries": keep_used(part["entries"], used)} if part["block"] == "notes" else part for part in parts
-    ]
-
-
-def keep_used(entries: Iterable[Part], used: set[str]) -> list[Part]:
-    """The entries whose claim or measurement is used."""
-    return [entry for entry in entries if (entry["measure"] if "measure" in entry else entry["claim"]) in used]
-
-
-def list_origins(value: Any) -> Iterator[str]:  # JSON of any shape
-    """Every claim and measurement that the numbers of some data rest on."""
-    match value:
-        case {"kind": "claim", "claims": list(claims)}:
-            yield from claims
-        case {"kind": "measure", "measure": str(measure)}:
-            yield measure
-        case dict():
-            for item in value.values():
-                yield from list_origins(item)
-        case list():
-            for item in value:
-                yield from list_origins(item)
 
 
 def bind_part(part: Part, citations: Citations) -> Part:

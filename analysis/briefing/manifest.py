@@ -6,7 +6,7 @@ this machine: equal runs have equal manifests.
 
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -35,25 +35,33 @@ def refusal_json(refusal: Refusal) -> dict[str, str]:
     }
 
 
-def build_manifest(briefing: Briefing) -> dict[str, Any]:
-    """The record of a run."""
+def build_manifest(briefing: Briefing, date: str | None, files: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The record of a run: what a list of runs shows of it, what went in, what came out, and each file's hash."""
     articles = briefing.tables.articles
     warnings = articles.loc[articles["warnings"].notna(), ["article_id", "warnings"]]
-    return begin_manifest(briefing.parameters, briefing.refusals) | {
-        "made_by": {"ploughshare": __version__, "python": platform.python_version()}
-        | {lib: version(lib) for lib in LIBRARIES},
-        "codebooks_sha256": briefing.codebooks.sha256,
-        "inputs": [{"article_id": a.article_id, "sha256": a.sha256} for a in briefing.articles],
-        "warnings": [{"article_id": i, "warning": w} for i, w in warnings.itertuples(index=False, name=None)],
-        "counts": {
-            m.name: m.value for m in briefing.comparison.measures.values() if m.name.startswith(("read.", "numbers."))
-        },
-        "corrections": list_rows(briefing.tables.corrections, CORRECTIONS),
-        "joins": list_rows(briefing.tables.joins, JOINS),
-        "findings": [
-            {"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings
-        ],
-    }
+    head = {"title": briefing.title, "date": date, "question": briefing.parameters.question}
+    return (
+        head
+        | begin_manifest(briefing.parameters, briefing.refusals)
+        | {
+            "made_by": {"ploughshare": __version__, "python": platform.python_version()}
+            | {lib: version(lib) for lib in LIBRARIES},
+            "codebooks_sha256": briefing.codebooks.sha256,
+            "inputs": [{"article_id": a.article_id, "sha256": a.sha256} for a in briefing.articles],
+            "warnings": [{"article_id": i, "warning": w} for i, w in warnings.itertuples(index=False, name=None)],
+            "counts": {
+                m.name: m.value
+                for m in briefing.comparison.measures.values()
+                if m.name.startswith(("read.", "numbers."))
+            },
+            "corrections": list_rows(briefing.tables.corrections, CORRECTIONS),
+            "joins": list_rows(briefing.tables.joins, JOINS),
+            "findings": [
+                {"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings
+            ],
+            "files": [dict(f) for f in files],
+        }
+    )
 
 
 def write_json(value: Any, path: Path) -> None:

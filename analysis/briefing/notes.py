@@ -18,7 +18,7 @@ def list_notes(briefing: Briefing) -> list[dict[str, Any]]:
     """The notes of the findings in the order of their numbers, then the measurements they name."""
     rows = {row["claim_id"]: row for _, row in briefing.tables.ledger.iterrows()}
     articles = briefing.tables.articles.set_index("article_id")
-    cited = [note_claim(number, claim, rows[claim], articles) for claim, number in briefing.notes.items()]
+    cited = [note_claim(number, claim, rows[claim], articles) for claim, number in briefing.notes.numbers.items()]
     return cited + list_measurements(briefing)
 
 

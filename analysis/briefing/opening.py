@@ -5,17 +5,22 @@ if one is named, else from the sources. Everything slow happens here, once; the 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from analysis import places
+from analysis.briefing.blocks import Notes
+from analysis.briefing.judgement import check_wording, read_judgement
 from analysis.briefing.parameters import Parameters, check_parameters
 from analysis.briefing.store import OWN_WORDS, read_store
-from analysis.codebooks import Codebooks, load_codebooks
+from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison import Comparison, compare
+from analysis.comparison.findings import Finding
+from analysis.comparison.prose import Line
 from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
@@ -33,8 +38,10 @@ class Briefing:
     refusals: tuple[Refusal, ...]
     tables: Tables
     comparison: Comparison
-    notes: Mapping[str, int]
+    notes: Notes
     codebooks: Codebooks
+    judgement: tuple[Line, ...] = ()
+    watch: tuple[Line, ...] = ()
 
     @property
     def title(self) -> str:
@@ -45,6 +52,10 @@ class Briefing:
     def wording(self) -> Wording:
         """How the pages name the sides and write numbers."""
         return self.parameters.wording
+
+    def count(self, measure: str) -> int:
+        """A count by the name of its measure."""
+        return int(self.comparison.measures[measure].value)
 
     def make_title(self) -> str:
         """A title that names the country most often spoken of."""
@@ -110,11 +121,14 @@ def read_sources(
     """The articles that were asked for, what was refused, their tables, and the codebooks used.
 
     Raises:
+        ParameterError: a frame is not known, or the analyst is unsure in words of no band.
         NothingReadError: every article was refused.
         SourceError: the parameters leave out every article.
         CorrectionError: the corrections cannot be read, or an article no longer says what one of them corrects.
     """
     books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
+    check_frames(parameters, books)
+    check_wording(parameters, books)
     collection = read_collection([find_source(s) for s in parameters.sources])
     articles = choose_articles(collection.articles, parameters)
     if not articles:
@@ -138,11 +152,34 @@ def assemble(
     tables: Tables,
     books: Codebooks,
 ) -> Briefing:
-    """A briefing from its parts; the notes are numbered in the order in which the findings cite their claims."""
+    """A briefing from its parts.
+
+    Raises:
+        ParameterError: a number in a sentence of the analyst is bound to nothing.
+    """
     comparison = compare(tables, articles, books, len(refusals), parameters.wording)
-    cited = dict.fromkeys(claim for f in comparison.findings for claim in f.claims)
-    notes = {claim: number for number, claim in enumerate(cited, start=1)}
-    return Briefing(parameters, articles, refusals, tables, comparison, notes, books)
+    judgement, watch = (
+        read_judgement(name, getattr(parameters, name), tables, comparison) for name in ("judgement", "watch")
+    )
+    notes = Notes(number_notes(comparison.findings, [*judgement, *watch]), parameters.wording)
+    return Briefing(parameters, articles, refusals, tables, comparison, notes, books, judgement, watch)
+
+
+def number_notes(findings: Iterable[Finding], judged: Iterable[Line]) -> dict[str, int]:
+    """The number of each note, in the order in which the findings, then the analyst, cite the claims."""
+    lines = [*(line for f in findings for line in f.lines), *judged]
+    cited = dict.fromkeys(claim for line in lines for claim in line.claims)
+    return {claim: number for number, claim in enumerate(cited, start=1)}
+
+
+def check_frames(parameters: Parameters, books: Codebooks) -> None:
+    """Refuse a frame that the codebook does not have."""
+    known = list_labels(books, "frames", "frame")
+    for name in parameters.frames:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ";"
+            raise ParameterError(f"parameter frames: {name!r} is unknown{hint} known are {', '.join(sorted(known))}")
 
 
 def find_source(source: str) -> Path:

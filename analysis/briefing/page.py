@@ -11,11 +11,11 @@ from datetime import date
 from typing import Any
 
 from analysis.briefing.blocks import MIME, blocks_of
+from analysis.briefing.furniture import Furniture, read_furniture
 from analysis.briefing.headings import find_title, put_title_first, settle_headings
 from analysis.briefing.links import bind_links
 from analysis.briefing.markdown import read_markdown
 from analysis.briefing.pictures import clean_png, clean_svg
-from analysis.errors import ParameterError
 
 Part = dict[str, Any]  # a block as JSON, or one of: markdown, figure, output, failure
 
@@ -32,8 +32,13 @@ class Page:
     """What is printed, in order, with its links bound and its headings in steps of one."""
 
     title: str
-    date: date | None
+    furniture: Furniture
     parts: tuple[Part, ...]
+
+    @property
+    def date(self) -> date | None:
+        """The date of the page, if the run or the notebook gives one."""
+        return self.furniture.date
 
 
 def is_run(notebook: Mapping[str, Any]) -> bool:
@@ -45,9 +50,10 @@ def is_run(notebook: Mapping[str, Any]) -> bool:
 def read_page(notebook: Mapping[str, Any], resources: Mapping[str, Any] | None = None) -> Page:
     """What a notebook prints."""
     metadata = notebook["metadata"]
+    furniture = read_furniture(metadata, resources)
     found = [part for cell in notebook["cells"] for part in read_cell(cell)]
     parts = bind_links(settle_headings(put_title_first(found, metadata)))
-    return Page(find_title(parts), read_date(metadata, resources or {}), tuple(parts))
+    return Page(find_title(parts), furniture, tuple(parts))
 
 
 def read_cell(cell: Mapping[str, Any]) -> list[Part]:
@@ -112,18 +118,3 @@ def read_text(text: str | list[str]) -> list[Part]:
 def join_lines(text: str | list[str]) -> str:
     """A notebook file may hold a text as a list of lines."""
     return text if isinstance(text, str) else "".join(text)
-
-
-def read_date(metadata: Mapping[str, Any], resources: Mapping[str, Any]) -> date | None:
-    """The date of the page, if the run or the notebook gives one.
-
-    Raises:
-        ParameterError: the date is not written as 2026-01-13.
-    """
-    given = {**metadata.get("ploughshare", {}), **resources.get("ploughshare", {})}.get("date")
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(str(given))
-    except ValueError as error:
-        raise ParameterError(f"ploughshare.date is {given!r}; write it as 2026-01-13") from error

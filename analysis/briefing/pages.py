@@ -1,6 +1,6 @@
 """How do the executed notebooks become pages, and their charts files?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,27 +19,30 @@ PAGES = {
 }
 
 
-def write_pages(notebook: Mapping[str, Any], name: str, folder: Path) -> None:
-    """The HTML page and the PDF of a notebook."""
+def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: Sequence[str] = ()) -> None:
+    """The HTML page and the PDF of a notebook; the PDF holds the files of the run that are named."""
+    files = {file: (folder / file).read_bytes().decode("utf-8") for file in attached}
+    resources = {"ploughshare": {"attachments": files}} if files else None
     html, _ = PloughshareHTMLExporter().from_notebook_node(notebook)
     (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="")
-    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook)
+    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook, resources)
     (folder / f"{name}.pdf").write_bytes(pdf)
 
 
 def write_charts(notebook: Mapping[str, Any], folder: Path) -> None:
-    """Each chart of a notebook as SVG, PNG and the table it was drawn from."""
+    """Each chart of a notebook as SVG, PNG and the table it was drawn from; without a drawing, the table."""
     folder.mkdir(exist_ok=True)
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
             for data, svg in blocks_of([output]):
-                if data["block"] == "chart" and svg is not None:
+                if data["block"] == "chart":
                     write_chart(data, svg, folder)
 
 
-def write_chart(data: Mapping[str, Any], svg: str, folder: Path) -> None:
-    """One chart in its three files."""
-    (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
-    (folder / f"{data['id']}.png").write_bytes(draw_png(svg))
+def write_chart(data: Mapping[str, Any], svg: str | None, folder: Path) -> None:
+    """One chart in its three files; where there is too little to draw, its table alone."""
+    if svg is not None:
+        (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
+        (folder / f"{data['id']}.png").write_bytes(draw_png(svg))
     table = pd.DataFrame(data["data"]["rows"], columns=data["data"]["columns"])
     (folder / f"{data['id']}.csv").write_text(spell_csv(table), encoding="utf-8", newline="")

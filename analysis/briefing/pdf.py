@@ -8,16 +8,17 @@ The page goes to one fixed Typst template as data (JSON) and pictures held in me
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
 
 from nbconvert.exporters.exporter import Exporter
 
 from analysis.briefing.glyphs import MARK, mark_missing, mark_missing_in
-from analysis.briefing.markdown import find_words
 from analysis.briefing.page import EXECUTE, NOT_RUN, Page, Part, is_run, read_page
 from analysis.briefing.pictures import wrap_png
+from analysis.briefing.widths import size_columns
+from analysis.comparison.wording import format_date
 from analysis.errors import OutputError
 from analysis.places import FONTS, TYPST
 
@@ -25,9 +26,9 @@ STANDARDS = ["ua-1", "a-3a"]
 PNG_PPI = 160.0
 PICTURE_TEMPLATE = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("picture.svg")\n'
 EPOCH = date(1980, 1, 1)
-RUNNING_WORDS = 7
-LINE_CHARS, WIDEST_CHARS = 100, 42  # of a line of a table, of its widest column
-UNBROKEN_CHARS = 24  # a longer word is broken: see the template
+RUNNING_WORDS, LITTLE_WORD = 7, 3  # a short title does not end in “of the”
+HALVES_ITEMS, SHORT_ITEM = 6, 110  # so many items of so few letters are set in two columns
+PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
 class PloughsharePDFExporter(Exporter):
@@ -45,15 +46,16 @@ class PloughsharePDFExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         if not is_run(nb):
             self.log.warning(NOT_RUN)
-        pdf, missing = render_pdf(read_page(nb, resources))
+        attached = resources.get("ploughshare", {}).get("attachments", {})
+        pdf, missing = render_pdf(read_page(nb, resources), attached)
         if missing:
             names = " ".join(f"U+{ord(char):04X}" for char in sorted(missing))
             self.log.warning("no shipped font draws these characters, printed as %s: %s", MARK, names)
         return pdf, resources
 
 
-def render_pdf(page: Page) -> tuple[bytes, set[str]]:
-    """A page as PDF, and the characters that had to be replaced.
+def render_pdf(page: Page, attached: Mapping[str, str] | None = None) -> tuple[bytes, set[str]]:
+    """A page as PDF with the files attached to it, and the characters that had to be replaced.
 
     Raises:
         OutputError: the typesetter refused the page.
@@ -62,7 +64,7 @@ def render_pdf(page: Page) -> tuple[bytes, set[str]]:
 
     day = page.date or find_epoch()
     missing: set[str] = set()
-    files = build_files(page, day, missing)
+    files = build_files(page, attached or {}, missing)
     try:
         pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out files in memory
             files,
@@ -93,25 +95,88 @@ def find_epoch() -> date:
     return EPOCH if given is None else datetime.fromtimestamp(int(given), UTC).date()
 
 
-def build_files(page: Page, day: date, missing: set[str]) -> dict[str, bytes]:
-    """What the typesetter reads: the template, the page as data, and the pictures."""
+def build_files(page: Page, attached: Mapping[str, str], missing: set[str]) -> dict[str, bytes]:
+    """What the typesetter reads: the template, the page as data, the pictures, and the files to attach."""
     pictures: dict[str, bytes] = {}
-    parts = [move_picture(size_columns(part), pictures, missing) for part in mark_leads(page.parts)]
+    led = place_readers(mark_leads(page.parts))
+    parts = [shape_part(move_picture(size_columns(part), pictures, missing)) for part in led]
+    logo = page.furniture.logo
     data = {
         "title": page.title,
         "running": shorten_title(page.title),
-        "date": "" if page.date is None else day.isoformat(),
-        "parts": parts,
+        "date": "" if page.date is None else format_date(page.date.isoformat()),
+        "paper": PAPERS[page.furniture.paper],
+        "classification": page.furniture.classification,
+        "logo": None if logo is None else move_picture({"picture": logo["data"], **logo}, pictures, missing)["file"],
+        "parts": group_charts(parts),
+        "attached": [{"name": name, "file": f"attached-{n}"} for n, name in enumerate(sorted(attached))],
     }
     text = json.dumps(mark_missing_in(data, missing), ensure_ascii=False)
+    files = {f"attached-{n}": attached[name].encode() for n, name in enumerate(sorted(attached))}
     template = (TYPST / "briefing.typ").read_bytes()
-    return {"main.typ": template, "data.json": text.encode(), **pictures}
+    return {"main.typ": template, "data.json": text.encode(), **pictures, **files}
+
+
+def shape_part(part: Part) -> Part:
+    """The same part in the shape in which it is printed."""
+    match part["block"]:
+        case "notes":
+            return {
+                **part,
+                "entries": [e for e in part["entries"] if "note" in e],
+                "measures": join_alike(part["entries"]),
+            }
+        case "items":
+            lines = [sum(len(s["text"]) for line in item["lines"] for s in line["segments"]) for item in part["items"]]
+            return {**part, "in_halves": len(lines) >= HALVES_ITEMS and max(lines) <= SHORT_ITEM}
+        case _:
+            return part
+
+
+def place_readers(parts: Sequence[Part]) -> list[Part]:
+    """The same parts; the articles of a reader have headings one step below the last one."""
+    placed, level = [], 1
+    for part in parts:
+        levels = [n["level"] for n in part.get("nodes", ()) if n["kind"] == "heading"]
+        level = levels[-1] if levels else level
+        placed.append(part | {"level": min(level + 1, 6)} if part["block"] == "reader" else part)
+    return placed
+
+
+def group_charts(parts: Sequence[Part]) -> list[Part]:
+    """The same parts; a drawn chart and the words that lead to it are one, unless a heading is among them."""
+    grouped: list[Part] = []
+    for place, part in enumerate(parts):
+        if part["block"] != "chart" or "file" not in part:
+            grouped.append(part)
+            continue
+        leader = grouped[-1] if grouped else {}
+        has_words = leader.get("leads", False) and all(node["kind"] != "heading" for node in leader["nodes"])
+        members = [grouped.pop(), part] if has_words else [part]
+        is_led = leader.get("leads", False) and not has_words
+        grouped += members if is_led else [{"block": "group", "parts": members, "mark": f"group-{place}"}]
+    return grouped
+
+
+def join_alike(entries: Sequence[Part]) -> list[Part]:
+    """The measurements of the notes; those that are told in the same words are told once."""
+    told: dict[tuple[str, str], Part] = {}
+    for entry in (e for e in entries if "measure" in e):
+        row = told.setdefault((entry["title"], entry["text"]), {**entry, "anchors": [], "backlinks": []})
+        row["anchors"] += [entry["anchor"]]
+        row["backlinks"] += entry["backlinks"]
+    return list(told.values())
 
 
 def shorten_title(title: str) -> str:
     """The title as it stands at the head of every page: a reminder, not a sentence."""
     words = title.split()
-    return " ".join(words) if len(words) <= RUNNING_WORDS else f"{' '.join(words[:RUNNING_WORDS])} …"
+    if len(words) <= RUNNING_WORDS:
+        return " ".join(words)
+    kept = words[:RUNNING_WORDS]
+    while len(kept) > 1 and len(kept[-1]) <= LITTLE_WORD:
+        kept.pop()
+    return f"{' '.join(kept)} …"
 
 
 def move_picture(part: Part, pictures: dict[str, bytes], missing: set[str]) -> Part:
@@ -130,48 +195,6 @@ def mark_leads(parts: Sequence[Part]) -> list[Part]:
     """The same parts; words right before a chart or a table know that they lead to it."""
     followers = [part["block"] for part in parts[1:]] + [""]
     return [
-        part | {"leads": True} if part["block"] == "markdown" and follower in {"chart", "table"} else part
+        part | {"leads": True} if part["block"] == "markdown" and follower in {"chart", "table", "items"} else part
         for part, follower in zip(parts, followers, strict=True)
     ]
-
-
-def size_columns(part: Part) -> Part:
-    """The same part; the columns of its tables know how wide they are."""
-    if part["block"] == "table":
-        rows = [["".join(s["text"] for s in cell) for cell in row] for row in part["rows"]]
-        widths = measure_widths([[c["label"] for c in part["columns"]], *rows])
-        columns = [{**c, "width": w} for c, w in zip(part["columns"], widths, strict=True)]
-        return {**part, "columns": columns}
-    if part["block"] == "reader":
-        return {**part, "entries": [size_entry(entry) for entry in part["entries"]]}
-    if part["block"] == "markdown":
-        return {**part, "nodes": [size_node(node) for node in part["nodes"]]}
-    return part
-
-
-def size_entry(entry: Part) -> Part:
-    """An article without its text, its claims with sized columns."""
-    claims = entry["claims"]
-    return {**entry, "text": [], "claims": None if claims is None else size_columns({**claims, "block": "table"})}
-
-
-def size_node(node: Part) -> Part:
-    """The same markdown node; tables in it know how wide their columns are."""
-    if node["kind"] != "table":
-        return {**node, "nodes": [size_node(n) for n in node["nodes"]]} if "nodes" in node else node
-    widths = measure_widths([[find_words(cell) for cell in row["nodes"]] for row in node["nodes"]])
-    heads: Iterable[Mapping[str, Any]] = node["nodes"][0]["nodes"]
-    columns = [{"align": head["align"], "width": w} for head, w in zip(heads, widths, strict=True)]
-    return {**node, "columns": columns}
-
-
-def measure_widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """How wide columns are to one another: each holds its longest word, and as much more as there is room."""
-    words, texts = [], []
-    for column in zip(*rows, strict=True):
-        longest = max(len(word) for text in column for word in text.split() or [""])
-        words.append(2 + min(longest, UNBROKEN_CHARS))
-        texts.append(max(words[-1], min(max(map(len, column)), WIDEST_CHARS)))
-    room, wanted = LINE_CHARS - sum(words), sum(texts) - sum(words)
-    share = 1.0 if wanted <= room else max(room, 0) / wanted
-    return [round(word + share * (text - word), 2) for word, text in zip(words, texts, strict=True)]

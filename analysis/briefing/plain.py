@@ -50,11 +50,12 @@ def prose_text(data: Data) -> str:
 
 
 def items_text(data: Data) -> str:
-    """A numbered list."""
-    return "\n".join(
+    """A numbered list, and below it the sentences that close it."""
+    items = [
         wrap_text(f"{n}. {item['label']} {lines_text(item['lines'])}", " " * len(f"{n}. "))
         for n, item in enumerate(data["items"], start=1)
-    )
+    ]
+    return "\n".join([*items, *(wrap_text(lines_text([line])) for line in data.get("closing", []))])
 
 
 def table_text(data: Data) -> str:

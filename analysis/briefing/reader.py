@@ -41,7 +41,8 @@ class Piece(NamedTuple):
 def show_reader(briefing: Briefing) -> Block:
     """The texts of the articles that the findings cite, with the claims in use marked."""
     ledger = briefing.tables.ledger
-    cited = set(ledger.loc[ledger["claim_id"].isin(list(briefing.notes)), "article_id"])
+    is_cited = ledger["claim_id"].isin(list(briefing.notes.numbers))
+    cited = set(ledger["article_id"][is_cited])
     used = [row for row in list_rows(ledger, LEDGER) if row["status"] == "used"]
     return reader_block([e for e in list_entries(briefing, used, has_claims=False) if e["article_id"] in cited])
 

@@ -39,7 +39,7 @@ def choose_transport(folder: str) -> Config:
     return Config({"KernelManager": quick | reached})
 
 
-def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping[str, Any]:
+def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]) -> Mapping[str, Any]:
     """Run one of the four notebooks on a run and keep it in `folder` without a trace of this machine.
 
     Raises:
@@ -76,19 +76,19 @@ def run_notebook(name: str, folder: Path, run: str, date: str | None) -> Mapping
         raise RunError(f"{name}.ipynb: the kernel died; it may have run out of memory ({error})") from error
     finally:
         working.unlink(missing_ok=True)
-    clean_notebook(notebook, date)
+    clean_notebook(notebook, furniture)
     nbformat.write(notebook, str(folder / f"{name}.ipynb"))
     return notebook  # type: ignore[no-any-return]  # a NotebookNode is a mapping
 
 
-def clean_notebook(notebook: Any, date: str | None) -> None:
-    """Drop times, paths and machine facts, so that equal runs are equal bytes; note the date of the page."""
+def clean_notebook(notebook: Any, furniture: Mapping[str, Any]) -> None:
+    """Drop times, paths and machine facts, so that equal runs are equal bytes; note what stands around the page."""
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
         }
-        | ({"ploughshare": {"date": date}} if date else {})
+        | ({"ploughshare": dict(furniture)} if furniture else {})
     )
     for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])

@@ -3,56 +3,58 @@
 One function for each section: it takes a briefing and returns a block. A notebook is a row of such calls.
 """
 
-import platform
 from collections.abc import Sequence
 
-from analysis import __version__
 from analysis.briefing.blocks import (
     Block,
-    Column,
     items_block,
     notes_block,
     prose_block,
-    table_block,
     title_block,
-)
-from analysis.briefing.cells import (
-    write_words,
 )
 from analysis.briefing.notes import list_notes
 from analysis.briefing.opening import Briefing
-from analysis.comparison.agreement import describe_check
-from analysis.comparison.coding import sign_frames
-from analysis.comparison.findings import LABELS, Finding
-from analysis.comparison.prose import Line, Measured, Segment, Text, check_lines
+from analysis.comparison.findings import LABELS, Finding, FindingKind
+from analysis.comparison.prose import Line, Measured, Segment, Strong, Text, check_lines
+from analysis.comparison.ranking import choose_key_findings, rank_series
 from analysis.comparison.wording import format_count, format_date, plural
 
-KEY_KINDS = ("conflict", "implied", "echo", "asymmetry", "stale")
+CAUTIONS: tuple[FindingKind, ...] = ("conflict", "variation", "scope", "share", "date", "stale")
+NOTHING_FOUND = "Nothing of this kind was found in the articles read."
+NOTHING_CLAIMED = "No figure of the articles read speaks of a quantity that could be named."
+NO_JUDGEMENT = "The analyst added no judgement: each sentence here is reported or measured."
 
 
 def show_title(briefing: Briefing, annex: str = "") -> Block:
     """The title, that of an annex if it is one, and what was read."""
     title = f"{briefing.title} – {annex}" if annex else briefing.title
-    return title_block(title, [describe_reading(briefing)], briefing.notes)
+    return title_block(title, [*ask_question(briefing), describe_reading(briefing)], briefing.notes)
+
+
+def ask_question(briefing: Briefing) -> list[Line]:
+    """The question the briefing is to answer, in the words of whoever asked it."""
+    asked = briefing.parameters.question
+    words = Measured(asked, "parameter.question", is_verbatim=True)
+    return [Line((Strong("Question: "), words), "judged")] if asked else []
 
 
 def describe_reading(briefing: Briefing) -> Line:
     """How many articles, of which sides, published when."""
 
     def measured(name: str, noun: str) -> list[Segment]:
-        count = int(briefing.comparison.measures[name].value)
+        count = briefing.count(name)
         return [Measured(format_count(count), name), Text(f" {plural(noun, count)}")]
 
     segments: list[Segment] = [
         Text("Read: "),
         *measured("read.articles", "article"),
         Text(" ("),
-        Measured(format_count(count_of(briefing, "defence.articles")), "defence.articles"),
+        Measured(format_count(briefing.count("defence.articles")), "defence.articles"),
     ]
     segments += [
-        Text(" on defence, "),
-        Measured(format_count(count_of(briefing, "civilian.articles")), "civilian.articles"),
-        Text(" on civilian industry; "),
+        Text(f" {briefing.wording.defence}, "),
+        Measured(format_count(briefing.count("civilian.articles")), "civilian.articles"),
+        Text(f" {briefing.wording.civilian}; "),
     ]
     segments += [
         *measured("read.words", "word"),
@@ -64,11 +66,6 @@ def describe_reading(briefing: Briefing) -> Line:
     line = Line(tuple(segments), "measured")
     check_lines([line])
     return line
-
-
-def count_of(briefing: Briefing, measure: str) -> int:
-    """A count by its name."""
-    return int(briefing.comparison.measures[measure].value)
 
 
 def describe_dates(briefing: Briefing) -> list[Segment]:
@@ -88,88 +85,72 @@ def describe_dates(briefing: Briefing) -> list[Segment]:
 
 
 def show_key_findings(briefing: Briefing) -> Block:
-    """The findings that an adviser reads first."""
-    return show_kinds(briefing, KEY_KINDS)
+    """The findings that an adviser reads first, each with the strength of its ground."""
+    chosen = choose_key_findings(briefing.comparison.findings)
+    return show_findings(briefing, chosen, "No finding of the articles read stands out.", has_strength=True)
 
 
-def show_claims(briefing: Briefing) -> Block:
-    """What is claimed, quantity by quantity."""
-    return show_kinds(briefing, ("series",))
+def show_claims(briefing: Briefing, most: int | None = None) -> Block:
+    """What is claimed, quantity by quantity; those that move and those with the most claims first."""
+    return show_findings(briefing, rank_series(briefing.comparison.findings), NOTHING_CLAIMED, most)
 
 
-def show_cautions(briefing: Briefing) -> Block:
-    """Where claims differ, overlap or must not be compared."""
-    return show_kinds(briefing, ("conflict", "variation", "scope", "share", "date"))
+def show_cautions(briefing: Briefing, most: int | None = None) -> Block:
+    """Where claims differ, overlap or must not be compared, and why."""
+    return show_findings(briefing, find_kinds(briefing, CAUTIONS), NOTHING_FOUND, most)
 
 
 def show_silences(briefing: Briefing) -> Block:
     """What nobody states, and what only one side states."""
-    return show_kinds(briefing, ("silence",))
+    return show_findings(briefing, find_kinds(briefing, ("silence",)), NOTHING_FOUND)
 
 
-def show_differences(briefing: Briefing) -> Block:
+def show_differences(briefing: Briefing, most: int | None = None) -> Block:
     """What may be said of differences between the narratives."""
-    return show_kinds(briefing, ("difference",))
+    return show_findings(briefing, find_kinds(briefing, ("difference",)), NOTHING_FOUND, most)
 
 
-def show_kinds(briefing: Briefing, kinds: Sequence[str]) -> Block:
-    """The findings of some kinds, or that there are none."""
-    chosen = [f for kind in kinds for f in briefing.comparison.findings if f.kind == kind]
-    if not chosen:
-        return prose_block(
-            [Line((Text("Nothing of this kind was found in the articles read."),), "measured")],
-            briefing.notes,
-        )
-    return items_block([item_of(f) for f in chosen], briefing.notes)
+def find_kinds(briefing: Briefing, kinds: Sequence[FindingKind]) -> list[Finding]:
+    """The findings of some kinds, kind by kind."""
+    return [f for kind in kinds for f in briefing.comparison.findings if f.kind == kind]
 
 
-def item_of(finding: Finding) -> tuple[str, str, Sequence[Line]]:
-    """A finding as an item of a list: anchor, label, sentences."""
-    return finding.finding_id, finding.headline or LABELS[finding.kind], finding.lines
+def show_findings(
+    briefing: Briefing, findings: Sequence[Finding], nothing: str, most: int | None = None, has_strength: bool = False
+) -> Block:
+    """Findings as a list, with a word on those that are left to the annex; or that there are none."""
+    if not findings:
+        return prose_block([Line((Text(nothing),), "measured")], briefing.notes)
+    shown = findings[:most]
+    closing = [count_rest(len(findings) - len(shown))] if len(shown) < len(findings) else []
+    return items_block([item_of(f, has_strength) for f in shown], briefing.notes, closing)
 
 
-def show_method(briefing: Briefing) -> Block:
-    """The method box: versions, the floor, what was and was not checked."""
-    floor = briefing.comparison.floor
-    facts = (
-        ("Ploughshare", __version__, "version.ploughshare"),
-        ("Python", ".".join(platform.python_version_tuple()[:2]), "version.python"),
-        ("Codebooks (SHA-256)", briefing.codebooks.sha256[:12], "codebooks.sha256"),
-        ("How much may be said", floor.sentence, "floor.sentence"),
-        ("Unit of comparison", "the article, never the word; copies count once", "method.unit"),
-        (
-            "Figures",
-            "intervals with their hedge; a number stated bare carries the rounding of its last digit",
-            "method.figures",
-        ),
-        ("Corrections by an analyst", describe_corrections(briefing), "method.corrections"),
-        ("Labels joined as one quantity", describe_joins(briefing), "method.joins"),
-        ("Frames checked by human coders", describe_coding(briefing), "method.coders"),
+def count_rest(count: int) -> Line:
+    """How many findings of a list stand in the annex alone."""
+    rest = Measured(format_count(count), "findings.left_to_annex")
+    return Line(
+        (rest, Text(f" more {'stands' if count == 1 else 'stand'} in the annex on the comparison.")), "measured"
     )
-    rows = [[write_words(label), (Measured(value, name),)] for label, value, name in facts]
-    return table_block("method", "How this was made", [Column("Point"), Column("Answer")], rows, briefing.notes)
 
 
-def describe_corrections(briefing: Briefing) -> str:
-    """The corrections by their ids: those that were applied, and those whose article was not read."""
-    table = briefing.tables.corrections
-    applied, passed = (list(table.loc[table["is_applied"] == state, "correction_id"]) for state in (True, False))
-    said = [
-        f"{len(ids)} {state}: {', '.join(ids)}" for ids, state in ((applied, "applied"), (passed, "passed over")) if ids
-    ]
-    return "; ".join(said) or "none"
+def item_of(finding: Finding, has_strength: bool) -> tuple[str, str, Sequence[Line]]:
+    """A finding as an item of a list: anchor, label, sentences, and on request how strong its ground is."""
+    lines = [*finding.lines, *([weigh(finding)] if has_strength and finding.ground else [])]
+    return finding.finding_id, finding.headline or LABELS[finding.kind], lines
 
 
-def describe_joins(briefing: Briefing) -> str:
-    """The labels that were joined."""
-    joins = briefing.tables.joins
-    pairs = zip(joins["label"], joins["joined"], strict=True)
-    return "; ".join(f"{label} with {joined}" for label, joined in pairs) or "none"
+def weigh(finding: Finding) -> Line:
+    """The strength of a finding with its reason."""
+    assert finding.ground is not None
+    return Line((Text(f"Ground: {finding.strength} ("), *finding.ground.segments, Text(").")), "measured")
 
 
-def describe_coding(briefing: Briefing) -> str:
-    """The last check of the frames by human coders, as it lies among the codebooks, or that there is none."""
-    return describe_check(briefing.codebooks.rows("frames_check"), sign_frames(briefing.codebooks))
+def show_judgement(briefing: Briefing) -> Block:
+    """What the analyst concludes, and would watch from here, in sentences of their own; or that there are none."""
+    watched = [Line((Strong("To watch: "), *line.segments), line.kind) for line in briefing.watch]
+    lines = [*briefing.judgement, *watched] or [Line((Text(NO_JUDGEMENT),), "measured")]
+    return prose_block(lines, briefing.notes)
 
 
 def show_notes(briefing: Briefing) -> Block:

@@ -9,9 +9,8 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +24,6 @@ from analysis.records import Article
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
 OWN_WORDS = Path("data", "codebooks")
-CELL_LIMIT = 32_767
-SINCE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
@@ -35,9 +32,18 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     Raises:
         OutputError: the ending is none of ours, or the file cannot be written.
     """
+    write_half(path, lambda half: write_format(table, half, path.suffix.lower()))
+
+
+def write_half(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file under another name, and give it its own when it is whole.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     half = path.with_name(f".{path.name}.half")
     try:
-        write_format(table, half, path.suffix.lower())
+        write(half)
         half.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
@@ -55,9 +61,15 @@ def write_format(table: pd.DataFrame, path: Path, ending: str) -> None:
         case ".parquet":
             write_parquet(table, path)
         case ".xlsx":
-            write_xlsx(table, path)
+            write_xlsx({name_sheet(table): table}, path)
         case other:
             raise OutputError(f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
+
+
+def name_sheet(table: pd.DataFrame) -> str:
+    """What the sheet of a table is called: by the kind of table it is."""
+    kinds = {LEDGER: "ledger", ARTICLES: "articles", ACTORS: "actors"}
+    return kinds.get(tuple(table.columns), "sheet")
 
 
 def check_target(path: str) -> Path:
@@ -142,31 +154,11 @@ def prepare(table: pd.DataFrame) -> pd.DataFrame:
     return made
 
 
-def write_xlsx(table: pd.DataFrame, path: Path) -> None:
-    """A table as a workbook of one sheet; texts are written as texts."""
-    import xlsxwriter
+def write_xlsx(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
+    """Tables as a workbook, a sheet each."""
+    from analysis.briefing.workbook import spell_workbook
 
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"created": SINCE.replace(tzinfo=None), "title": "Ploughshare"})
-        sheet = book.add_worksheet("ledger")
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
-        sheet.write_row(0, 0, list(table.columns), book.add_format({"bold": True}))
-        for number, row in enumerate(table.itertuples(index=False, name=None), start=1):
-            sheet.write_row(number, 0, [cut_cell(make_plain(cell)) for cell in row])
-    path.write_bytes(buffer.getvalue())
-
-
-def cut_cell(cell: object) -> object:
-    """A text no longer than a workbook allows; the other formats keep it whole."""
-    return cell[: CELL_LIMIT - 1] + "…" if isinstance(cell, str) and len(cell) > CELL_LIMIT else cell
+    path.write_bytes(spell_workbook(tables, make_plain))
 
 
 def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> None:
@@ -191,7 +183,8 @@ def write_codebooks(source: Path, folder: Path) -> None:
 def write_shares(folder: Path, tables: Tables) -> None:
     """The tables in the formats that a spreadsheet opens."""
     write_table(tables.ledger, folder / "ledger.csv")
-    write_table(tables.ledger, folder / "ledger.xlsx")
+    sheets = {"ledger": tables.ledger, "articles": tables.articles, "actors": tables.actors}
+    write_half(folder / "ledger.xlsx", lambda half: write_xlsx(sheets, half))
     write_table(tables.articles, folder / "articles.csv")
     write_table(tables.actors, folder / "actors.csv")
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from pandas import DataFrame
 
+from analysis.charts.floors import CLAIMS_FROM, SHARES_FROM, explain_claims
 from analysis.charts.look import (
     BAND,
     COLOURS,
@@ -15,13 +16,15 @@ from analysis.charts.look import (
     MUTED,
     WIDTH_MM,
     Chart,
+    capitalise,
     house_style,
     list_words,
     make_alt,
     narratives_in,
 )
 from analysis.charts.scale import Scale, make_count_scale, make_scale
-from analysis.charts.sheet import Sheet, blank_sheet, draw_sides_legend
+from analysis.charts.sheet import Sheet, draw_sides_legend
+from analysis.comparison.wording import PLAIN, Wording
 from analysis.records import Attribution, Narrative
 
 COLUMNS = ["narrative", "attribution", "count", "n"]
@@ -40,21 +43,25 @@ FINDINGS: dict[Attribution, str] = {
     "publisher": "rest on the publisher",
     "none": "name no source",
 }
-# Below this number of claims on a side, counts are drawn and not shares.
-SHARES_FROM = 20
 
 LEGEND_MM, HEAD_MM, LINE_MM, GAP_MM = 6.5, 5.2, 4.6, 2.4
 NAME_MM, PLOT_LEFT, PLOT_RIGHT = 2.0, 52.0, 144.0
 
 
-def draw_attribution(table: DataFrame, source: str) -> Chart:
+def draw_attribution(table: DataFrame, source: str, wording: Wording = PLAIN) -> Chart:
     """Draw how many claims of each narrative rest on each kind of source."""
     data = sort_attribution(table)
     sides = [side for side in narratives_in(data) if size_of(data, side) > 0]
+    if (told := sum(size_of(data, side) for side in sides)) < CLAIMS_FROM:
+        title = "Too few figures and statements to draw" if told else "No figures or statements"
+        reason = explain_claims("Figures and statements", told)
+        alt = make_alt(f"No drawing. {reason}")
+        subtitle = write_subtitle(data, sides, wording)
+        return Chart("attribution", title, subtitle, source, alt, data, None, reason=reason)
     with house_style():
-        sheet = draw_rows(data, sides) if sides else blank_sheet("No figures or statements")
-    words = write_title(data, sides), write_subtitle(data, sides)
-    return Chart("attribution", *words, source, write_alt(data, sides), data, sheet.figure)
+        sheet = draw_rows(data, sides, wording)
+    words = write_title(data, sides, wording), write_subtitle(data, sides, wording)
+    return Chart("attribution", *words, source, write_alt(data, sides, wording), data, sheet.figure)
 
 
 def sort_attribution(table: DataFrame) -> DataFrame:
@@ -90,12 +97,12 @@ def has_shares(data: DataFrame, sides: list[Narrative]) -> bool:
     return all(size_of(data, side) >= SHARES_FROM for side in sides)
 
 
-def draw_rows(data: DataFrame, sides: list[Narrative]) -> Sheet:
+def draw_rows(data: DataFrame, sides: list[Narrative], wording: Wording) -> Sheet:
     """Draw a row for each kind of source, with a line for each side."""
     row = len(sides) * LINE_MM + GAP_MM
     sheet = Sheet(LEGEND_MM + HEAD_MM + len(ATTRIBUTIONS) * row + 1)
-    draw_sides_legend(sheet, NAME_MM, LEGEND_MM / 2, sides)
-    scale = choose_scale(data, sides)
+    draw_sides_legend(sheet, NAME_MM, LEGEND_MM / 2, sides, wording)
+    scale = choose_scale(data, sides).spell(wording)
     draw_axis(sheet, scale, "% of the claims" if has_shares(data, sides) else "claims")
     for place, kind in enumerate(ATTRIBUTIONS):
         top = LEGEND_MM + HEAD_MM + place * row
@@ -103,7 +110,10 @@ def draw_rows(data: DataFrame, sides: list[Narrative]) -> Sheet:
         sheet.line((NAME_MM, WIDTH_MM - 2), (top + row, top + row), HAIR, 0.6)
         for line, side in enumerate(sides):
             y = top + GAP_MM / 2 + (line + 0.5) * LINE_MM
-            draw_dot(sheet, y, scale, (count_of(data, side, kind), size_of(data, side)), side)
+            count, size = count_of(data, side, kind), size_of(data, side)
+            x = draw_dot(sheet, y, scale, (count, size), side)
+            share = f" ({100 * count / size:.0f}%)" if has_shares(data, sides) else ""
+            sheet.words(x + 2.6, y, wording.spell(f"{count:,} of {size:,}{share}"))
     return sheet
 
 
@@ -126,16 +136,15 @@ def draw_axis(sheet: Sheet, scale: Scale, unit: str) -> None:
         sheet.note(x, LEGEND_MM + HEAD_MM / 2, label, align="center")
 
 
-def draw_dot(sheet: Sheet, y: float, scale: Scale, counted: tuple[int, int], side: Narrative) -> None:
-    """Draw one number: a line from nothing to its mark, and the number in words."""
+def draw_dot(sheet: Sheet, y: float, scale: Scale, counted: tuple[int, int], side: Narrative) -> float:
+    """Draw one number as a line from nothing to its mark; returns where the mark stands."""
     count, size = counted
     # The axis holds shares where its labels do.
     is_share = scale.labels[0].endswith("%")
     x = scale.place(100 * count / size if is_share else count)
     sheet.line((scale.left_mm, x), (y, y), COLOURS[side], 1.2)
     sheet.mark(x, y, side)
-    share = f" ({100 * count / size:.0f}%)" if is_share else ""
-    sheet.words(x + 2.6, y, f"{count:,} of {size:,}{share}")
+    return x
 
 
 def find_main(data: DataFrame, side: Narrative) -> tuple[list[Attribution], int]:
@@ -145,35 +154,33 @@ def find_main(data: DataFrame, side: Narrative) -> tuple[list[Attribution], int]
     return [kind for kind, count in counts.items() if count == highest], highest
 
 
-def write_title(data: DataFrame, sides: list[Narrative]) -> str:
+def write_title(data: DataFrame, sides: list[Narrative], wording: Wording) -> str:
     """The finding: on whose word most claims of each narrative rest."""
     parts = []
     for side in sides:
         kinds, highest = find_main(data, side)
         told = " or ".join(FINDINGS[kind] for kind in kinds[:2])
         each = ", each" if len(kinds) > 1 else ""
-        parts.append(f"{side}: {highest:,} of {size_of(data, side):,} claims {told}{each}")
-    words = "; ".join(parts) or "No figures or statements"
-    return words[0].upper() + words[1:]
+        noun = "claim" if size_of(data, side) == 1 else "claims"
+        parts.append(f"{wording.name(side)}: {highest:,} of {size_of(data, side):,} {noun} {told}{each}")
+    return capitalise(wording.spell("; ".join(parts)))
 
 
-def write_subtitle(data: DataFrame, sides: list[Narrative]) -> str:
+def write_subtitle(data: DataFrame, sides: list[Narrative], wording: Wording) -> str:
     """What is counted, and the number of claims of each side."""
     if not sides:
         return "No claim was found in the articles."
-    sizes = list_words([f"{size_of(data, side):,} {side}" for side in sides])
+    sizes = list_words([f"{size_of(data, side):,} {wording.name(side)}" for side in sides])
     measure = "share" if has_shares(data, sides) else "number"
     few = "" if has_shares(data, sides) else f"; too few for shares, which need {SHARES_FROM} on each side"
-    return f"Claims by the kind of source named for them, {measure}; n = {sizes} claims{few}."
+    return wording.spell(f"Claims by the kind of source named for them, {measure}; n = {sizes} claims{few}.")
 
 
-def write_alt(data: DataFrame, sides: list[Narrative]) -> str:
+def write_alt(data: DataFrame, sides: list[Narrative], wording: Wording) -> str:
     """The chart in words: the counts of each side, the highest first."""
-    if not sides:
-        return "Empty dot plot: no figures or statements."
     words = "Dot plot of claims by kind of source."
     for side in sides:
         counts = sorted(((count_of(data, side, kind), kind) for kind in ATTRIBUTIONS), key=lambda pair: -pair[0])
         told = ", ".join(f"{kind} {count:,}" for count, kind in counts)
-        words += f" {side.capitalize()} (n {size_of(data, side):,}): highest {told}."
-    return make_alt(words)
+        words += f" {capitalise(wording.name(side))} (n {size_of(data, side):,}): highest {told}."
+    return make_alt(wording.spell(words))

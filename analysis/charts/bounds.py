@@ -49,14 +49,21 @@ def shape_of(row: Row) -> Shape:
     return "exact" if shape == "range" and len(set(row.ends)) == 1 else shape
 
 
+def mark_of(row: Row) -> float:
+    """The number at which the mark of a figure stands; of a range, its middle."""
+    shape = shape_of(row)
+    if shape == "range":
+        return (min(row.ends) + max(row.ends)) / 2
+    return row.ends[-1] if shape == "at most" else row.ends[0]
+
+
 def draw_row(sheet: Sheet, y: float, row: Row, scale: Scale) -> None:
     """Draw one figure on its axis."""
     shape = shape_of(row)
     if shape == "range":
         draw_range(sheet, scale.place(min(row.ends)), scale.place(max(row.ends)), y, row.side)
     else:
-        at = row.ends[-1] if shape == "at most" else row.ends[0]
-        draw_point(sheet, (scale.place(at), y), row.side, shape, scale.left_mm)
+        draw_point(sheet, (scale.place(mark_of(row)), y), row.side, shape, scale.left_mm)
 
 
 def draw_point(sheet: Sheet, at: tuple[float, float], side: Side, shape: Shape, left: float = 0) -> None:

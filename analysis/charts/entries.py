@@ -77,10 +77,10 @@ def make_entry(row: Mapping[Hashable, Any], first: float, last: float) -> Entry:
     )
 
 
-def choose_entries(entries: list[Entry]) -> list[Entry]:
+def choose_entries(entries: list[Entry], most: int = MOST_IN_LANE) -> list[Entry]:
     """The entries of a lane that find room on the page."""
     ranked = sorted(entries, key=rank_entry)
-    return sorted(ranked[:MOST_IN_LANE], key=lambda entry: (entry.first, entry.last, entry.claim_id))
+    return sorted(ranked[:most], key=lambda entry: (entry.first, entry.last, entry.claim_id))
 
 
 def rank_entry(entry: Entry) -> tuple[bool, int, float, float, str]:

@@ -17,6 +17,7 @@ from pandas import DataFrame
 from analysis.charts.lettering import FALLBACK, FAMILY
 from analysis.charts.lettering import escape as escape
 from analysis.charts.svg import tidy_svg
+from analysis.comparison.wording import PLAIN, Wording
 from analysis.records import NARRATIVES, Narrative
 
 # "any" is the mark of a legend that speaks of no side.
@@ -45,6 +46,7 @@ SMALL_PT = 8.0
 WIDTH_MM = 170.0
 PNG_DPI = 160
 ALT_CHARS = 400
+MOST_SHOWN = 40
 # What matplotlib would write into a file: the day, its version. Without them equal charts are equal bytes.
 SVG_NOTES = ("Date", "Creator", "Format", "Type")
 
@@ -83,9 +85,22 @@ def house_style() -> Iterator[None]:
         yield
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark on a picture: its place in fractions of width and height from the upper left, and its claims."""
+
+    x: float
+    y: float
+    claims: tuple[str, ...]
+    label: str
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A picture with the words that stand around it and the table it was drawn from."""
+    """A picture with the words that stand around it and the table it was drawn from.
+
+    Without a picture it has the reason; `data` is the whole table.
+    """
 
     chart_id: str
     title: str
@@ -93,22 +108,37 @@ class Chart:
     source: str
     alt: str
     data: DataFrame = field(repr=False)
-    figure: Figure = field(repr=False)
+    figure: Figure | None = field(repr=False)
+    points: tuple[Point, ...] = field(default=(), repr=False)
+    reason: str = ""
 
     def __post_init__(self) -> None:
+        if (self.figure is None) != bool(self.reason):
+            raise ValueError(f"chart {self.chart_id}: give either a picture or the reason why there is none")
         if not self.alt or len(self.alt) > ALT_CHARS:
             length = len(self.alt)
             raise ValueError(f"chart {self.chart_id}: alt text of {length} characters; write 1 to {ALT_CHARS}")
 
-    def svg(self) -> str:
+    @property
+    def shown(self) -> DataFrame:
+        """The rows of the marks that were drawn; of a picture whose marks name no claim, the first rows."""
+        drawn = {claim for point in self.points for claim in point.claims}
+        is_told = bool(drawn) and "claim_id" in self.data
+        return (self.data[self.data["claim_id"].isin(drawn)] if is_told else self.data).head(MOST_SHOWN)
+
+    def svg(self) -> str | None:
         """The chart as one SVG element, without a date and safe to set beside other charts."""
+        if self.figure is None:
+            return None
         file = BytesIO()
         with house_style():
             self.figure.savefig(file, format="svg", metadata=dict.fromkeys(SVG_NOTES))
         return tidy_svg(file.getvalue().decode(), self.chart_id, self.alt)
 
-    def png(self) -> bytes:
+    def png(self) -> bytes | None:
         """The chart as a PNG picture, without a date."""
+        if self.figure is None:
+            return None
         file = BytesIO()
         with house_style():
             self.figure.savefig(
@@ -144,7 +174,12 @@ def list_words(words: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def count_sides(table: DataFrame) -> str:
+def count_sides(table: DataFrame, wording: Wording = PLAIN) -> str:
     """How many rows each side has: "7 defence, 1 civilian"."""
     counts = table["narrative"].value_counts()
-    return ", ".join(f"{counts[side]:,} {side}" for side in narratives_in(table))
+    return ", ".join(f"{counts[side]:,} {wording.name(side)}" for side in narratives_in(table))
+
+
+def capitalise(words: str) -> str:
+    """A sentence with a capital at its beginning, all else as it is."""
+    return words[:1].upper() + words[1:]

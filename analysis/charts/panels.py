@@ -1,7 +1,7 @@
 """Which figures find room on one page, and in which order?
 
-A panel holds all figures of one indicator in one unit. Where there are too many, the indicators with most
-figures stay, and of each the latest; what is left out is counted, never dropped quietly.
+A panel holds all figures of one indicator in one unit. Where there are too many, the indicators on which
+several narratives put figures stay, then those with most, and of each the latest; what is left out is counted.
 """
 
 import math
@@ -22,13 +22,13 @@ ENDS = ["value", "low", "high"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
 MOST_PANELS = 12
 MOST_ROWS = 30
-FAIR_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A figure ready to be drawn; `value`, `low` and `high` may be missing (NaN), but not all three."""
 
+    claim_id: str
     side: Narrative
     surface: str
     period: str
@@ -70,23 +70,23 @@ def sort_figures(table: DataFrame) -> DataFrame:
     return data.assign(_start=starts).sort_values(keys).drop(columns="_start").reset_index(drop=True)
 
 
-def choose_panels(data: DataFrame) -> list[Panel]:
-    """The panels that fit on a page, the indicator with most figures first."""
+def choose_panels(data: DataFrame, most_rows: int = MOST_ROWS) -> list[Panel]:
+    """The panels that fit, first those with figures of several narratives, then those with most."""
     ends = data[ENDS]
     drawable = data[ends.notna().any(axis=1) & ~ends.isin([math.inf, -math.inf]).any(axis=1)]
     # A figure without a unit is still a figure.
     groups = list(drawable.groupby(["indicator", "unit"], observed=True, dropna=False))
-    ranked = sorted(groups, key=lambda group: -len(group[1]))
-    rooms = share_rows([len(rows) for _, rows in ranked])
+    ranked = sorted(groups, key=lambda group: (-group[1]["narrative"].nunique(), -len(group[1])))
+    rooms = share_rows([len(rows) for _, rows in ranked], most_rows)
     kept = zip(ranked[: len(rooms)], rooms, strict=True)
     return [make_panel(indicator, unit, rows, room) for ((indicator, unit), rows), room in kept if room > 0]
 
 
-def share_rows(counts: list[int]) -> list[int]:
+def share_rows(counts: list[int], most_rows: int) -> list[int]:
     """How many rows each panel gets: a fair number each, then what is left to the first."""
-    given, left = [], MOST_ROWS
-    for count in counts[:MOST_PANELS]:
-        given.append(min(count, FAIR_ROWS, left))
+    given, left = [], most_rows
+    for count in counts[: min(MOST_PANELS, most_rows // 2)]:
+        given.append(min(count, max(2, most_rows // 5), left))
         left -= given[-1]
     for place, has in enumerate(given):
         more = min(counts[place] - has, left)
@@ -99,6 +99,7 @@ def make_panel(indicator: object, unit: object, rows: DataFrame, room: int) -> P
     """The latest rows of an indicator as a panel."""
     drawn = [
         Row(
+            claim_id=row["claim_id"],
             side=row["narrative"],
             surface=escape(row["surface"]),
             period=period_words(row["period"]),

@@ -50,8 +50,11 @@ def period_words(text: object) -> str:
         return "no date"
     begin, _, end = period.partition("/")
     first, last = moment_words(begin), moment_words(end or begin)
-    # The year of both is said once.
-    return first if first == last else f"{first.removesuffix(f' {end[:4]}')}–{last}"
+    if first == last:
+        return first
+    # The year of both is said once, and the month of two days of one month.
+    shared = next((f" {words}" for words in (last.partition(" ")[2], end[:4]) if first.endswith(f" {words}")), "")
+    return f"{first.removesuffix(shared)}–{last}"
 
 
 def moment_words(text: str) -> str:

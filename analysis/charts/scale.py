@@ -6,9 +6,11 @@ An axis begins at 0, so that lengths can be compared.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.ticker import MaxNLocator
+
+from analysis.comparison.wording import Wording
 
 MAGNITUDES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
 
@@ -26,6 +28,10 @@ class Scale:
         """Millimetres from the left edge of the paper."""
         low, high = self.ticks[0], self.ticks[-1]
         return self.left_mm + (value - low) / (high - low) * (self.right_mm - self.left_mm)
+
+    def spell(self, wording: Wording) -> "Scale":
+        """The same axis with its labels in the numerals of the reader."""
+        return replace(self, labels=tuple(wording.spell(label) for label in self.labels))
 
 
 # Numbers smaller than this are noise, and the locator loses its zero among them.

@@ -27,8 +27,11 @@ from analysis.charts.look import (
     PAPER,
     SMALL_PT,
     WIDTH_MM,
+    Point,
     Side,
 )
+from analysis.comparison.wording import PLAIN as PLAIN_WORDING
+from analysis.comparison.wording import Wording
 from analysis.records import Narrative
 
 MM_PER_INCH = 25.4
@@ -56,6 +59,7 @@ class Sheet:
 
     def __init__(self, height_mm: float) -> None:
         self.height_mm = height_mm
+        self.points: list[Point] = []
         self.figure = Figure(figsize=(WIDTH_MM / MM_PER_INCH, height_mm / MM_PER_INCH), facecolor=PAPER)
         # No axes: a millimetre is a millimetre, and a chart takes a third less time.
         paper = Affine2D().scale(1 / MM_PER_INCH, -1 / MM_PER_INCH).translate(0, height_mm / MM_PER_INCH)
@@ -66,6 +70,10 @@ class Sheet:
         artist.set_transform(self.transform)
         artist.set_zorder(layer)
         self.figure.add_artist(artist)
+
+    def point(self, x: float, y: float, claims: tuple[str, ...], label: str) -> None:
+        """Note whose mark stands here."""
+        self.points.append(Point(round(x / WIDTH_MM, 4), round(y / self.height_mm, 4), claims, label))
 
     def words(self, x: float, y: float, text: str, pen: Pen = PLAIN, align: Align = "left") -> float:
         """Write a line, its small letters centred on y; returns its width."""
@@ -123,18 +131,20 @@ class Sheet:
         tip = [(towards, y), (towards - head, y - 0.95), (towards - head, y + 0.95)]
         self.put(Polygon(tip, closed=True, facecolor=colour, linewidth=0), 2)
 
+    def rise(self, x: float, y: float, towards: float, colour: str) -> None:
+        """Draw a tail that stands upright, with a head at its far end."""
+        head = 1.9 if towards > y else -1.9
+        self.line((x, x), (y, towards - head / 2), colour, 1.4)
+        tip = [(x, towards), (x - 0.95, towards - head), (x + 0.95, towards - head)]
+        self.put(Polygon(tip, closed=True, facecolor=colour, linewidth=0), 2)
 
-def blank_sheet(words: str) -> Sheet:
-    """A sheet that says that there is nothing to draw."""
-    sheet = Sheet(16)
-    sheet.note(WIDTH_MM / 2, 8, words, align="center")
-    return sheet
 
-
-def draw_sides_legend(sheet: Sheet, x: float, y: float, sides: Collection[Narrative]) -> float:
+def draw_sides_legend(
+    sheet: Sheet, x: float, y: float, sides: Collection[Narrative], wording: Wording = PLAIN_WORDING
+) -> float:
     """Say which mark means which side, from x to the right; returns where it ends."""
     for side in MARKERS:
         if side in sides:
             sheet.mark(x + 1.5, y, side)
-            x += 4.0 + sheet.words(x + 4.0, y, side) + 5
+            x += 4.0 + sheet.words(x + 4.0, y, wording.name(side)) + 5
     return x

@@ -6,7 +6,8 @@ mark; a year or a span is a bar from its first to its last day, because nothing 
 
 from pandas import DataFrame
 
-from analysis.charts.entries import Entry, choose_entries, find_entries, sort_claims
+from analysis.charts.entries import MOST_IN_LANE, Entry, choose_entries, find_entries, sort_claims
+from analysis.charts.floors import CLAIMS_FROM, explain_claims
 from analysis.charts.lanes import GAP_MM, LINE_MM, PERIOD_GAP_MM, Block, lane_height, stack_blocks
 from analysis.charts.lettering import escape, width_mm, wrap
 from analysis.charts.look import (
@@ -25,27 +26,36 @@ from analysis.charts.look import (
     make_alt,
 )
 from analysis.charts.periods import span_words
-from analysis.charts.sheet import ITALIC, PLAIN, Sheet, blank_sheet, draw_sides_legend
+from analysis.charts.sheet import ITALIC, Sheet, draw_sides_legend
+from analysis.charts.sheet import PLAIN as PLAIN_PEN
 from analysis.charts.timescale import Piece, TimeScale, make_time_scale
+from analysis.comparison.wording import PLAIN, Wording
 from analysis.records import Narrative
 
 AXIS_LEFT, AXIS_RIGHT = 5.0, 114.0
 AXIS_MM, HEAD_MM, NOTE_MM = 5.6, 7.0, 4.2
 
 
-def draw_timeline(table: DataFrame, source: str) -> Chart:
+def draw_timeline(table: DataFrame, source: str, wording: Wording = PLAIN, most: int = MOST_IN_LANE) -> Chart:
     """Draw the dated claims of both narratives along one axis."""
     data = sort_claims(table)
     found = find_entries(data)
-    upper = choose_entries([e for e in found if e.side == "defence"])
-    lower = choose_entries([e for e in found if e.side != "defence"])
+    upper = choose_entries([e for e in found if e.side == "defence"], most)
+    lower = choose_entries([e for e in found if e.side != "defence"], most)
+    subtitle = write_subtitle(data, found, len(upper) + len(lower), wording)
+    if len(found) < CLAIMS_FROM:
+        title = "Too few dated claims to draw" if found else "No figures or events with a date"
+        reason = explain_claims("Dated claims", len(found))
+        alt = make_alt(f"No drawing. {reason}")
+        return Chart("timeline", title, subtitle, source, alt, data, None, reason=reason)
     with house_style():
-        sheet = draw_lanes(upper, lower) if found else blank_sheet("No figures or events with a date")
-    subtitle = write_subtitle(data, found, len(upper) + len(lower))
-    return Chart("timeline", write_title(found), subtitle, source, write_alt(data, found), data, sheet.figure)
+        sheet = draw_lanes(upper, lower, wording)
+    words = write_title(found, wording), subtitle
+    alt = write_alt(data, found, wording)
+    return Chart("timeline", *words, source, alt, data, sheet.figure, tuple(sheet.points))
 
 
-def draw_lanes(upper: list[Entry], lower: list[Entry]) -> Sheet:
+def draw_lanes(upper: list[Entry], lower: list[Entry], wording: Wording) -> Sheet:
     """Draw the axis and the two lanes."""
     scale = make_time_scale([(e.first, e.last) for e in upper + lower], AXIS_LEFT, AXIS_RIGHT)
     above, below = stack_blocks(upper, scale), stack_blocks(lower, scale)
@@ -57,8 +67,8 @@ def draw_lanes(upper: list[Entry], lower: list[Entry]) -> Sheet:
     draw_lane(sheet, above, top, -1)
     draw_lane(sheet, below, top + AXIS_MM, 1)
     others: set[Narrative] = {"civilian", *(entry.side for entry in lower)}
-    draw_sides_legend(sheet, AXIS_LEFT - 3, HEAD_MM / 2 - 0.5, {"defence"})
-    draw_sides_legend(sheet, AXIS_LEFT - 3, bottom + HEAD_MM / 2 - 0.5, others)
+    draw_sides_legend(sheet, AXIS_LEFT - 3, HEAD_MM / 2 - 0.5, {"defence"}, wording)
+    draw_sides_legend(sheet, AXIS_LEFT - 3, bottom + HEAD_MM / 2 - 0.5, others, wording)
     for place, note in enumerate(notes):
         sheet.note(AXIS_LEFT - 3, bottom + HEAD_MM + (place + 0.5) * NOTE_MM, note)
     return sheet
@@ -102,9 +112,10 @@ def draw_block(sheet: Sheet, block: Block, edge: float, way: int) -> None:
     y = top + LINE_MM * (bar_line + 0.5 if block.is_apart else 0.5)
     sheet.line((block.left, block.left), (y, edge), LINK, 0.6)
     draw_time(sheet, block, y)
+    sheet.point((block.left + block.end) / 2, y, (entry.claim_id,), f"{entry.period}: {entry.words}")
     first = top + LINE_MM * (first_line * block.is_apart + 0.5)
     width = sheet.note(block.text_x, first, entry.period)
-    pen = ITALIC if entry.claim_type == "statement" else PLAIN
+    pen = ITALIC if entry.claim_type == "statement" else PLAIN_PEN
     for place, line in enumerate(block.lines):
         x = block.text_x if place else block.text_x + width + PERIOD_GAP_MM
         sheet.words(x, first + place * LINE_MM, line, pen)
@@ -135,32 +146,32 @@ def write_notes(scale: TimeScale, entries: list[Entry]) -> list[str]:
     return wrap(words, WIDTH_MM - 2 * AXIS_LEFT, SMALL_PT) if words else []
 
 
-def write_title(found: list[Entry]) -> str:
+def write_title(found: list[Entry], wording: Wording) -> str:
     """The finding: how far back each narrative reaches, and whether claims contradict each other."""
-    if not found:
-        return "No figures or events with a date"
     # Latest first, so that the earliest of a side is what remains.
     starts = {entry.side: int(entry.first) for entry in reversed(found)}
     disputed = sum(entry.is_conflict for entry in found)
     ending = f"; {count_words(disputed, 'claim')} contradicted by another" if disputed else ""
     defence, civilian = starts.get("defence"), starts.get("civilian")
     if defence is None or civilian is None:
-        reach = f"Dated claims reach back to {min(starts.values())}: {list_words(sorted(starts))} only"
+        names = list_words([wording.name(side) for side in sorted(starts)])
+        reach = f"Dated claims reach back to {min(starts.values())}: {names} only"
     elif defence == civilian:
         reach = f"Both narratives reach back to {defence}"
     else:
-        reach = f"The defence narrative reaches back to {defence}, the civilian to {civilian}"
-    return reach + ending
+        ours, theirs = wording.name("defence"), wording.name("civilian")
+        reach = f"The {ours} narrative reaches back to {defence}, the {theirs} to {civilian}"
+    return wording.spell(reach + ending)
 
 
-def write_subtitle(data: DataFrame, found: list[Entry], shown: int) -> str:
+def write_subtitle(data: DataFrame, found: list[Entry], shown: int, wording: Wording) -> str:
     """What is shown, how many claims, from when, and how many are left out."""
     if not found:
         return f"None of {count_words(len(data), 'claim')} has a date that can be drawn."
     kept = data[data["claim_id"].isin([entry.claim_id for entry in found])]
     parts = [
         "Claims by the time they speak of; a bar where only the year or a span is known",
-        f"n = {count_words(len(found), 'dated claim')} ({count_sides(kept)}) "
+        f"n = {count_words(len(found), 'dated claim')} ({count_sides(kept, wording)}) "
         f"in {count_words(kept['article'].nunique(), 'article')}",
         span_words(kept["period"]),
     ]
@@ -168,21 +179,19 @@ def write_subtitle(data: DataFrame, found: list[Entry], shown: int) -> str:
         parts.append(f"{count_words(len(data) - len(found), 'claim')} without a date not drawn")
     if shown < len(found):
         parts.append(f"{count_words(len(found) - shown, 'claim')} not drawn, see the table")
-    return "; ".join(parts) + "."
+    return wording.spell("; ".join(parts) + ".")
 
 
-def write_alt(data: DataFrame, found: list[Entry]) -> str:
+def write_alt(data: DataFrame, found: list[Entry], wording: Wording) -> str:
     """The chart in words: how many claims, the earliest, the latest and the busiest year."""
-    if not found:
-        return "Empty timeline: no figures or events with a date."
     kept = data[data["claim_id"].isin([entry.claim_id for entry in found])]
     years = [int(entry.first) for entry in found]
     busiest = max(sorted(set(years)), key=years.count)
     earliest, latest = found[0], max(found, key=lambda entry: (entry.last, entry.first))
     return make_alt(
-        f"Timeline of {count_words(len(found), 'claim')} ({count_sides(kept)}), "
+        f"Timeline of {count_words(len(found), 'claim')} ({count_sides(kept, wording)}), "
         f"{span_words(kept['period'])}. "
         f"Most begin in {busiest}: {years.count(busiest)}. "
-        f"Earliest: {earliest.period}, {escape(earliest.words, 90)} ({earliest.side}). "
-        f"Latest: {latest.period}, {escape(latest.words, 90)} ({latest.side})."
+        f"Earliest: {earliest.period}, {escape(earliest.words, 90)} ({wording.name(earliest.side)}). "
+        f"Latest: {latest.period}, {escape(latest.words, 90)} ({wording.name(latest.side)})."
     )

@@ -1,10 +1,10 @@
-"""Which sentences does the ledger give: claims, echoes, conflicts, implied values, cautions?
+"""Which sentences does the ledger give: echoes, conflicts, cautions?
 
 Each function turns one kind of link between claims into findings.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -16,11 +16,10 @@ from analysis.comparison.wording import format_count, format_date, quote
 from analysis.ledger import Tables
 from analysis.ledger.agreement import find_agreements
 from analysis.ledger.cautions import find_dated_twice, find_scope_cautions, find_stale
-from analysis.ledger.series import order_series
 
 NEEDED = (
     "claim_id", "article_id", "article_narrative", "surface", "period", "per", "indicator", "scope", "actor", "change",
-    "attributed_to", "attribution", "narrative", "series_id",
+    "attributed_to", "attribution", "narrative", "series_id", "value", "low", "high", "bound",
 )  # fmt: skip
 
 
@@ -77,47 +76,6 @@ class Citing:
         """A finding of one sentence."""
         line = Line(tuple(segments), "measured" if measured else "reported")
         return Finding(kind, (line,), measures, self.sides(line.claims))
-
-
-def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
-    """What is claimed of each indicator: the words, the period, whose it is, who says so, how often."""
-    levels = order_series(ledger[ledger["change"].isna()])
-    ordered = levels.sort_values(["narrative", "indicator", "series_id"], ascending=[False, True, True], kind="stable")
-    series: dict[str, dict[str, list[str]]] = {}
-    for claim in ordered["claim_id"]:
-        row = citing.rows[claim]
-        periods = series.setdefault(row["series_id"], {})
-        periods.setdefault("" if pd.isna(row["period"]) else row["period"], []).append(claim)
-    for periods in series.values():
-        for period in sorted(periods, key=lambda p: (not p, p)):
-            yield describe_claim(citing, periods[period])
-
-
-def describe_claim(citing: Citing, same: Sequence[str]) -> Finding:
-    """One quantity in one period: whose, when, in which words, and who says so."""
-    first = same[0]
-    row = citing.rows[first]
-    whose = str(row["actor"])
-    holder = [citing.named(f"{whose[:1].upper()}{whose[1:]}", first), Text(", ")] if pd.notna(row["actor"]) else []
-    segments: list[Segment] = [*holder, *write_period(citing, first), Text(": ")]
-    alike: dict[tuple[str, str], list[str]] = {}
-    for claim in same:
-        told = citing.rows[claim]
-        source = "" if pd.isna(told["attributed_to"]) else told["attributed_to"]
-        alike.setdefault((told["surface"], source), []).append(claim)
-    for place, claims in enumerate(alike.values()):
-        segments += [Text("; ")] if place else []
-        segments += write_words(citing, tuple(claims))
-    name = str(row["indicator"])
-    label = "Claim" if NUMBER.search(name) else f"{name[:1].upper()}{name[1:]}"
-    return replace(citing.finding("series", *segments, Text(".")), headline=label)
-
-
-def write_words(citing: Citing, claims: tuple[str, ...]) -> list[Segment]:
-    """The words of claims that say the same, once, with what they are for each of and who says so."""
-    row = citing.rows[claims[0]]
-    per = [Text(f" a {row['per']}")] if pd.notna(row["per"]) else []
-    return [Cited(quote(row["surface"]), claims), *per, *write_source(citing, claims[0])]
 
 
 def write_period(citing: Citing, claim: str) -> list[Segment]:
@@ -184,6 +142,7 @@ def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
                 *both,
                 Text(" cannot both hold for "),
                 name,
+                *write_bracket(citing, pair.first),
                 Text(": their intervals do not meet."),
             )
         elif pair.verdict == "variation" and same_article:
@@ -196,6 +155,15 @@ def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
                 *both,
                 Text(": compatible, but different bounds."),
             )
+
+
+def write_bracket(citing: Citing, claim: str) -> list[Segment]:
+    """Whose quantity it is, and of when, in brackets."""
+    row = citing.rows[claim]
+    whose = [] if pd.isna(row["actor"]) else [citing.named(row["actor"], claim)]
+    when = [] if pd.isna(row["period"]) else [citing.period(claim)]
+    between = [Text(", ")] if whose and when else []
+    return [Text(" ("), *whose, *between, *when, Text(")")] if whose or when else []
 
 
 def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ from analysis.comparison.claims import (
     find_cautions,
     find_disagreements,
     find_echo_findings,
-    find_series,
 )
 from analysis.comparison.contrasts import find_contrasts
 from analysis.comparison.differences import Tested, find_differences
@@ -30,6 +29,7 @@ from analysis.comparison.implied import find_implied_findings, find_share_findin
 from analysis.comparison.language import check_effects, check_language
 from analysis.comparison.rates import Tally, call_differences, measure_tallies
 from analysis.comparison.rivals import list_rivals
+from analysis.comparison.series import find_series
 from analysis.comparison.sides import find_originals
 from analysis.comparison.strength import weigh_findings
 from analysis.comparison.tallies import (

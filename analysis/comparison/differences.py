@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.comparison.contrasts import count_articles
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Counts, Finding
-from analysis.comparison.floors import Floor
+from analysis.comparison.floors import Floor, write_p
 from analysis.comparison.prose import NUMBER, Line, Measured, Segment, Text
 from analysis.comparison.sides import SIDES
 from analysis.comparison.wording import PLAIN, Wording, format_count, format_percent, plural
@@ -68,7 +68,7 @@ def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure]
             Text("No difference of vocabulary or frames is claimed: with "),
             *articles,
             Text(" the smallest p a test could show is "),
-            Measured(f"{floor.smallest_p:.2f}", found[0].name),
+            Measured(write_p(floor.smallest_p), found[0].name),
             Text("."),
         ]
     else:
@@ -176,7 +176,7 @@ def write_q(q: float) -> str:
 
 def name_thing(label: str, measure: str) -> Segment:
     """A label; one with a number in it ("Industry 4.0") is bound to its measure."""
-    return Measured(label, measure) if NUMBER.search(label) else Text(label)
+    return Measured(label, measure, is_verbatim=True) if NUMBER.search(label) else Text(label)
 
 
 def bind_words(words: str, measure: str) -> list[Segment]:

@@ -63,12 +63,12 @@ def _write_sentence(level: Level, n: str, smallest: float) -> str:
         case "describe":
             return (
                 f"Too few articles to test ({n}; {PREDECLARED_FROM} a side are needed): differences are "
-                f"described only. The smallest p these numbers could show is {_write_p(smallest)}."
+                f"described only. The smallest p these numbers could show is {write_p(smallest)}."
             )
         case "predeclared":
             return (
                 f"Few articles ({n}): only the frames of the codebook are tested, single words are "
-                f"described. The smallest p these numbers could show is {_write_p(smallest)}."
+                f"described. The smallest p these numbers could show is {write_p(smallest)}."
             )
         case "full":
             return f"Enough articles ({n}) to test frames and words, corrected for their number."
@@ -76,8 +76,8 @@ def _write_sentence(level: Level, n: str, smallest: float) -> str:
             assert_never(level)
 
 
-def _write_p(p: float) -> str:
-    """Write p with two telling digits: 0.10, 0.029, 0.00056."""
+def write_p(p: float) -> str:
+    """A p with two telling digits: 0.10, 0.029, 0.00056."""
     if p < 0.0001:
         return "below 0.0001"
     return f"{p:.{max(2, 1 - math.floor(math.log10(p)))}f}"

@@ -48,10 +48,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A number that was counted or computed, and the name of that measurement."""
+    """A number that was counted or computed, and the name of that measurement; verbatim words are not respelt."""
 
     text: str
     measure: str
+    is_verbatim: bool = False
 
 
 Segment = Text | Strong | Cited | Measured

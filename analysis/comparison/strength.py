@@ -27,23 +27,39 @@ SAID: tuple[FindingKind, ...] = ("series", "conflict", "variation", "date")  # w
 
 @dataclass(frozen=True)
 class Grounds:
-    """Where each claim comes from: its article, the origin it repeats, and whether somebody is named for it."""
+    """Of each claim its article, the origin it repeats, its period, and whether somebody is named for it."""
 
     articles: Mapping[str, str]
     origins: Mapping[str, str]
+    periods: Mapping[str, str]
     has_source: Mapping[str, bool]
 
 
 def gather_grounds(ledger: pd.DataFrame, articles: pd.DataFrame) -> Grounds:
     """The grounds of every claim."""
     repeated = articles[articles["copy_of"].notna()]
-    copies = dict(zip(repeated["article_id"], repeated["copy_of"], strict=True))
-    held = dict(zip(ledger["claim_id"], ledger["article_id"], strict=True))
-    firsts = dict(zip(ledger["claim_id"], ledger["echo_of"], strict=True))
-    origins = {claim: held.get(first, held[claim]) for claim, first in firsts.items()}
-    originals = {claim: copies.get(name) or name for claim, name in origins.items()}
-    named = dict(zip(ledger["claim_id"], ledger["attribution"].isin(NAMED), strict=True))
-    return Grounds(held, originals, named)
+    copies: dict[str, str] = dict(zip(repeated["article_id"], repeated["copy_of"], strict=True))
+    columns = ("claim_id", "article_id", "echo_of", "period", "attribution")
+    names, held, firsts, periods, kinds = (ledger[column].tolist() for column in columns)
+    homes: dict[str, str] = dict(zip(names, held, strict=True))
+    origins = {
+        name: home if pd.isna(first) else homes.get(first, home)
+        for name, home, first in zip(names, held, firsts, strict=True)
+    }
+    return Grounds(
+        homes,
+        {name: copies.get(origin, origin) for name, origin in origins.items()},
+        {name: str(period) for name, period in zip(names, periods, strict=True)},
+        {name: kind in NAMED for name, kind in zip(names, kinds, strict=True)},
+    )
+
+
+def count_origins(claims: Iterable[str], grounds: Grounds) -> int:
+    """How many origins speak of a period, of that with the fewest: one year does not confirm another."""
+    origins: dict[str, set[str]] = {}
+    for claim in claims:
+        origins.setdefault(grounds.periods[claim], set()).add(grounds.origins[claim])
+    return min(map(len, origins.values()))
 
 
 def weigh_findings(
@@ -76,24 +92,34 @@ def weigh_test(finding: Finding) -> Finding:
 
 def weigh_claims(finding: Finding, grounds: Grounds) -> Finding:
     """A finding that rests on claims: the more independent origins, the stronger."""
-    count = len({grounds.origins[claim] for claim in finding.claims})
-    articles = len({grounds.articles[claim] for claim in finding.claims})
+    count = count_origins(finding.claims, grounds)
     is_named = any(grounds.has_source[claim] for claim in finding.claims)
     is_said_twice = count > 1 and finding.kind in SAID
     strength: Strength = "strong" if is_said_twice else "moderate" if is_named else "limited"
+    line, measures = describe_ground(finding, count, grounds)
+    return replace(finding, strength=strength, ground=line, measures=(*finding.measures, *measures))
+
+
+def describe_ground(finding: Finding, origins: int, grounds: Grounds) -> tuple[Line, tuple[Measure, ...]]:
+    """How many articles and origins a finding rests on, and whether a source is named."""
+    articles = len({grounds.articles[claim] for claim in finding.claims})
     key = f"strength.{finding.finding_id}"
     found = (
         Measure(f"{key}.articles", articles, "Articles behind a finding", "articles in which its claims stand"),
         Measure(
-            f"{key}.origins", count, "Origins of a finding", "articles without copies; echoes count as their first"
+            f"{key}.origins", origins, "Origins of a finding", "articles, copies and echoes counted as their first"
         ),
     )
-    segments: list[Segment] = []
-    for measure, noun in zip(found, ("article", "independent origin" if count > 1 else "origin"), strict=True):
-        number = int(measure.value)
-        segments += [Measured(format_count(number), measure.name), Text(f" {plural(noun, number)}, ")]
-    segments.append(Text("a source is named" if is_named else "no source is named"))
-    return replace(finding, strength=strength, ground=say(*segments), measures=(*finding.measures, *found))
+    has_periods = len({grounds.periods[claim] for claim in finding.claims}) > 1
+    is_named = any(grounds.has_source[claim] for claim in finding.claims)
+    segments = (
+        Measured(format_count(articles), found[0].name),
+        Text(f" {plural('article', articles)}, "),
+        Measured(format_count(origins), found[1].name),
+        Text(f" {plural('origin', origins)}{' for each period' if has_periods else ''}, "),
+        Text("a source is named" if is_named else "no source is named"),
+    )
+    return say(*segments), found
 
 
 def weigh_count(finding: Finding, floor: Floor) -> Finding:

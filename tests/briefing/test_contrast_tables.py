@@ -37,6 +37,6 @@ def test_a_line_shows_the_words_of_a_frame_and_where_they_stand(briefing: Briefi
     assert text_of(first[2]).endswith(", 2394–2401)")
 
 
-@pytest.mark.parametrize(("rate", "written"), [(0.0, "0.0"), (0.186, "0.19"), (-0.38, "-0.38"), (12.34, "12.3")])
+@pytest.mark.parametrize(("rate", "written"), [(0.0, "0"), (0.186, "0.19"), (-0.38, "−0.38"), (12.34, "12.3")])
 def test_a_small_rate_keeps_two_decimals(rate: float, written: str) -> None:
     assert contrast_tables.spell_rate(rate) == written

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.briefing import claim_tables, open_briefing, sections
+from analysis.briefing import claim_tables, method, open_briefing
 from analysis.briefing.manifest import build_manifest
 from analysis.briefing.opening import Briefing
 from analysis.errors import CorrectionError
@@ -47,7 +47,7 @@ def test_the_annex_lists_each_correction_with_reason_person_and_state(tmp_path: 
 
 
 def test_the_method_box_names_the_corrections(tmp_path: Path) -> None:
-    shown = json.dumps(sections.show_method(correct(tmp_path)).data)
+    shown = json.dumps(method.show_method(correct(tmp_path)).data)
 
     assert "1 applied: c1; 1 passed over: c2" in shown
 

@@ -59,8 +59,8 @@ def test_the_title_asked_for_is_the_title(source: str) -> None:
 def test_notes_are_numbered_from_one_in_the_order_of_the_findings(source: str) -> None:
     briefing = open_briefing(sources=[source])
 
-    assert list(briefing.notes.values()) == list(range(1, len(briefing.notes) + 1))
-    assert set(briefing.notes) == {claim for f in briefing.comparison.findings for claim in f.claims}
+    assert list(briefing.notes.numbers.values()) == list(range(1, len(briefing.notes.numbers) + 1))
+    assert set(briefing.notes.numbers) == {claim for f in briefing.comparison.findings for claim in f.claims}
 
 
 def test_a_finished_run_opens_with_what_it_found(seeds_run: Path) -> None:

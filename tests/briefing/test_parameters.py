@@ -21,7 +21,7 @@ def test_nothing_asked_gives_the_defaults() -> None:
     [
         (
             {"titel": "x"},
-            "parameter 'titel' is unknown; did you mean title\\? known are codebooks, corrections, published_from",
+            "parameter 'titel' is unknown; did you mean title\\? known are attach_ledger, classification, codebooks",
         ),
         ({"zzz": "x"}, "parameter 'zzz' is unknown; known are"),
         ({"words_shown": "15"}, "parameter words_shown is '15': write a whole number"),
@@ -102,5 +102,12 @@ def test_a_record_can_be_checked_again() -> None:
 def test_every_parameter_is_explained() -> None:
     listed = list_parameters()
 
-    assert {kind for _, kind, _, _ in listed} == {"text", "whole number", "list of texts"}
+    assert {kind for _, kind, _, _ in listed} == {
+        "text",
+        "whole number",
+        "list of texts",
+        "true or false",
+        "one of a4, letter",
+        "one of en, de, fr, az",
+    }
     assert all(meaning.endswith(".") for *_, meaning in listed)

@@ -21,7 +21,7 @@ def test_an_ordinary_kernel_gives_the_bytes_of_a_warm_one(seeds_run: Path, tmp_p
     before = (folder / f"{name}.ipynb").read_bytes()
     (folder / f"{name}.ipynb").unlink()
 
-    run_notebook(name, folder, "../manifest.json", warm.metadata.ploughshare.date)
+    run_notebook(name, folder, "../manifest.json", warm.metadata.ploughshare)
 
     assert (folder / f"{name}.ipynb").read_bytes() == before
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
@@ -29,7 +29,7 @@ def test_an_ordinary_kernel_gives_the_bytes_of_a_warm_one(seeds_run: Path, tmp_p
 
 def test_a_run_that_is_missing_is_told_with_notebook_cell_and_error(tmp_path: Path) -> None:
     with pytest.raises(RunError, match=r"1_extraction\.ipynb, cell \d+: ParameterError: \.\./manifest\.json: this run"):
-        run_notebook("1_extraction", tmp_path, "../manifest.json", None)
+        run_notebook("1_extraction", tmp_path, "../manifest.json", {})
 
     assert list(tmp_path.iterdir()) == []
 
@@ -53,9 +53,9 @@ def test_a_kept_notebook_says_nothing_of_clock_and_machine() -> None:
         cells=[a_cell(papermill={"duration": 1}, tags=["remove-cell"]), a_cell(tags=["injected-parameters"])],
     )
 
-    clean_notebook(notebook, "2026-05-31")
+    clean_notebook(notebook, {"date": "2026-05-31", "classification": "INTERNAL"})
 
-    assert notebook.metadata.ploughshare == {"date": "2026-05-31"}
+    assert notebook.metadata.ploughshare == {"date": "2026-05-31", "classification": "INTERNAL"}
     assert "papermill" not in nbformat.writes(notebook)
     assert [dict(cell.metadata) for cell in notebook.cells] == [
         {"tags": ["remove-cell"]},

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from analysis.briefing import charting, claim_tables, contrast_tables, open_briefing, sections
+from analysis.briefing import charting, claim_tables, contrast, contrast_tables, method, open_briefing, sections
 from analysis.briefing.blocks import Block
 from analysis.briefing.opening import Briefing
 
 SHOWING = [
     pytest.param(function, id=name)
-    for room in (sections, claim_tables, contrast_tables, charting)
+    for room in (sections, method, claim_tables, contrast, contrast_tables, charting)
     for name, function in inspect.getmembers(room, inspect.isfunction)
     if name.startswith("show_") and set(inspect.signature(function).parameters) <= {"briefing", "annex"}
 ]
@@ -78,7 +78,7 @@ def test_an_annex_says_which_it_is(seeds_briefing: Briefing) -> None:
 
 
 def test_the_method_tells_the_version_and_the_words_used(seeds_briefing: Briefing) -> None:
-    segments = list_segments(dict(sections.show_method(seeds_briefing).data))
+    segments = list_segments(dict(method.show_method(seeds_briefing).data))
 
     shown = {s["measure"]: s["text"] for s in segments if "measure" in s}
     assert seeds_briefing.codebooks.sha256.startswith(shown["codebooks.sha256"])

@@ -86,12 +86,14 @@ def test_the_same_bytes_come_out_twice_whatever_the_order_of_rows():
     assert one.png() == other.png()
 
 
-def test_an_empty_table_gives_a_chart_that_says_no_figures():
+def test_without_a_claim_there_is_a_reason_and_no_drawing():
     chart = draw_attribution(FEW[:0], "")
 
-    assert words_of(chart) == ["No figures or statements"]
-    assert "no figures" in chart.alt
-    assert chart.svg()
+    assert (chart.title, chart.reason) == (
+        "No figures or statements",
+        "Figures and statements are drawn from 2 on; here is none.",
+    )
+    assert (chart.svg(), chart.png()) == (None, None)
 
 
 def test_an_unknown_kind_of_source_is_named():

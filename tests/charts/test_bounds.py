@@ -24,7 +24,7 @@ NONE = math.nan
     ],
 )
 def test_a_bound_is_drawn_as_a_bound(bound, value, low, high, shape):
-    assert shape_of(Row("defence", "words", "2026", value, low, high, bound)) == shape
+    assert shape_of(Row("f1", "defence", "words", "2026", value, low, high, bound)) == shape
 
 
 def test_every_bound_of_the_ledger_has_a_shape_and_a_legend():

@@ -9,6 +9,7 @@ from matplotlib.text import Text
 from analysis.charts.figures import draw_figures
 from analysis.charts.look import MARKERS
 from analysis.charts.panels import COLUMNS
+from analysis.comparison.wording import Wording
 
 NONE = math.nan
 
@@ -121,17 +122,40 @@ def test_swapping_the_rows_of_the_table_changes_nothing(seed):
     pd.testing.assert_frame_equal(one.data, other.data)
 
 
-def test_an_empty_table_gives_a_chart_that_says_no_figures():
-    chart = draw_figures(SEEDS[:0], "Source: 1 article")
+def test_a_single_figure_is_told_and_not_drawn():
+    none, one = draw_figures(SEEDS[:0], "Source: 1 article"), draw_figures(SEEDS[:1], "Source: 1 article")
 
-    assert words_of(chart) == ["No figures"]
-    assert chart.title == "No figures"
-    assert "no figures" in chart.alt
-    assert chart.svg()
+    assert (none.title, none.reason) == ("No figures", "Figures are drawn from 2 on; here is none.")
+    assert (one.title, one.reason) == ("Too few figures to draw", "Figures are drawn from 2 on; here is 1.")
+    assert one.reason in one.alt
+    assert one.svg() is None
+
+
+def test_each_mark_is_a_point_with_its_claim_where_the_mark_stands():
+    chart = draw_figures(SEEDS, "")
+
+    width, height = (inches * 25.4 for inches in chart.figure.get_size_inches())
+    places = {
+        (round(line.get_xdata()[0] / width, 3), round(line.get_ydata()[0] / height, 3))
+        for line in chart.figure.findobj(Line2D)
+        if line.get_marker() in MARKERS.values()
+    }
+    points = {point.claims[0]: point for point in chart.points}
+    assert set(points) == {"f1", "f2", "f3", "f4"}
+    assert all((round(points[f].x, 3), round(points[f].y, 3)) in places for f in ("f1", "f2", "f3"))
+    assert points["f1"].label == "nearly 20 countries, 2026"
+
+
+def test_words_of_a_claim_stay_as_they_were_stated():
+    table = a_table(a_figure("f1", surface="1,234.5 tons", value=1234.5), a_figure("f2", value=2000.5))
+
+    chart = draw_figures(table, "", Wording("military", "business", "de"))
+
+    assert {"1,234.5 tons", "1.000", "military"} <= set(words_of(chart))
 
 
 def test_dollars_and_foreign_letters_are_drawn_as_they_are():
-    table = a_table(a_figure(surface="$5 to $10 million, Gəncə", indicator="$x^2$", unit="₼"))
+    table = a_table(a_figure(surface="$5 to $10 million, Gəncə", indicator="$x^2$", unit="₼"), a_figure("f2"))
 
     chart = draw_figures(table, "")
 
@@ -161,7 +185,8 @@ def test_the_latest_figures_of_a_long_series_are_kept():
 
 
 def test_a_figure_without_a_number_is_counted_not_drawn():
-    table = a_table(a_figure("f1"), a_figure("f2", surface="many countries", value=NONE, low=NONE, high=NONE))
+    many = a_figure("f3", surface="many countries", value=NONE, low=NONE, high=NONE)
+    table = a_table(a_figure("f1"), a_figure("f2"), many)
 
     chart = draw_figures(table, "")
 
@@ -170,15 +195,15 @@ def test_a_figure_without_a_number_is_counted_not_drawn():
 
 
 def test_a_figure_without_a_unit_or_a_period_is_drawn():
-    chart = draw_figures(a_table(a_figure(unit=None, period=None)), "")
+    chart = draw_figures(a_table(a_figure(unit=None, period=None), a_figure("f2")), "")
 
     assert "20 countries" in words_of(chart)
     assert "no date" in words_of(chart)
 
 
 def test_nearly_and_more_than_point_to_different_sides():
-    below = draw_figures(a_table(a_figure(bound="nearly", low=NONE)), "")
-    above = draw_figures(a_table(a_figure(bound="more_than", high=NONE)), "")
+    below = draw_figures(a_table(a_figure(bound="nearly", low=NONE), a_figure("f2")), "")
+    above = draw_figures(a_table(a_figure(bound="more_than", high=NONE), a_figure("f2")), "")
 
     assert tip_of(below) < middle_of_head(below)
     assert tip_of(above) > middle_of_head(above)

@@ -5,19 +5,26 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from analysis.charts.frames import COLUMNS, INTERVALS, draw_frames
+from analysis.charts.frames import COLUMNS, INTERVALS, TESTS
+from analysis.charts.frames import draw_frames as draw
 from analysis.charts.look import MARKERS
+from analysis.comparison.wording import Wording
 
 NONE = math.nan
 TABLE = pd.DataFrame(
     [
-        ("jobs", "Jobs and welfare", 1.5, 4.2, 68, 24, 0, 8, 0, 21),
-        ("sovereignty", "Sovereignty and self-reliance", 41.2, 12.5, 68, 24, 30, 52, 4, 25),
-        ("partnership", "Partnership", 17.6, 45.8, 68, 24, 9, 28, 27, 66),
-        ("export", "Export success", 20.6, 20.6, 68, 24, NONE, NONE, NONE, NONE),
+        ("jobs", "Jobs and welfare", 1.5, 4.2, 68, 24, 0, 8, 0, 21, -6, 0.6, 0.2, False),
+        ("sovereignty", "Sovereignty and self-reliance", 41.2, 12.5, 68, 24, 30, 52, 4, 25, 12, 46, 0.001, True),
+        ("partnership", "Partnership", 17.6, 45.8, 68, 24, 9, 28, 27, 66, -48, -8, 0.01, True),
+        ("export", "Export success", 20.6, 20.6, 68, 24, NONE, NONE, NONE, NONE, NONE, NONE, NONE, False),
     ],
-    columns=COLUMNS + INTERVALS,
+    columns=COLUMNS + INTERVALS + TESTS,
 )
+ENOUGH = {"defence": 12, "civilian": 10}
+
+
+def draw_frames(table, source, articles=ENOUGH, **asked):
+    return draw(table, source, articles, **asked)
 
 
 def words_of(chart):
@@ -43,20 +50,30 @@ def test_the_title_names_the_widest_difference_either_way():
     )
 
 
-def test_swapping_the_sides_swaps_the_title():
+def test_swapping_the_sides_mirrors_the_chart():
     swapped = TABLE.rename(
         columns=lambda name: name.replace("defence", "x").replace("civilian", "defence").replace("x", "civilian")
     )
+    swapped = swapped.assign(low=-TABLE["high"], high=-TABLE["low"])
 
-    assert draw_frames(swapped, "").title.startswith("Defence leads in “Partnership” (46% against 18%)")
+    chart, mirrored = draw_frames(TABLE, ""), draw_frames(swapped, "")
+
+    assert mirrored.title.startswith("Defence leads in “Partnership” (46% against 18%)")
+    assert {"−29", "+2.7"} <= set(words_of(mirrored))
+    assert marks_of(chart, "defence") == marks_of(mirrored, "civilian")[::-1]
+
+
+def marks_of(chart, side):
+    lines = [line for line in chart.figure.findobj(Line2D) if line.get_marker() == MARKERS[side]]
+    return [round(float(line.get_xdata()[0]), 6) for line in lines if 50 <= line.get_xdata()[0] <= 108]
 
 
 def test_the_subtitle_says_of_how_many_sentences_and_how_sure():
-    without = draw_frames(TABLE[COLUMNS], "").subtitle
+    without = draw_frames(TABLE, "").subtitle
 
     assert "n = 68 defence and 24 civilian sentences" in without
-    assert "no interval where there are too few articles" in without
-    assert "thin lines are intervals" in draw_frames(TABLE[:3], "").subtitle
+    assert "no interval where a side has too little" in without
+    assert "intervals take the article as the unit" in draw_frames(TABLE[:3], "").subtitle
 
 
 def test_the_alt_text_names_the_highest_and_the_number():
@@ -88,12 +105,37 @@ def test_the_same_bytes_come_out_twice_whatever_the_order_of_rows(seed):
     assert one.png() == other.png()
 
 
-def test_an_empty_table_gives_a_chart_that_says_no_figures():
+def test_without_a_frame_there_is_a_reason_and_no_drawing():
     chart = draw_frames(TABLE[:0], "")
 
-    assert words_of(chart) == ["No figures: no frame was measured on both sides"]
-    assert "no figures" in chart.alt
-    assert chart.svg()
+    assert chart.reason == "No frame of the codebook occurs in a sentence of either side."
+    assert chart.reason in chart.alt
+    assert chart.svg() is None
+
+
+def test_too_few_articles_are_described_and_not_drawn():
+    chart = draw_frames(TABLE, "", {"defence": 3, "civilian": 10})
+
+    assert (
+        chart.reason
+        == "Shares of sentences are drawn from 4 articles on each side; here are 3 defence and 10 civilian."
+    )
+    assert len(chart.data) == 4
+    assert chart.svg() is None
+
+
+def test_no_difference_is_claimed_that_was_not_called():
+    title = draw_frames(TABLE.assign(is_different=False), "").title
+
+    assert title.startswith("No frame is called different; the widest gap, more in defence, is “Sovereignty")
+
+
+def test_the_sides_are_called_as_the_reader_wishes_and_numbers_written_so():
+    chart = draw_frames(TABLE.assign(n_defence=1068), "", wording=Wording("military", "business", "de"))
+
+    assert chart.title.startswith("Military leads in “Sovereignty and self-reliance” (41% against 12%); business leads")
+    assert {"military", "business", "4,2%", "−2,7"} <= set(words_of(chart))
+    assert "1.068 military" in chart.subtitle
 
 
 def test_a_frame_one_side_was_never_read_for_is_counted_not_drawn():

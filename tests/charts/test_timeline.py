@@ -6,6 +6,7 @@ from matplotlib.text import Text
 from analysis.charts.entries import COLUMNS
 from analysis.charts.look import MARKERS
 from analysis.charts.timeline import draw_timeline
+from analysis.comparison.wording import Wording
 
 SEEDS = pd.DataFrame(
     [
@@ -103,12 +104,28 @@ def test_swapping_the_rows_of_the_table_changes_nothing(seed):
     )
 
 
-def test_an_empty_table_gives_a_chart_that_says_no_figures():
-    chart = draw_timeline(SEEDS[:0], "")
+def test_a_single_dated_claim_is_told_and_not_drawn():
+    chart = draw_timeline(SEEDS[:1], "")
 
-    assert words_of(chart) == "No figures or events with a date"
-    assert "no figures" in chart.alt
-    assert chart.png()
+    assert chart.reason == "Dated claims are drawn from 2 on; here is 1."
+    assert chart.reason in chart.alt
+    assert (chart.svg(), chart.points) == (None, ())
+
+
+def test_each_mark_is_a_point_with_its_claim():
+    chart = draw_timeline(SEEDS, "")
+
+    assert sorted(claim for point in chart.points for claim in point.claims) == sorted(SEEDS["claim_id"])
+    assert all(0 < point.x < 1 and 0 < point.y < 1 for point in chart.points)
+    assert {p.label for p in chart.points} >= {"Apr 1977: Tartar plant begins operations"}
+
+
+def test_the_sides_are_called_as_the_reader_wishes():
+    chart = draw_timeline(SEEDS, "", Wording("military", "business"))
+
+    assert chart.title == "The military narrative reaches back to 1976, the business to 2007"
+    assert "military" in words_of(chart)
+    assert "(5 military, 2 business)" in chart.alt
 
 
 def test_claims_without_a_date_are_counted():

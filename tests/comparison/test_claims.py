@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.comparison.claims import Citing, find_cautions, find_disagreements, find_echo_findings, find_series
+from analysis.comparison.claims import Citing, find_cautions, find_disagreements, find_echo_findings
 from analysis.comparison.findings import Finding, check_findings
+from analysis.comparison.series import find_series
 from analysis.ledger import Tables
 from tests.builders import (
     a_claim,
@@ -122,22 +123,6 @@ def test_a_number_in_a_name_does_not_break_the_build(given_fields: dict) -> None
 
     assert {"series", "conflict", "echo"} <= {f.kind for f in findings}
     check_findings(findings)
-
-
-def test_a_figure_without_a_period_is_told_so() -> None:
-    tables = hand_made(a_claim(period=None), a="2026-01-01")
-
-    (finding,) = find_series(Citing(tables), tables.ledger)
-
-    assert finding.text == "Defence export destinations: Azerbaijan, no period stated: “20 countries”."
-
-
-def test_each_period_of_a_series_is_a_sentence_of_its_own() -> None:
-    tables = hand_made(a_claim(), a_claim(start=40, period="2024"), a="2026-01-01")
-
-    findings = list(find_series(Citing(tables), tables.ledger))
-
-    assert [f.text.split(": ")[1] for f in findings] == ["Azerbaijan, 2024", "Azerbaijan, 2025"]
 
 
 def test_a_copy_of_an_article_does_not_repeat_its_conflict() -> None:

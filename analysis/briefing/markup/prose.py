@@ -28,5 +28,7 @@ def item_html(item: Data) -> str:
 
 
 def items_html(data: Data) -> str:
-    """A numbered list."""
-    return element_html("ol", "\n".join(map(item_html, data["items"])), class_="items")
+    """A numbered list, and below it the sentences that close it."""
+    items = element_html("ol", "\n".join(map(item_html, data["items"])), class_="items")
+    closing = " ".join(map(line_html, data.get("closing", [])))
+    return items + (element_html("p", closing, class_="closing") if closing else "")

@@ -1,0 +1,44 @@
+"""Which findings does an adviser read first?
+
+The key findings are a few of many kinds: the best of each kind in the order below, then the second best. Of one kind
+the stronger comes first, then what more articles say, then what stood first.
+"""
+
+from collections.abc import Sequence
+
+from analysis.comparison.findings import Finding, FindingKind, Strength
+
+MOST_KEY = 5
+KEY_KINDS: tuple[FindingKind, ...] = (
+    "difference", "conflict", "series", "implied", "echo", "asymmetry", "stale", "silence",
+)  # fmt: skip
+STRENGTHS: tuple[Strength, ...] = ("strong", "moderate", "limited", "")
+
+
+def choose_key_findings(findings: Sequence[Finding], most: int = MOST_KEY) -> list[Finding]:
+    """The findings to read first, in the order of their kinds."""
+    ranked = {kind: rank_findings([f for f in findings if f.kind == kind and is_telling(f)]) for kind in KEY_KINDS}
+    rounds = [found[place] for place in range(most) for found in ranked.values() if place < len(found)]
+    chosen = {f.finding_id for f in rounds[:most]}
+    return [f for found in ranked.values() for f in found if f.finding_id in chosen]
+
+
+def is_telling(finding: Finding) -> bool:
+    """Whether a finding says more than that something was looked at: a test's result, a value that moves."""
+    if finding.kind == "difference":
+        return finding.is_tested
+    return finding.kind != "series" or len(finding.lines) > 1
+
+
+def rank_findings(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of one kind, those with the strongest ground and the most articles first."""
+    return sorted(
+        findings,
+        key=lambda f: (STRENGTHS.index(f.strength), -(f.articles.defence + f.articles.civilian), -len(f.claims)),
+    )
+
+
+def rank_series(findings: Sequence[Finding]) -> list[Finding]:
+    """The series that say most: those that move, then those with the most claims."""
+    series = [f for f in findings if f.kind == "series"]
+    return sorted(series, key=lambda f: (-len(f.lines), -len(f.claims)))

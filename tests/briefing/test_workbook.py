@@ -1,0 +1,64 @@
+"""The ledger as a workbook."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER
+from analysis.ledger.meanings import read_meanings
+
+SHEETS = {"ledger": LEDGER, "articles": ARTICLES, "actors": ACTORS}
+
+
+@pytest.mark.parametrize("run", ["seeds_run", "hostile_run"])
+def test_each_table_has_a_sheet_and_the_last_explains_the_columns(run: str, request: pytest.FixtureRequest) -> None:
+    book = openpyxl.load_workbook(request.getfixturevalue(run) / "ledger.xlsx")
+
+    assert book.sheetnames == [*SHEETS, "columns"]
+    for name, columns in SHEETS.items():
+        assert tuple(cell.value for cell in book[name][1]) == columns
+    rows = list(book["columns"].iter_rows(min_row=2, values_only=True))
+    assert [row[:2] for row in rows] == [(m.table, m.column) for m in read_meanings()]
+    assert all(row[4] for row in rows)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_header_stands_still_and_every_column_can_be_filtered(seeds_run: Path, name: str) -> None:
+    sheet = openpyxl.load_workbook(seeds_run / "ledger.xlsx")[name]
+
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert [cell.value for cell in sheet[1] if cell.comment is None] == []
+    assert {d.width is not None and 8 <= d.width <= 80 for d in sheet.column_dimensions.values()} == {True}
+
+
+def test_a_sentence_is_wrapped_in_a_wide_column(seeds_run: Path) -> None:
+    sheet = openpyxl.load_workbook(seeds_run / "ledger.xlsx")["ledger"]
+    place = LEDGER.index("sentence") + 1
+
+    assert sheet.cell(2, place).alignment.wrap_text
+    assert sheet.column_dimensions[sheet.cell(1, place).column_letter].width > 60
+
+
+def test_numbers_are_numbers_and_dates_stay_words(seeds_run: Path) -> None:
+    sheet = openpyxl.load_workbook(seeds_run / "ledger.xlsx")["ledger"]
+    kinds = {
+        column: {
+            cell.data_type for [cell] in sheet.iter_rows(min_row=2, min_col=n, max_col=n) if cell.value is not None
+        }
+        for n, column in enumerate(LEDGER, start=1)
+    }
+
+    assert (kinds["value"], kinds["start"], kinds["period"]) == ({"n"}, {"n"}, {"s"})
+    assert {kind for found in kinds.values() for kind in found} <= {"n", "s", "b"}
+    assert not any(cell.is_date for row in sheet.iter_rows(min_row=2) for cell in row)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_cell_of_a_hostile_article_is_a_formula(hostile_run: Path, name: str) -> None:
+    sheet = openpyxl.load_workbook(hostile_run / "ledger.xlsx")[name]
+
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert [c.coordinate for c in cells if c.data_type == "f" or c.hyperlink] == []
+    assert [c.value for c in cells if c.data_type == "s" and c.value.lstrip()[:1] in tuple("=+-@")] == []
