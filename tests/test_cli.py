@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from analysis import __version__
 from analysis.briefing import open_briefing
-from analysis.briefing.sections import describe_coding
+from analysis.briefing.method import describe_coding
 from analysis.briefing.store import write_table
 from analysis.briefing.warm_kernels import stop_server
 from analysis.cli import commands
