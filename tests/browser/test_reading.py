@@ -29,6 +29,7 @@ def read_notes(page: Any) -> dict[str, tuple[str, str]]:
 
 def test_a_click_on_any_number_shows_its_very_words_in_its_sentence(seeds_run: Path, open_page: Open) -> None:
     page = open_page(seeds_run / "briefing.html")
+    page.evaluate("document.querySelectorAll('details.data').forEach(details => { details.open = true; })")
     notes = read_notes(page)
     numbers = page.locator("a.number[data-claim]").all()
 
@@ -56,6 +57,19 @@ def test_closing_the_panel_returns_to_the_number(seeds_run: Path, open_page: Ope
 
     assert page.locator("dialog[open]").count() == 0
     assert page.evaluate("document.activeElement.id") == number.get_attribute("id")
+
+
+def test_a_click_on_a_mark_of_a_chart_shows_the_claims_it_stands_for(seeds_run: Path, open_page: Open) -> None:
+    page = open_page(seeds_run / "briefing.html")
+    figure = page.locator("figure[data-points]").first
+    point = json.loads(str(figure.get_attribute("data-points")))[0]
+    picture = figure.locator("img")
+    box = picture.bounding_box()
+
+    picture.click(position={"x": point["x"] * box["width"], "y": point["y"] * box["height"]})
+
+    lit = page.locator("dialog[open] .on").evaluate_all("all => all.flatMap(mark => mark.dataset.c.split(' '))")
+    assert set(point["claims"]) <= set(lit)
 
 
 def test_two_articles_that_contradict_each_other_stand_side_by_side(corpus_run: Path, open_page: Open) -> None:
@@ -116,14 +130,14 @@ def test_the_ledger_is_filtered_by_words_and_by_kind(corpus_run: Path, open_page
     total = rows.count()
 
     page.get_by_role("searchbox", name="Words").fill("tractors")
-    page.get_by_label("Kind").select_option("figure")
+    page.get_by_role("combobox", name="Kind").select_option("figure")
 
     shown = [row.inner_text() for row in rows.all() if row.is_visible()]
     assert 0 < len(shown) < total
     assert all("figure" in row for row in shown)
     assert page.locator(".bar output").inner_text() == f"{len(shown)} of {total} claims"
     page.get_by_role("searchbox", name="Words").fill("")
-    page.get_by_label("Kind").select_option("")
+    page.get_by_role("combobox", name="Kind").select_option("")
     assert page.locator(".bar output").inner_text() == f"{total} of {total} claims"
 
 
@@ -132,14 +146,14 @@ def test_the_ledger_is_sorted_by_value_and_back_by_place(seeds_run: Path, open_p
     table = page.locator(".claims").nth(1)
     before = table.inner_text()
 
-    page.get_by_label("Order").select_option("Value")
+    page.get_by_role("combobox", name="Order").select_option("Value")
 
     values = table.locator("td:nth-child(4)").evaluate_all("all => all.map(td => td.dataset.v ?? td.textContent)")
     numbers = [float(value) for value in values if value != "–"]
     assert numbers
     assert numbers == sorted(numbers)
     assert values[len(numbers) :] == ["–"] * (len(values) - len(numbers))
-    page.get_by_label("Order").select_option("")
+    page.get_by_role("combobox", name="Order").select_option("")
     assert table.inner_text() == before
 
 

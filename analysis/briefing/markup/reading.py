@@ -19,6 +19,8 @@ KINDS = (("f", "figure"), ("e", "event"), ("s", "statement"), ("n", "number not 
 def reader_html(data: Data) -> str:
     """The articles behind a legend of the marks, under a heading of their own where they are folded."""
     entries = data["entries"]
+    if not entries:
+        return ""
     is_folded = all(entry["claims"] is None for entry in entries)
     head = [element_html("h2", "Articles", id=data.get("anchor"))] if is_folded else []
     role = "article far" if len(entries) > MANY else "article"

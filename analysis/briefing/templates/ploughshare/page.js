@@ -177,6 +177,7 @@
 
   const choose = (label, options, change) => {
     const select = make("select", {}, ...options.map(([value, words]) => new Option(words, value)));
+    select.setAttribute("aria-label", label);
     select.addEventListener("change", change);
     return [make("label", {}, `${label} `, select), select];
   };
