@@ -1,4 +1,4 @@
-"""One verb a need: brief, batch, extract, compare, check, explore, sample, agreement.
+"""One verb a need: brief, batch, diff, extract, compare, check, explore, sample, agreement.
 
 Exit codes: 0 all done; 1 some runs or articles failed, each named; 2 wrong use. A mistake of the user ends in
 one line that says what, where and what to do; `--debug` shows the traceback.
@@ -11,30 +11,15 @@ from pathlib import Path
 import click
 
 from analysis import __version__
-from analysis.arguments import check_sources, name_run
+from analysis.arguments import check_sources, find_folder, keep_articles, name_run
 from analysis.errors import NothingReadError, OutputError
-from analysis.messages import SOME_FAILED, mind_mistakes, say, show_warnings, tell, tell_refusals
+from analysis.messages import SOME_FAILED, mind_mistakes, renew_index, say, say_articles, show_warnings, tell_refusals
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md."
-)
-CACHE = click.option(
-    "--cache",
-    metavar="FOLDER",
-    expose_value=False,
-    is_eager=True,
-    callback=lambda _context, _option, folder: choose_place(folder),
-    help="Where articles that were read are kept; none: nowhere.  [default: the user's cache folder]",
-)
-FRESH = click.option(
-    "--fresh",
-    is_flag=True,
-    expose_value=False,
-    callback=lambda _context, _option, is_fresh: choose_fresh(is_fresh),
-    help="Read every article again.",
 )
 
 
@@ -68,8 +53,7 @@ def commands(debug: bool) -> None:
 )
 @OUT
 @SETTINGS
-@CACHE
-@FRESH
+@keep_articles
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
 @mind_mistakes
 def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None) -> None:
@@ -90,7 +74,7 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
     run = name if name is not None else name_run(sources[0])
     with show_progress(STEPS, run) as report:
         briefing = write_briefing(parameters, Path(out), run, report)
-    list_runs(Path(out))
+    renew_index(Path(out))
     tell_refusals(briefing.refusals)
     say(f"{Path(out, run, 'briefing.pdf')}")
     sys.exit(SOME_FAILED if briefing.refusals else 0)
@@ -102,8 +86,7 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--articles", metavar="FILE", help="Also write the table of articles.")
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
 @click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
-@CACHE
-@FRESH
+@keep_articles
 @mind_mistakes
 def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
     """Write the ledger alone: every claim of every status.
@@ -116,7 +99,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
         name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path
     }
     check_sources(sources)
-    from analysis.cache import build_tables
+    from analysis.cache.extraction import build_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
@@ -134,8 +117,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
 @SOURCES
 @click.option("--out", required=True, metavar="FOLDER", help="Where the tables and findings.json go.")
 @SETTINGS
-@CACHE
-@FRESH
+@keep_articles
 @mind_mistakes
 def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> None:
     """Compare the two narratives without pages: tables as CSV and findings.json.
@@ -167,14 +149,7 @@ def check(sources: tuple[str, ...]) -> None:
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
-    for article in collection.articles:
-        title = article.title or "no title in the text"
-        published = f"{article.published} ({article.published_rule})" if article.published else "no publication date"
-        say(f"{article.article_id}: {article.words} words; {published}; {title}")
-        for warning in article.warnings:
-            say(f"  warning: {warning}")
-        if article.copy_of:
-            say(f"  copy of {article.copy_of}")
+    say_articles(collection.articles)
     tell_refusals(collection.refusals)
     say(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
     sys.exit(SOME_FAILED if collection.refusals else 0)
@@ -202,8 +177,8 @@ def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: 
     if sheet.suffix.lower() not in (".csv", ".xlsx"):
         raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
     check_sources(sources)
+    from analysis.cache.extraction import build_tables
     from analysis.codebooks import load_codebooks
-    from analysis.cache import build_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
@@ -283,11 +258,31 @@ def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list
 
     with show_progress(len(runs), "batch") as report:
         outcomes = make_runs(runs, Path(out), keep_going, report)
-    list_runs(Path(out))
+    renew_index(Path(out))
     for outcome in outcomes:
         say(f"{outcome.run_id}: {outcome.message}")
     is_whole = len(outcomes) == len(runs) and all(o.is_made and o.is_complete for o in outcomes)
     sys.exit(0 if is_whole else SOME_FAILED)
+
+
+@commands.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--out", metavar="FOLDER", help="Where the pages go.  [default: beside the folder of NEW]")
+@mind_mistakes
+def diff(old: str, new: str, out: str | None) -> None:
+    """Say what came, went and changed between two runs, and print it as HTML and PDF.
+
+    Example: ploughshare diff archive/seeds reports/seeds
+    """
+    from analysis.briefing.difference import compare_runs, read_run, write_difference
+    from analysis.briefing.difference.summary import list_lines
+
+    difference = compare_runs(read_run(Path(old)), read_run(Path(new)))
+    for line in list_lines(difference):
+        say(line)
+    for path in write_difference(difference, Path(out) if out else find_folder(new)):
+        say(str(path))
 
 
 @commands.command()
@@ -304,25 +299,3 @@ def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
 
     check_sources(sources)
     open_lab(sources, port, no_browser)
-
-
-def choose_place(folder: str | None) -> None:
-    """Keep what is read in a folder of the user's choice."""
-    from analysis.cache.folder import choose_cache
-
-    choose_cache(folder)
-
-
-def choose_fresh(is_fresh: bool) -> None:
-    """Read every article again if the user asked for it."""
-    from analysis.cache.folder import choose_cache
-
-    choose_cache(is_fresh=is_fresh)
-
-
-def list_runs(out: Path) -> None:
-    """Make the page anew that lists the runs of a folder."""
-    from analysis.briefing.index import INDEX, write_index
-
-    if out.is_dir() and write_index(out) is None:
-        tell(f"{out / INDEX}: left as it is, for it is not one of ours; move it away to get a list of the runs")

@@ -37,9 +37,9 @@ SURNAMES = ("ov", "aliyev", "idze", "son", "enko", "ayev", "ulu", "man", "ini", 
 PRODUCTS = ("tractors", "drones", "pumps", "lorries", "radios", "cranes", "shells", "buses", "looms", "ferries",
             "wagons", "mortars", "turbines", "trailers", "patrol boats", "armoured vehicles")  # fmt: skip
 THINGS = ("workshops", "engineers", "suppliers", "contracts", "machines", "apprentices", "schools", "farmers",
-          "laboratories", "warehouses", "drivers", "bridges", "lecture halls", "test stands", "assembly lines")  # fmt: skip
-MANNERS = ("old", "new", "northern", "quiet", "broad", "western", "modern", "narrow", "costly", "busy", "remote", "local",
-           "skilled", "reliable", "familiar", "promising", "crowded", "seasonal", "private", "foreign")  # fmt: skip
+          "laboratories", "warehouses", "drivers", "bridges", "lecture halls", "test stands", "sheds")  # fmt: skip
+MANNERS = ("old", "new", "northern", "quiet", "broad", "western", "modern", "narrow", "costly", "busy", "remote",
+           "local", "skilled", "reliable", "familiar", "promising", "crowded", "seasonal", "private", "foreign")  # fmt: skip
 DOINGS = ("opened", "visited", "repaired", "extended", "inspected", "carried", "ordered", "replaced", "equipped",
           "painted", "financed", "rebuilt", "surveyed", "cleaned", "rented", "photographed")  # fmt: skip
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -16,6 +16,8 @@ from analysis.ledger.rows import Row, list_rows
 from analysis.ledger.series import order_series
 from analysis.records import Refusal
 
+MOST_FIGURES = 500  # in the table by indicator; the ledger by article holds them all
+
 
 def show_accounting(briefing: Briefing) -> Block:
     """Every number seen is accounted for: used, minor, not a figure, unread."""
@@ -40,7 +42,7 @@ def show_accounting(briefing: Briefing) -> Block:
 
 def show_series(briefing: Briefing) -> Block:
     """Every quantity with its value, hedge, period, holder and source."""
-    ordered = order_series(briefing.tables.ledger)
+    ordered = choose_series(order_series(briefing.tables.ledger))
     ordered = ordered.sort_values(
         ["article_narrative", "indicator", "period"], ascending=[False, True, True], kind="stable"
     )
@@ -60,6 +62,14 @@ def show_series(briefing: Briefing) -> Block:
         [write_series_row(r) for _, r in ordered.iterrows()],
         briefing.notes,
     )
+
+
+def choose_series(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures that a person can survey: of a large ledger, those of the series with the most claims."""
+    if len(figures) <= MOST_FIGURES:
+        return figures
+    sizes = figures.groupby("indicator", dropna=False, observed=True)["claim_id"].transform("size")
+    return figures.assign(claims=sizes).sort_values("claims", ascending=False, kind="stable").head(MOST_FIGURES)
 
 
 def write_series_row(row: pd.Series) -> list[Cell]:

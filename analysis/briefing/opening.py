@@ -17,7 +17,7 @@ from analysis.briefing.blocks import Notes
 from analysis.briefing.judgement import check_wording, read_judgement
 from analysis.briefing.parameters import Parameters, check_parameters
 from analysis.briefing.store import OWN_WORDS, read_store
-from analysis.cache import build_tables
+from analysis.cache.extraction import build_tables
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.comparison.findings import Finding

@@ -91,6 +91,7 @@ class Parameters(BaseModel):
         default=(), description="The analyst's own sentences, printed as judged; {CLAIM ID} stands for a claim's words."
     )
     watch: tuple[str, ...] = Field(default=(), description="What to watch from here, in the analyst's own sentences.")
+    docx: bool = Field(default=False, description="Whether the briefing is also written as a Word document.")
     attach_ledger: bool = Field(default=True, description="Whether the ledger lies in the PDF of the briefing as CSV.")
 
     @property

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from analysis.cache.folder import Cache, find_cache
-from analysis.cache.segments import CacheWarning, Segment, list_segments, read_segment, write_segment
+from analysis.cache.segments import CacheWarning, list_segments, read_segment, write_segment
 from analysis.cache.version import name_version
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.ledger import Tables

@@ -27,6 +27,7 @@ from analysis.comparison.floors import Floor, decide_floor
 from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.comparison.language import check_effects, check_language
+from analysis.comparison.omissions import list_omissions
 from analysis.comparison.rates import Tally, call_differences, measure_tallies
 from analysis.comparison.rivals import list_rivals
 from analysis.comparison.series import find_series
@@ -85,6 +86,7 @@ def compare(
         "years": list_years(corpus),
         **tested.tables,
         "rivals": tested.rivals,
+        "omissions": tested.omissions,
         "chance": tested.chance,
     }
     findings = [
@@ -104,9 +106,10 @@ def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, fl
     """The tables that are tested, what their differences survive, and what chance makes of the articles."""
     tallies, counts = list_tallies(corpus, books), count_sided_words(corpus, texts)
     called = measure_tables(tallies, counts, corpus.is_defence, floor)
-    rivals = list_rivals(called, tallies | {"words": tally_words(counts)}, corpus)
+    counted = tallies | {"words": tally_words(counts)}
+    rivals, omissions = list_rivals(called, counted, corpus), list_omissions(called, counted, corpus)
     chance = measure_chance(tallies, called, corpus.is_defence)
-    return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance)
+    return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance, omissions)
 
 
 def measure_tables(
