@@ -39,7 +39,7 @@ PRODUCTS = ("tractors", "drones", "pumps", "lorries", "radios", "cranes", "shell
 THINGS = ("workshops", "engineers", "suppliers", "contracts", "machines", "apprentices", "schools", "farmers",
           "laboratories", "warehouses", "drivers", "bridges", "lecture halls", "test stands", "sheds")  # fmt: skip
 MANNERS = ("old", "new", "northern", "quiet", "broad", "western", "modern", "narrow", "costly", "busy", "remote",
-           "local", "skilled", "reliable", "familiar", "promising", "crowded", "seasonal", "private", "foreign")  # fmt: skip
+           "local", "skilled", "reliable", "familiar", "promising", "crowded", "seasonal", "private")  # fmt: skip
 DOINGS = ("opened", "visited", "repaired", "extended", "inspected", "carried", "ordered", "replaced", "equipped",
           "painted", "financed", "rebuilt", "surveyed", "cleaned", "rented", "photographed")  # fmt: skip
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

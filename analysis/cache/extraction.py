@@ -38,11 +38,7 @@ def build_tables(
     """
     books, ordered = codebooks or load_codebooks(), sort_articles(articles)
     home = open_home(find_cache(), books, pipeline)
-    if home is None:
-        parts = (read_tables(chunk, books, pipeline) for chunk in cut(ordered))
-    else:
-        parts = gather_parts(ordered, home, books, pipeline)
-    stacked = stack_tables(parts, books)
+    stacked = stack_tables(gather_parts(ordered, home, books, pipeline), books)
     return link_tables(replace(stacked, articles=describe_articles(stacked.articles, ordered)), books, corrections)
 
 
@@ -65,8 +61,13 @@ def warn_unkept(folder: Path, error: OSError) -> None:
     warnings.warn(f"{folder}: nothing can be kept there: {reason}; choose another", CacheWarning, stacklevel=2)
 
 
-def gather_parts(ordered: Sequence[Article], home: Cache, books: Codebooks, pipeline: str | None) -> Iterator[Tables]:
+def gather_parts(
+    ordered: Sequence[Article], home: Cache | None, books: Codebooks, pipeline: str | None
+) -> Iterator[Tables]:
     """The tables of articles, those that are kept first; the others are read and kept."""
+    if home is None:
+        yield from (read_tables(chunk, books, pipeline) for chunk in cut(ordered))
+        return
     missing = {make_key(article): article for article in ordered}
     for segment in () if home.is_fresh else list_segments(home.folder):
         wanted = [key for key in segment.articles if key in missing]

@@ -237,7 +237,7 @@ def describe_articles(table: pd.DataFrame, articles: Sequence[Article]) -> pd.Da
     """The table of articles with what their input says of each; both are sorted by article."""
     assert table["article_id"].tolist() == [article.article_id for article in articles]
     described = pd.DataFrame([describe_input(a) for a in articles], index=table.index)
-    return table.assign(**{name: described[name].astype("str") for name in described})
+    return table.assign(**{str(name): described[name].astype("str") for name in described})
 
 
 def list_actors(reading: Reading) -> list[dict[str, Any]]:
