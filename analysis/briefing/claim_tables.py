@@ -16,6 +16,7 @@ from analysis.ledger.rows import Row, list_rows
 from analysis.ledger.series import order_series
 from analysis.records import Refusal
 
+MOST_ARTICLES = 100
 MOST_FIGURES = 500  # in the table by indicator; the ledger by article holds them all
 
 
@@ -105,12 +106,21 @@ def show_articles(briefing: Briefing) -> Block:
         Column("Hash"),
     ]
     numbers = number_articles(briefing)
-    rows = [
-        write_article_row(row, numbers[row["article_id"]], briefing.wording)
-        for _, row in briefing.tables.articles.iterrows()
-    ]
+    shown = choose_articles(briefing)
+    rows = [write_article_row(row, numbers[row["article_id"]], briefing.wording) for _, row in shown.iterrows()]
     rows += [refused_row(place, refusal) for place, refusal in enumerate(briefing.refusals)]
-    return table_block("articles", "What was read, and what was refused", columns, rows, briefing.notes)
+    is_whole = len(shown) == len(briefing.tables.articles)
+    caption = f"What was read{'' if is_whole else ' (those that findings cite; all stand in articles.csv)'}"
+    return table_block("articles", f"{caption}, and what was refused", columns, rows, briefing.notes)
+
+
+def choose_articles(briefing: Briefing) -> pd.DataFrame:
+    """The articles of the table: all of them or, of many, the first of those that the findings cite."""
+    articles, ledger = briefing.tables.articles, briefing.tables.ledger
+    if len(articles) <= MOST_ARTICLES:
+        return articles
+    cited = set(ledger["article_id"][ledger["claim_id"].isin(list(briefing.notes.numbers))])
+    return articles[articles["article_id"].isin(cited)].head(MOST_ARTICLES)
 
 
 def write_article_row(row: pd.Series, number: int, wording: Wording) -> list[Cell]:

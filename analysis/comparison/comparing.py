@@ -48,6 +48,7 @@ from analysis.comparison.tallies import (
 from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
+from analysis.ledger.currency import express_amounts
 from analysis.records import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -90,7 +91,7 @@ def compare(
         "chance": tested.chance,
     }
     findings = [
-        *list_findings(tables, books),
+        *list_findings(tables, books, wording.currency),
         *find_contrasts(tables, texts.values(), measures, wording),
         *find_differences(tested, floor, measures, wording),
     ]
@@ -134,9 +135,10 @@ def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
     }
 
 
-def list_findings(tables: Tables, books: Codebooks) -> list[Finding]:
+def list_findings(tables: Tables, books: Codebooks, currency: str) -> list[Finding]:
     """The findings that rest on claims; what a copy repeats is an echo, and says nothing a second time."""
-    citing, ledger = Citing(tables), tables.ledger
+    ledger = tables.ledger
+    citing = Citing(tables, express_amounts(ledger, tables.articles, currency, books), currency)
     names = find_originals(tables.articles)["article_id"]
     originals = replace(tables, ledger=ledger[ledger["article_id"].isin(names)])
     return [
@@ -162,8 +164,11 @@ def count_sided_words(corpus: Corpus, texts: Mapping[str, str]) -> pd.DataFrame:
 
 
 def choose_spread(articles: int) -> int:
-    """In how many articles a word must stand to be compared: one in a hundred, at least one."""
-    return max(1, articles // 100)
+    """In how many articles a word must stand to be compared: one in twenty, at least one.
+
+    Rarer words cannot differ by any test of articles; each would only raise the q of the others.
+    """
+    return max(1, articles // 20)
 
 
 def compare_words(counts: pd.DataFrame, floor: Floor) -> pd.DataFrame:

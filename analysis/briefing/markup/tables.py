@@ -8,6 +8,7 @@ from analysis.briefing.markup.elements import Data, element_html, escape_text, r
 from analysis.briefing.markup.numbers import segment_html, segments_html
 
 Cells = list[list[Data]]
+MANY = 200  # rows; a longer table is drawn only when it comes into sight
 
 
 def find_origin(row: Cells) -> str | None:
@@ -81,4 +82,5 @@ def table_html(data: Data) -> str:
     head = element_html("thead", element_html("tr", heads))
     body = f"{caption}{head}\n{element_html('tbody', rows)}"
     table = element_html("table", body, id=data.get("anchor"), class_=data.get("role"))
-    return region_html(table, data.get("label") or data["caption"])
+    look = "scroll far" if len(data["rows"]) > MANY else "scroll"
+    return region_html(table, data.get("label") or data["caption"], look)
