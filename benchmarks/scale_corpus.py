@@ -12,9 +12,10 @@ from random import Random
 PER_FILE = 5_000  # a file of articles stays below the limit on its size
 WORDS = 300
 COPIES = 50
-PLANTS = 3_000
+PLANTS = 20_000
 ONSETS = ("Bar", "Dal", "Fen", "Gor", "Hal", "Ir", "Kes", "Lom", "Mir", "Nar", "Os", "Pen", "Quel", "Ros", "Sul", "Tor")
 MIDDLES = ("a", "e", "i", "o", "u", "ad", "en", "il", "or", "um")
+STEMS = ("", "b", "dr", "g", "lk", "nt", "rd", "sh", "st", "v")
 ENDINGS = (
     "vik",
     "din",
@@ -48,15 +49,15 @@ DEFENCE = (
     "{p} Plant produced {n} {x} for the armed forces in {y}.",
     "The defence ministry signed a contract worth {m} million dollars with {p} Plant on {d} {month} {y}.",
     "{p} Plant exported {x} to {c} countries in {y}, military officials said.",
-    "The defence budget reached {m} million manat in {y}, a rise of {r} percent on the year before.",
+    "{p} Plant received {m} million manat from the defence budget of {y}.",
     "“We will deliver {n} {x} to the army by {z},” said {s}, director of {p} Plant.",
     "Soldiers {v} the {a} {t} at the {b} range near {q} before the exercise.",
 )
 CIVILIAN = (
     "{p} Plant made {n} {x} for farmers and builders in {y}.",
-    "Investment in the {q} industrial park amounted to {m} million manat in {y}, the ministry of economy said.",
-    "{p} Plant created {n} jobs in {q} since {y}, according to {s}.",
-    "Exports of {x} rose by {r} percent to {m} million dollars in {y}.",
+    "{p} Plant invested {m} million manat in its {a} {t} in {y}, the ministry of economy said.",
+    "{p} Plant created {n} jobs in {q} in {y}, according to {s}.",
+    "The exports of {p} Plant rose by {r} percent in {y}.",
     "“Our {a} {t} now serve {c} markets,” {s} told reporters in {q}.",
     "Consumers {v} the {a} {t} of the {b} factory shop in {q}.",
 )
@@ -112,7 +113,7 @@ def choose_words(rng: Random, plants: list[str], own: str) -> dict[str, object]:
 
 def name_thing(rng: Random) -> str:
     """A name of syllables."""
-    return rng.choice(ONSETS) + rng.choice(MIDDLES) + rng.choice(ENDINGS)
+    return rng.choice(ONSETS) + rng.choice(MIDDLES) + rng.choice(STEMS) + rng.choice(ENDINGS)
 
 
 def write_corpus(folder: Path, count: int, seed: int = 1) -> Path:
