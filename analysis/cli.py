@@ -93,22 +93,22 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
 
     Example: ploughshare extract seeds --out ledger.csv
     """
-    from analysis.briefing.store import check_target, write_table
+    from analysis.briefing.store import check_target
 
     targets = {
         name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path
     }
     check_sources(sources)
-    from analysis.cache.extraction import build_tables
+    from analysis.briefing.streams import write_streams
+    from analysis.cache.streaming import stream_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
-    tables = build_tables(collection.articles, pipeline=spacy)
-    for name, path in targets.items():
-        write_table(getattr(tables, name), path)
+    write_streams(stream_tables(collection.articles, pipeline=spacy), targets)
+    for path in targets.values():
         say(str(path))
     sys.exit(SOME_FAILED if collection.refusals else 0)
 

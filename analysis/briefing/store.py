@@ -19,11 +19,13 @@ from analysis.errors import OutputError
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
 from analysis.ledger.parquet import open_database, read_parquet, write_parquet
+from analysis.ledger.rows import list_cells
 from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
 OWN_WORDS = Path("data", "codebooks")
+spell_row = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
@@ -95,28 +97,36 @@ def make_plain(cell: object) -> object:
     return "" if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell) else cell
 
 
-def spell_csv(table: pd.DataFrame) -> str:
+def spell_csv(table: pd.DataFrame, is_headed: bool = True) -> str:
     """A table as CSV, every row ended by a line feed."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([make_plain(cell) for cell in row] for row in table.itertuples(index=False, name=None))
+    if is_headed:
+        writer.writerow(table.columns)
+    writer.writerows(zip(*(make_plain_cells(table[column]) for column in table.columns), strict=True))
     return buffer.getvalue()
+
+
+def make_plain_cells(column: pd.Series) -> list[Any]:
+    """The cells of a column, none of which a spreadsheet takes for a formula; most begin with a letter or a digit."""
+    cells = list_cells(column)  # what is missing is None, which CSV leaves empty
+    if pd.api.types.is_integer_dtype(column.dtype):
+        return cells
+    return [c if c is None or (isinstance(c, str) and c[:1].isalnum()) else make_plain(c) for c in cells]
 
 
 def spell_jsonl(table: pd.DataFrame) -> str:
     """A table as JSON lines; missing cells are null, lists are lists."""
-    lines = [
-        json.dumps({k: read_cell(k, v) for k, v in row.items()}, ensure_ascii=False) for row in table.to_dict("records")
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    rows = zip(*(read_cells(table[column]) for column in table.columns), strict=True)
+    return "".join(f"{spell_row(dict(zip(table.columns, row, strict=True)))}\n" for row in rows)
 
 
-def read_cell(column: object, cell: Any) -> Any:
-    """A cell as JSON holds it."""
-    if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell):
-        return None
-    return json.loads(cell) if column in LISTS and isinstance(cell, str) else cell
+def read_cells(column: pd.Series) -> list[Any]:
+    """The cells of a column as JSON holds them."""
+    cells = list_cells(column)
+    if column.name not in LISTS:
+        return cells
+    return [json.loads(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def write_xlsx(tables: Mapping[str, pd.DataFrame], path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from analysis.cache.folder import Cache, find_cache
-from analysis.cache.segments import CacheWarning, list_segments, read_segment, write_segment
+from analysis.cache.segments import CacheWarning, Segment, choose_rows, list_segments, read_segment, write_segment
 from analysis.cache.version import name_version
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.ledger import Tables
@@ -65,20 +65,29 @@ def gather_parts(
     ordered: Sequence[Article], home: Cache | None, books: Codebooks, pipeline: str | None
 ) -> Iterator[Tables]:
     """The tables of articles, those that are kept first; the others are read and kept."""
-    if home is None:
-        yield from (read_tables(chunk, books, pipeline) for chunk in cut(ordered))
-        return
     missing = {make_key(article): article for article in ordered}
-    for segment in () if home.is_fresh else list_segments(home.folder):
-        wanted = [key for key in segment.articles if key in missing]
-        if wanted:
-            yield read_segment(segment, {missing.pop(key).article_id for key in wanted})
+    for segment, ids in find_kept(missing, home):
+        yield choose_rows(read_segment(segment), ids)
+    for part, _ in read_missing(missing, home, books, pipeline):
+        yield part
+
+
+def find_kept(missing: dict[str, Article], home: Cache | None) -> Iterator[tuple[Segment, set[str]]]:
+    """The segments that hold some of the articles that are missing, with their ids; they are missing no more."""
+    for segment in list_segments(home.folder) if home and not home.is_fresh else ():
+        if wanted := [key for key in segment.articles if key in missing]:
+            yield segment, {missing.pop(key).article_id for key in wanted}
+
+
+def read_missing(
+    missing: dict[str, Article], home: Cache | None, books: Codebooks, pipeline: str | None
+) -> Iterator[tuple[Tables, Segment | None]]:
+    """The tables of some hundred articles at a time, and the segment that holds them now if they could be kept."""
     for chunk in cut([pair for pair in missing.items() if not is_broken(pair[1])]):
         part = read_tables([article for _, article in chunk], books, pipeline)
-        keep({key: article.article_id for key, article in chunk}, part, home.folder)
-        yield part
+        yield part, keep({key: article.article_id for key, article in chunk}, part, home) if home else None
     if broken := [article for article in missing.values() if is_broken(article)]:
-        yield read_tables(broken, books, pipeline)
+        yield read_tables(broken, books, pipeline), None
 
 
 def is_broken(article: Article) -> bool:
@@ -90,12 +99,13 @@ def is_broken(article: Article) -> bool:
     return False
 
 
-def keep(articles: dict[str, str], part: Tables, home: Path) -> None:
+def keep(articles: dict[str, str], part: Tables, home: Cache) -> Segment | None:
     """Keep what some articles gave; where that cannot be done, say so and go on."""
     try:
-        write_segment(home, part, articles)
+        return write_segment(home.folder, part, articles)
     except OSError as error:
-        warn_unkept(home, error)
+        warn_unkept(home.folder, error)
+        return None
 
 
 def make_key(article: Article) -> str:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, type_table, write_parquet
 from analysis.ledger.table import BY_ARTICLE, READ, type_claims
 
 COLUMNS: Mapping[str, Sequence[str]] = {
@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "actors": ACTORS,
     "sentences": SENTENCES,
 }
+NAMED = ("article_id", "actor", "kind", "country")  # what tells that two names are one
 INDEX, HALF = "index.json", ".half-"
 A_DAY = 24 * 60 * 60
 
@@ -36,15 +37,15 @@ class CacheWarning(UserWarning):
     """Something that was kept cannot be used, or nothing can be kept; the result is the same."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Segment:
-    """A segment that was checked, and the id of each of its articles by its key."""
+    """A segment that was checked, and the id of each of its articles by its key; compared by identity."""
 
     folder: Path
     articles: Mapping[str, str]
 
 
-def write_segment(home: Path, tables: Tables, articles: Mapping[str, str]) -> None:
+def write_segment(home: Path, tables: Tables, articles: Mapping[str, str]) -> Segment:
     """Keep the tables of some articles, which are not yet linked; `articles` holds their ids by their keys.
 
     Raises:
@@ -58,18 +59,19 @@ def write_segment(home: Path, tables: Tables, articles: Mapping[str, str]) -> No
         sums = {name: sum_bytes((half / f"{name}.parquet").read_bytes()) for name in COLUMNS}
         index = json.dumps({"articles": dict(articles), "sums": sums}).encode()
         (half / INDEX).write_bytes(index)
-        give_name(half, home / sum_bytes(index))
+        return Segment(give_name(half, home / sum_bytes(index)), dict(articles))
     finally:
         shutil.rmtree(half, ignore_errors=True)
 
 
-def give_name(half: Path, final: Path) -> None:
+def give_name(half: Path, final: Path) -> Path:
     """Give a whole segment its own name; another process may have kept the same at the same time."""
     try:
         half.rename(final)
     except OSError:
         if not final.is_dir():
             raise
+    return final
 
 
 def sweep(home: Path, newest: Path) -> None:
@@ -118,14 +120,31 @@ def sum_bytes(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def read_segment(segment: Segment, ids: Collection[str]) -> Tables:
-    """The tables of some articles of a segment, as they were read."""
-    is_whole = len(ids) == len(segment.articles)
+def read_segment(segment: Segment) -> Tables:
+    """The tables of a segment, as they were read."""
     with open_database() as connection:
-        found = (read_parquet(connection, segment.folder / f"{name}.parquet", COLUMNS[name]) for name in BY_ARTICLE)
-        chosen = (share_texts(table if is_whole else table[table["article_id"].isin(ids)]) for table in found)
-        ledger, *rest = chosen
+        found = [read_parquet(connection, segment.folder / f"{name}.parquet", COLUMNS[name]) for name in BY_ARTICLE]
+    ledger, *rest = (share_texts(table) for table in found)
     return Tables(type_claims(ledger.reindex(columns=list(LEDGER))), *rest)
+
+
+def choose_rows(tables: Tables, ids: Collection[str]) -> Tables:
+    """The tables with the rows of some articles alone."""
+    if len(ids) == len(tables.articles):
+        return tables
+    found = (getattr(tables, name) for name in BY_ARTICLE)
+    return Tables(*(table[table["article_id"].isin(list(ids))] for table in found))
+
+
+def read_figures(segment: Segment, columns: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Of the figures in use some columns, and the actors: what links between articles are drawn from."""
+    kept = [name for name in columns if name in READ]
+    with open_database() as connection:
+        claims = connection.read_parquet(str(segment.folder / "ledger.parquet"))
+        used = claims.filter("claim_type = 'figure' AND status = 'used'").project(", ".join(f'"{n}"' for n in kept))
+        figures = type_table(used.df(), kept)
+        actors = read_parquet(connection, segment.folder / "actors.parquet", ACTORS)
+    return share_texts(figures), share_texts(actors.loc[:, list(NAMED)])
 
 
 def share_texts(table: pd.DataFrame) -> pd.DataFrame:
