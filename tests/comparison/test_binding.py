@@ -82,5 +82,5 @@ def test_a_measure_that_was_changed_no_longer_fits_either() -> None:
     name = "defence.figures"
     changed = {**comparison.measures, name: replace(comparison.measures[name], value=99.0)}
 
-    with pytest.raises(BindingError, match="is not the value of defence.figures, which is 99"):
+    with pytest.raises(BindingError, match=r"is not the value of defence\.figures, which is 99"):
         check_numbers(comparison.findings, seed_tables().ledger, changed)
