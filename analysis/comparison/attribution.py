@@ -35,16 +35,10 @@ def list_speakers(tables: Tables) -> pd.DataFrame:
     rows = []
     for side in SIDES:
         spoken = of_side(statements, tables.articles, side)
-        for (source, kind), group in spoken.groupby(["attributed_to", "attribution"], sort=True, observed=True):
-            quoted = int(group["is_quoted"].sum())
-            rows.append(
-                {
-                    "narrative": side,
-                    "source": source,
-                    "attribution": kind,
-                    "statements": len(group),
-                    "quoted": quoted,
-                }
-            )
+        quoted = spoken.groupby(["attributed_to", "attribution"], sort=True, observed=True)["is_quoted"]
+        rows += [
+            {"narrative": side, "source": source, "attribution": kind, "statements": int(count), "quoted": int(direct)}
+            for (source, kind), count, direct in zip(quoted.size().index, quoted.size(), quoted.sum(), strict=True)
+        ]
     table = pd.DataFrame(rows, columns=["narrative", "source", "attribution", "statements", "quoted"])
     return table.sort_values(["narrative", "statements", "source"], ascending=[False, False, True], ignore_index=True)

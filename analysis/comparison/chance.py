@@ -59,9 +59,10 @@ def deal_halves(is_defence: Mask, generator: np.random.Generator) -> Mask:
 def measure_deals(tally: Tally, halves: Mask) -> Floats:
     """The difference of the rates of both halves, a row a deal and a column a thing; 0 where a half has no units."""
     hits, units = tally.hits.to_numpy(dtype=np.float64), tally.units.to_numpy(dtype=np.float64)
-    one, both = halves @ units, units.sum()
+    inside = halves.astype(np.float64)  # a product of yes and no with numbers would not be BLAS's, ten times slower
+    ours, one, both = inside @ hits, inside @ units, units.sum()
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = halves @ hits / one[:, None] - (hits.sum(axis=0) - halves @ hits) / (both - one)[:, None]
+        found = ours / one[:, None] - (hits.sum(axis=0) - ours) / (both - one)[:, None]
     known: Floats = np.nan_to_num(found, nan=0.0, posinf=0.0, neginf=0.0)
     return known
 
