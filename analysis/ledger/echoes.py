@@ -40,7 +40,7 @@ def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = N
     linked = ledger.copy()
     linked["echo_of"] = [
         cell if isinstance(cell, str) else found.get(claim)
-        for claim, cell in zip(ledger["claim_id"], ledger["echo_of"], strict=True)
+        for claim, cell in zip(ledger["claim_id"].tolist(), ledger["echo_of"].tolist(), strict=True)
     ]
     return linked.astype({"echo_of": "str"})
 

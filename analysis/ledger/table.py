@@ -116,12 +116,12 @@ def link_tables(tables: Tables, books: Codebooks, corrections: Sequence[Correcti
 
 def share_names(ledger: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """The ledger with one name for each actor across articles, for drawing links; the column keeps the name as read."""
-    rows = zip(*(actors[c] for c in ("article_id", "actor", "kind", "country")), strict=True)
+    rows = zip(*(actors[c].tolist() for c in ("article_id", "actor", "kind", "country")), strict=True)
     shared = join_actors(
         (article, Actor(name, kind, country=country if isinstance(country, str) else None))
         for article, name, kind, country in rows
     )
-    pairs = zip(ledger["article_id"], ledger["actor"], strict=True)
+    pairs = zip(ledger["article_id"].tolist(), ledger["actor"].tolist(), strict=True)
     return ledger.assign(actor=[shared.get(pair, pair[1]) for pair in pairs]).astype({"actor": "str"})
 
 

@@ -156,16 +156,17 @@ def body_key(actor: Actor) -> tuple[str, ...]:
 def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], str]:
     """The shared name of each person; the longest names are taken first."""
     clusters: list[tuple[tuple[str, ...], list[tuple[str, str]]]] = []
-    by_surname: dict[str, list[int]] = defaultdict(list)
+    near: dict[tuple[str, str], list[int]] = defaultdict(list)  # clusters by surname and the initials of other words
     keyed = [(fold_person(actor.actor), article, actor.actor) for article, actor in people]
     for key, article, name in sorted(keyed, key=lambda k: (-len(k[0]), -sum(map(len, k[0])), k)):
-        surname = key[-1] if key else ""
-        fitting = [n for n in by_surname[surname] if is_same_person(key, clusters[n][0])]
+        ends = list_ends(key)
+        fitting = [n for n in sorted({n for end in ends for n in near[end]}) if is_same_person(key, clusters[n][0])]
         if len(fitting) != 1:
             exact = [n for n in fitting if clusters[n][0] == key]
             fitting = exact[:1]
         if not fitting:
-            by_surname[surname].append(len(clusters))
+            for end in ends:
+                near[end].append(len(clusters))
             clusters.append((key, []))
             fitting = [len(clusters) - 1]
         clusters[fitting[0]][1].append((article, name))
@@ -174,6 +175,11 @@ def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], st
         shared = choose_name([name for _, name in members])
         joined |= dict.fromkeys(members, shared)
     return joined
+
+
+def list_ends(key: Sequence[str]) -> list[tuple[str, str]]:
+    """The surname of a folded name with each initial of its other words; two that are one person share one of them."""
+    return [(key[-1], initial) for initial in dict.fromkeys(word[:1] for word in key[:-1])] or [("".join(key), "")]
 
 
 def choose_name(names: Sequence[str]) -> str:
