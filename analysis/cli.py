@@ -7,6 +7,7 @@ one line that says what, where and what to do; `--debug` shows the traceback.
 import gc
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,6 +18,7 @@ from analysis.messages import SOME_FAILED, mind_mistakes, say, tell, tell_refusa
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+SOME = click.FloatRange(min=0, min_open=True)
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md."
@@ -236,36 +238,39 @@ def agreement(sheets: tuple[str, ...], key: str | None, codebooks: str | None, o
 @commands.command()
 @click.argument("plan", metavar="PLAN.toml")
 @OUT
+@SETTINGS
 @click.option("--only", multiple=True, metavar="ID", help="Make only this run; may be given again.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make only the first N runs.")
-@click.option("--list", "is_list", is_flag=True, help="List the runs of the plan and stop.")
+@click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Runs at once.  [default: one a core]")
+@click.option("--cluster", metavar="ADDRESS", help="Make them on a Dask cluster: tls://HOST:PORT, or local.")
+@click.option("--cluster-tls", metavar="FILE", help="Names ca, cert and key for the cluster (TOML).")
+@click.option("--time-limit", default=3600.0, type=SOME, metavar="S", help="Seconds a run may take.  [default: 3600]")
+@click.option("--memory-limit", default=4.0, type=SOME, metavar="GB", help="Memory a run may take.  [default: 4]")
+@click.option("--list", "is_list", is_flag=True, help="List the runs, their parameters, and which are up to date.")
+@click.option("--fresh", is_flag=True, help="Also make the runs that are up to date.")
 @click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
 @mind_mistakes
-def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list: bool, keep_going: bool) -> None:
-    """Make the briefings of a plan, one after the other.
+def batch(plan: str, out: str, settings: tuple[str, ...], only: tuple[str, ...], limit: int | None, **how: Any) -> None:
+    """Make the briefings of a plan; those that are up to date are left as they are.
 
-    Example: ploughshare batch notebooks/briefings.toml
+    Example: ploughshare batch notebooks/briefings.toml --workers 2
     """
+    from analysis.batch.making import How, list_states, make_batch
+    from analysis.batch.outcomes import sum_up
     from analysis.batch.plan import choose_runs, read_plan
+    from analysis.briefing.parameters import read_settings
+    from analysis.progress import show_runs
 
-    runs = choose_runs(read_plan(Path(plan)), only, limit)
-    if is_list:
-        for run in runs:
-            say(f"{run.run_id}: {', '.join(run.parameters.sources)}")
+    runs = choose_runs(read_plan(Path(plan), read_settings(settings)), only, limit)
+    if how.pop("is_list"):
+        for line in list_states(runs, Path(out)):
+            say(line)
         return
-    from analysis.briefing.warm_kernels import start_server
-
-    start_server()
-    from analysis.batch.runs import make_runs
-    from analysis.progress import show_progress
-
-    with show_progress(len(runs), "batch") as report:
-        outcomes = make_runs(runs, Path(out), keep_going, report)
+    with show_runs(len(runs), say) as report:
+        outcomes = make_batch(runs, Path(out), How(**how), report)
     list_runs(Path(out))
-    for outcome in outcomes:
-        say(f"{outcome.run_id}: {outcome.message}")
-    is_whole = len(outcomes) == len(runs) and all(o.is_made and o.is_complete for o in outcomes)
-    sys.exit(0 if is_whole else SOME_FAILED)
+    say(sum_up(outcomes, runs))
+    sys.exit(0 if len(outcomes) == len(runs) and all(o.is_whole for o in outcomes) else SOME_FAILED)
 
 
 @commands.command()

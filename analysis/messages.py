@@ -4,6 +4,7 @@ One line a message; results go to standard output, progress and errors to standa
 """
 
 import functools
+import signal
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -44,8 +45,9 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
             if click.get_current_context().find_root().params["debug"]:
                 raise
             stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError) else WRONG_USE)
-        except KeyboardInterrupt:
-            tell("ploughshare: stopped; nothing half-made is left. Run the same command again.")
+        except KeyboardInterrupt as stopped:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
+            tell(f"ploughshare: stopped; {stopped or 'nothing half-made is left. Run the same command again.'}")
             sys.exit(130)
 
     return minded
