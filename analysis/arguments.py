@@ -21,3 +21,10 @@ def check_sources(sources: tuple[str, ...]) -> None:
 def name_run(source: str) -> str:
     """The name of a run from its first source."""
     return Path(source).resolve().stem or "briefing"
+
+
+def find_folder(run: str) -> Path:
+    """The folder in which a run lies, whether the run is named by its own folder or by its manifest."""
+    place = Path(run)
+    folder = place.parent if place.name == "manifest.json" else place
+    return folder.parent if folder.name else folder.resolve().parent

@@ -1,4 +1,4 @@
-"""One verb a need: brief, batch, extract, compare, check, explore, sample, agreement.
+"""One verb a need: brief, batch, diff, extract, compare, check, explore, sample, agreement.
 
 Exit codes: 0 all done; 1 some runs or articles failed, each named; 2 wrong use. A mistake of the user ends in
 one line that says what, where and what to do; `--debug` shows the traceback.
@@ -12,9 +12,9 @@ from typing import Any
 import click
 
 from analysis import __version__
-from analysis.arguments import check_sources, name_run
+from analysis.arguments import check_sources, find_folder, name_run
 from analysis.errors import NothingReadError, OutputError
-from analysis.messages import SOME_FAILED, mind_mistakes, say, tell, tell_refusals
+from analysis.messages import SOME_FAILED, mind_mistakes, renew_index, say, say_articles, tell_refusals
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
@@ -74,7 +74,7 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
     run = name if name is not None else name_run(sources[0])
     with show_progress(STEPS, run) as report:
         briefing = write_briefing(parameters, Path(out), run, report)
-    list_runs(Path(out))
+    renew_index(Path(out))
     tell_refusals(briefing.refusals)
     say(f"{Path(out, run, 'briefing.pdf')}")
     sys.exit(SOME_FAILED if briefing.refusals else 0)
@@ -147,14 +147,7 @@ def check(sources: tuple[str, ...]) -> None:
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
-    for article in collection.articles:
-        title = article.title or "no title in the text"
-        published = f"{article.published} ({article.published_rule})" if article.published else "no publication date"
-        say(f"{article.article_id}: {article.words} words; {published}; {title}")
-        for warning in article.warnings:
-            say(f"  warning: {warning}")
-        if article.copy_of:
-            say(f"  copy of {article.copy_of}")
+    say_articles(collection.articles)
     tell_refusals(collection.refusals)
     say(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
     sys.exit(SOME_FAILED if collection.refusals else 0)
@@ -268,9 +261,29 @@ def batch(plan: str, out: str, settings: tuple[str, ...], only: tuple[str, ...],
         return
     with show_runs(len(runs), say) as report:
         outcomes = make_batch(runs, Path(out), How(**how), report)
-    list_runs(Path(out))
+    renew_index(Path(out))
     say(sum_up(outcomes, runs))
     sys.exit(0 if len(outcomes) == len(runs) and all(o.is_whole for o in outcomes) else SOME_FAILED)
+
+
+@commands.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--out", metavar="FOLDER", help="Where the pages go.  [default: beside the folder of NEW]")
+@mind_mistakes
+def diff(old: str, new: str, out: str | None) -> None:
+    """Say what came, went and changed between two runs, and print it as HTML and PDF.
+
+    Example: ploughshare diff archive/seeds reports/seeds
+    """
+    from analysis.briefing.difference import compare_runs, read_run, write_difference
+    from analysis.briefing.difference.summary import list_lines
+
+    difference = compare_runs(read_run(Path(old)), read_run(Path(new)))
+    for line in list_lines(difference):
+        say(line)
+    for path in write_difference(difference, Path(out) if out else find_folder(new)):
+        say(str(path))
 
 
 @commands.command()
@@ -287,11 +300,3 @@ def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
 
     check_sources(sources)
     open_lab(sources, port, no_browser)
-
-
-def list_runs(out: Path) -> None:
-    """Make the page anew that lists the runs of a folder."""
-    from analysis.briefing.index import INDEX, write_index
-
-    if out.is_dir() and write_index(out) is None:
-        tell(f"{out / INDEX}: left as it is, for it is not one of ours; move it away to get a list of the runs")

@@ -7,6 +7,7 @@ import functools
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -57,3 +58,23 @@ def tell_refusals(refusals: Any) -> None:
     """Name everything that was refused."""
     for refusal in refusals:
         tell(f"refused {refusal.place}: {refusal.reason}")
+
+
+def say_articles(articles: Any) -> None:
+    """Say of each article what is known of it, and what should be looked at."""
+    for article in articles:
+        title = article.title or "no title in the text"
+        published = f"{article.published} ({article.published_rule})" if article.published else "no publication date"
+        say(f"{article.article_id}: {article.words} words; {published}; {title}")
+        for warning in article.warnings:
+            say(f"  warning: {warning}")
+        if article.copy_of:
+            say(f"  copy of {article.copy_of}")
+
+
+def renew_index(out: Path) -> None:
+    """Make the page anew that lists the runs of a folder, or say why it is not made."""
+    from analysis.briefing.index import INDEX, write_index
+
+    if out.is_dir() and write_index(out) is None:
+        tell(f"{out / INDEX}: left as it is, for it is not one of ours; move it away to get a list of the runs")

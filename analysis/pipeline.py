@@ -61,6 +61,8 @@ def write_briefing(
             write_pack(folder, briefing)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
             print_pages(running, folder, parameters.attach_ledger, report)
+        if parameters.docx:
+            write_document(folder)
         seal_pack(folder, briefing, date)
         report("finishing")
     return briefing
@@ -98,6 +100,13 @@ def run_notebooks(folder: Path, furniture: Mapping[str, Any], at_once: int | Non
             pool.shutdown(wait=False, cancel_futures=True)
             end_kernels()
             raise
+
+
+def write_document(folder: Path) -> None:
+    """The briefing to edit."""
+    from analysis.briefing.share import worddocument
+
+    worddocument.write_document(folder)
 
 
 def print_pages(running: Running, folder: Path, attach_ledger: bool, report: Report) -> None:

@@ -14,14 +14,14 @@ from click.testing import CliRunner, Result
 
 from analysis import __version__
 from analysis.briefing import open_briefing
-from analysis.briefing.sections import describe_coding
+from analysis.briefing.method import describe_coding
 from analysis.briefing.store import write_table
 from analysis.briefing.warm_kernels import stop_server
 from analysis.cli import commands
 from tests.briefing.test_store import read_rows
 from tests.commands import SEEDS, call, hash_tree
 
-COMMANDS = ("brief", "extract", "compare", "check", "batch", "explore", "sample", "agreement")
+COMMANDS = ("brief", "extract", "compare", "check", "batch", "explore", "sample", "agreement", "diff")
 GOOD = '{"id": "a", "text": "The plant in Baku made 300 tractors in 2023."}\n'
 
 
@@ -354,3 +354,36 @@ def test_a_pipeline_that_is_not_there_is_named_with_what_to_do(here: Path) -> No
     assert result.exit_code == 2
     assert "no_such_one" in result.output
     assert not (here / "ledger.csv").exists()
+
+
+def test_diff_says_what_changed_and_where_the_pages_are(seeds_run: Path, hostile_run: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds_run, tmp_path / "seeds")
+    before = hash_tree(tmp_path / "seeds")
+
+    done = ask("diff", hostile_run / "manifest.json", tmp_path / "seeds")
+
+    assert done.exit_code == 0
+    assert done.output.splitlines()[0].startswith("claims in use: ")
+    assert done.output.splitlines()[-1] == str(tmp_path / "diff-hostile-seeds.pdf")
+    assert (tmp_path / "diff-hostile-seeds.html").is_file()
+    assert hash_tree(tmp_path / "seeds") == before
+
+
+def test_diff_of_what_is_no_run_is_wrong_use(tmp_path: Path) -> None:
+    done = ask("diff", tmp_path, tmp_path)
+
+    assert done.exit_code == 2
+    assert "manifest.json: cannot be read" in done.output
+    assert "name the folder of a run" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_of_runs_that_is_not_ours_is_left_and_told(here: Path) -> None:
+    (here / "reports").mkdir()
+    (here / "reports" / "index.html").write_text("mine", encoding="utf-8")
+
+    done = ask("brief", "good.jsonl")
+
+    assert done.exit_code == 0
+    assert "index.html: left as it is" in done.output
+    assert (here / "reports" / "index.html").read_text(encoding="utf-8") == "mine"

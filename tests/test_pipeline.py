@@ -27,7 +27,7 @@ from tests.commands import PROJECT, SEEDS, begin, call, find_marked, hash_tree, 
 
 PAGES = ("briefing", "extraction", "comparison", "charting")
 CHARTS = ("attribution", "figures", "timeline")
-UNDRAWN = ("actors", "density", "frames", "words")  # too few articles
+UNDRAWN = ("actors", "density", "frames", "rivals", "series", "words")  # too few articles
 NOTEBOOKS = ("1_extraction", "2_comparison", "3_charting", "briefing")
 EXPECTED = {
     *(f"{page}.{kind}" for page in PAGES for kind in ("html", "pdf")),

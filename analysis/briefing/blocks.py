@@ -86,7 +86,9 @@ class Block:
 
         page = dict(self.data)
         shown = block_html(page if self.svg is None else page | {"svg": self.svg})
-        bundle: dict[str, Any] = {MIME: page, "text/plain": block_text(page), "text/html": shown}
+        # The articles as one string: nbconvert would copy a million small objects several times.
+        kept = json.dumps(page, ensure_ascii=False) if page["block"] == "reader" else page
+        bundle: dict[str, Any] = {MIME: kept, "text/plain": block_text(page), "text/html": shown}
         return bundle if self.svg is None else bundle | {"image/svg+xml": self.svg}
 
 

@@ -13,14 +13,17 @@ from analysis.charts.density import draw_density
 from analysis.charts.figures import draw_figures
 from analysis.charts.frames import draw_frames
 from analysis.charts.look import Chart
+from analysis.charts.rivals import draw_rivals
+from analysis.charts.series import draw_series
 from analysis.charts.timeline import draw_timeline
 from analysis.charts.words import draw_words
 from analysis.comparison.wording import format_date
 from analysis.ledger.agreement import find_agreements
-from analysis.ledger.series import is_figure
+from analysis.ledger.rows import list_rows
+from analysis.ledger.series import is_figure, is_nameless
 
 # What leaves half a page of a briefing to its words; in the chart book each has a page.
-HALF_PAGE_ROWS, HALF_PAGE_LANE = 16, 10
+HALF_PAGE_ROWS, HALF_PAGE_LANE = 16, 8
 
 
 def show_figures_chart(briefing: Briefing, most_rows: int = HALF_PAGE_ROWS) -> Block:
@@ -48,7 +51,6 @@ def show_timeline_chart(briefing: Briefing, most: int = HALF_PAGE_LANE) -> Block
     """The dated events and figures of both narratives in time."""
     ledger = briefing.tables.ledger
     dated = ledger[ledger["period"].notna() & (is_figure(ledger) | (ledger["claim_type"] == "event"))]
-    conflicts = {c for a in find_agreements(ledger) if a.verdict == "conflict" for c in (a.first, a.second)}
     table = pd.DataFrame(
         {
             "claim_id": dated["claim_id"],
@@ -57,23 +59,25 @@ def show_timeline_chart(briefing: Briefing, most: int = HALF_PAGE_LANE) -> Block
             "period": dated["period"],
             "label": label_claims(dated),
             "surface": dated["surface"],
-            "is_conflict": dated["claim_id"].isin(conflicts),
+            "is_conflict": dated["claim_id"].isin(find_contradicted(ledger)),
             "article": dated["article_id"],
         }
     )
     return make_block(draw_timeline(table, describe_corpus(briefing), briefing.wording, most), briefing)
 
 
-show_timeline = show_timeline_chart
-
-
 def label_claims(dated: pd.DataFrame) -> pd.Series:
     """What stands beside a claim on the timeline: kind and actor of an event, words and indicator of a figure."""
     actors = dated["actor"].map(lambda a: f", {a}" if pd.notna(a) else "")
     is_event = dated["claim_type"] == "event"
-    return (dated["about"].fillna("") + actors).where(
-        is_event, dated["surface"] + ", " + dated["indicator"].fillna("figure")
-    )
+    return (dated["about"].fillna("") + actors).where(is_event, dated.apply(label_figure, axis=1))
+
+
+def label_figure(row: pd.Series) -> str:
+    """The words of a figure and its indicator, unless the words end in it: "431 jobs" of "jobs"."""
+    words, indicator = str(row["surface"]), row["indicator"]
+    is_said = pd.isna(indicator) or words.casefold().endswith(str(indicator).casefold())
+    return words if is_said else f"{words}, {indicator}"
 
 
 def show_attribution_chart(briefing: Briefing) -> Block:
@@ -109,6 +113,33 @@ def show_density_chart(briefing: Briefing) -> Block:
     table = briefing.comparison.tables["density"]
     chart = draw_density(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
     return make_block(chart, briefing)
+
+
+def show_rivals_chart(briefing: Briefing) -> Block:
+    """What each difference becomes without one article, and without one publisher."""
+    table = briefing.comparison.tables["omissions"]
+    chart = draw_rivals(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
+    return make_block(chart, briefing)
+
+
+def show_series_chart(briefing: Briefing) -> Block:
+    """The quantities that are stated for several periods."""
+    ledger = briefing.tables.ledger
+    figures = ledger[is_figure(ledger) & ledger["series_id"].notna()]
+    named = [not is_nameless(row) for row in list_rows(figures, ("indicator", "unit", "kind"))]
+    figures = figures[named]
+    table = figures.assign(
+        narrative=figures["article_narrative"],
+        is_conflict=figures["claim_id"].isin(find_contradicted(ledger)),
+        is_echo=figures["echo_of"].notna(),
+        article=figures["article_id"],
+    )
+    return make_block(draw_series(table, describe_corpus(briefing), briefing.wording), briefing)
+
+
+def find_contradicted(ledger: pd.DataFrame) -> set[str]:
+    """The claims that another claim contradicts."""
+    return {c for a in find_agreements(ledger) if a.verdict == "conflict" for c in (a.first, a.second)}
 
 
 def count_articles(briefing: Briefing) -> dict[str, int]:

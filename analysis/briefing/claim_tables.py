@@ -16,6 +16,9 @@ from analysis.ledger.rows import Row, list_rows
 from analysis.ledger.series import order_series
 from analysis.records import Refusal
 
+MOST_ARTICLES = 100
+MOST_FIGURES = 500  # in the table by indicator; the ledger by article holds them all
+
 
 def show_accounting(briefing: Briefing) -> Block:
     """Every number seen is accounted for: used, minor, not a figure, unread."""
@@ -40,7 +43,7 @@ def show_accounting(briefing: Briefing) -> Block:
 
 def show_series(briefing: Briefing) -> Block:
     """Every quantity with its value, hedge, period, holder and source."""
-    ordered = order_series(briefing.tables.ledger)
+    ordered = choose_series(order_series(briefing.tables.ledger))
     ordered = ordered.sort_values(
         ["article_narrative", "indicator", "period"], ascending=[False, True, True], kind="stable"
     )
@@ -60,6 +63,14 @@ def show_series(briefing: Briefing) -> Block:
         [write_series_row(r) for _, r in ordered.iterrows()],
         briefing.notes,
     )
+
+
+def choose_series(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures that a person can survey: of a large ledger, those of the series with the most claims."""
+    if len(figures) <= MOST_FIGURES:
+        return figures
+    sizes = figures.groupby("indicator", dropna=False, observed=True)["claim_id"].transform("size")
+    return figures.assign(claims=sizes).sort_values("claims", ascending=False, kind="stable").head(MOST_FIGURES)
 
 
 def write_series_row(row: pd.Series) -> list[Cell]:
@@ -95,12 +106,21 @@ def show_articles(briefing: Briefing) -> Block:
         Column("Hash"),
     ]
     numbers = number_articles(briefing)
-    rows = [
-        write_article_row(row, numbers[row["article_id"]], briefing.wording)
-        for _, row in briefing.tables.articles.iterrows()
-    ]
+    shown = choose_articles(briefing)
+    rows = [write_article_row(row, numbers[row["article_id"]], briefing.wording) for _, row in shown.iterrows()]
     rows += [refused_row(place, refusal) for place, refusal in enumerate(briefing.refusals)]
-    return table_block("articles", "What was read, and what was refused", columns, rows, briefing.notes)
+    is_whole = len(shown) == len(briefing.tables.articles)
+    caption = f"What was read{'' if is_whole else ' (those that findings cite; all stand in articles.csv)'}"
+    return table_block("articles", f"{caption}, and what was refused", columns, rows, briefing.notes)
+
+
+def choose_articles(briefing: Briefing) -> pd.DataFrame:
+    """The articles of the table: all of them or, of many, the first of those that the findings cite."""
+    articles, ledger = briefing.tables.articles, briefing.tables.ledger
+    if len(articles) <= MOST_ARTICLES:
+        return articles
+    cited = set(ledger["article_id"][ledger["claim_id"].isin(list(briefing.notes.numbers))])
+    return articles[articles["article_id"].isin(cited)].head(MOST_ARTICLES)
 
 
 def write_article_row(row: pd.Series, number: int, wording: Wording) -> list[Cell]:

@@ -124,12 +124,15 @@ def clean_logo(media: str, data: str) -> Logo | None:
     """A picture that draws and does nothing else; None if it draws nothing of a sensible size."""
     if len(data) > LOGO_BYTES * 2:
         return None
-    if media == "image/png":
-        cleaned = clean_png(data)
-        is_drawn = cleaned is not None and is_whole_png(base64.b64decode(cleaned))
-    else:
-        cleaned = clean_svg(data) if media == "image/svg+xml" else None
-        is_drawn = cleaned is not None and has_size(cleaned)
+    try:
+        if media == "image/png":
+            cleaned = clean_png(data)
+            is_drawn = cleaned is not None and is_whole_png(base64.b64decode(cleaned))
+        else:
+            cleaned = clean_svg(data) if media == "image/svg+xml" else None
+            is_drawn = cleaned is not None and has_size(cleaned)
+    except RecursionError:  # elements within elements, thousands deep
+        return None
     return {"media": media, "data": cleaned} if cleaned is not None and is_drawn else None
 
 

@@ -76,13 +76,13 @@ def list_contents(page: Page) -> list[tuple[str, str]]:
         for node in part["nodes"]
         if node["kind"] == "heading" and node["level"] == 2
     ]
-    folded = [p["anchor"] for p in page.parts if p["block"] == "reader" and not has_claims(p)]
+    folded = [p["anchor"] for p in page.parts if p["block"] == "reader" and p["entries"] and not has_claims(p)]
     return [*headings, *((anchor, "Articles") for anchor in folded)]
 
 
 def draw_logo(page: Page) -> Markup | None:
     """The picture at the head of the page, if one was given."""
-    logo = getattr(getattr(page, "furniture", None), "logo", None)
+    logo = page.furniture.logo
     if logo is None:
         return None
     picture = {"media": logo["media"], "picture": logo["data"], "alt": "Logo"}
@@ -122,7 +122,7 @@ def part_html(part: Part) -> str:
 
 def figure_html(part: Part) -> str:
     """A picture that is no chart of ours, with its description."""
-    return element_html("figure", region_html(draw_picture(part), part["label"]), class_="chart")
+    return element_html("figure", region_html(draw_picture(part), part["label"], "scroll picture"), class_="chart")
 
 
 def draw_picture(part: Part) -> str:

@@ -4,6 +4,8 @@ It is made from the manifests alone. A folder that begins with a dot, or has no 
 cannot be read is named on the page. An `index.html` that is not ours is left as it is.
 """
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -17,10 +19,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.briefing.glyphs import mark_controls
-from analysis.briefing.html import ROOM, build_policy
 from analysis.briefing.share.contents import MANIFEST
 from analysis.errors import OutputError
+from analysis.places import TEMPLATES
 
+ROOM = TEMPLATES / "ploughshare"
 INDEX, PAGE = "index.html", "index.html.j2"
 MARK = b'content="Ploughshare, index of runs"'
 PAGES = ("briefing", "extraction", "comparison", "charting")
@@ -83,6 +86,12 @@ def render_index(out: Path) -> str:
         style=Markup(style),  # noqa: S704 (our own file)
         policy=build_policy(style),
     )
+
+
+def build_policy(style: str) -> str:
+    """What the browser may load: this very style sheet, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def read_runs(out: Path) -> tuple[list[Entry], list[tuple[str, str]]]:

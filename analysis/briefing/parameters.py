@@ -16,12 +16,20 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from analysis.comparison.wording import NumberStyle, Wording
 from analysis.dates.edtf import edtf_bounds, is_edtf
 from analysis.errors import ParameterError
+from analysis.ledger.currency import knows_currency
 
 
 def check_date(value: str) -> str:
     """A date as EDTF, or nothing."""
     if value and not is_edtf(value):
         raise ValueError("write a date as 2024-05-31, 2024-05 or 2024")
+    return value
+
+
+def check_currency(value: str) -> str:
+    """A currency for which there are rates."""
+    if not re.fullmatch("[A-Z]{3}", value) or not knows_currency(value):
+        raise ValueError("write the ISO code of a currency with rates, such as USD, EUR or AZN")
     return value
 
 
@@ -36,6 +44,7 @@ TYPE_ERRORS = {"int_type", "string_type", "tuple_type", "int_parsing", "bool_typ
 NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’-]){0,29}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 Date = Annotated[str, AfterValidator(check_date)]
+Currency = Annotated[str, AfterValidator(check_currency)]
 SideName = Annotated[str, AfterValidator(check_name)]
 Paper = Literal["a4", "letter"]
 
@@ -74,9 +83,8 @@ class Parameters(BaseModel):
     frames: tuple[str, ...] = Field(
         default=(), description="Only these frames on the pages, by the ids of the codebook; empty: all."
     )
-    currency: str = Field(
+    currency: Currency = Field(
         default="USD",
-        pattern="^[A-Z]{3}$",
         description="The currency in which the pages show amounts beside the stated one.",
     )
     numbers: NumberStyle = Field(
@@ -91,12 +99,13 @@ class Parameters(BaseModel):
         default=(), description="The analyst's own sentences, printed as judged; {CLAIM ID} stands for a claim's words."
     )
     watch: tuple[str, ...] = Field(default=(), description="What to watch from here, in the analyst's own sentences.")
+    docx: bool = Field(default=False, description="Whether the briefing is also written as a Word document.")
     attach_ledger: bool = Field(default=True, description="Whether the ledger lies in the PDF of the briefing as CSV.")
 
     @property
     def wording(self) -> Wording:
-        """How the pages name the sides and write numbers."""
-        return Wording(*self.side_names, self.numbers)
+        """How the pages name the sides, write numbers and show amounts."""
+        return Wording(*self.side_names, self.numbers, self.currency)
 
 
 def list_parameters() -> list[tuple[str, str, Any, str]]:
@@ -111,7 +120,7 @@ def name_type(annotation: object) -> str:
         return "whole number" if annotation is int else "true or false"
     if get_origin(annotation) is Literal:
         return f"one of {', '.join(get_args(annotation))}"
-    return "text" if annotation in (str, Date) else "list of texts"
+    return "text" if annotation in (str, Date, Currency) else "list of texts"
 
 
 def check_parameters(raw: Mapping[str, Any]) -> Parameters:

@@ -28,6 +28,8 @@ PICTURE_TEMPLATE = b'#set page(width: auto, height: auto, margin: 0pt, fill: whi
 EPOCH = date(1980, 1, 1)
 RUNNING_WORDS, LITTLE_WORD = 7, 3  # a short title does not end in “of the”
 HALVES_ITEMS, SHORT_ITEM = 6, 110  # so many items of so few letters are set in two columns
+LED = {"chart", "table", "items", "notes", "reader"}  # what the words before it stay with
+LOGO_ALT = "Emblem of the publisher of this page"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -108,6 +110,7 @@ def build_files(page: Page, attached: Mapping[str, str], missing: set[str]) -> d
         "paper": PAPERS[page.furniture.paper],
         "classification": page.furniture.classification,
         "logo": None if logo is None else move_picture({"picture": logo["data"], **logo}, pictures, missing)["file"],
+        "logo_alt": LOGO_ALT,
         "parts": group_charts(parts),
         "attached": [{"name": name, "file": f"attached-{n}"} for n, name in enumerate(sorted(attached))],
     }
@@ -127,10 +130,21 @@ def shape_part(part: Part) -> Part:
                 "measures": join_alike(part["entries"]),
             }
         case "items":
+            items = [{**item, "lines": [mark_last(line) for line in item["lines"]]} for item in part["items"]]
             lines = [sum(len(s["text"]) for line in item["lines"] for s in line["segments"]) for item in part["items"]]
-            return {**part, "in_halves": len(lines) >= HALVES_ITEMS and max(lines) <= SHORT_ITEM}
+            return {**part, "items": items, "in_halves": len(lines) >= HALVES_ITEMS and max(lines) <= SHORT_ITEM}
+        case "prose":
+            return {**part, "lines": [mark_last(line) for line in part["lines"]]}
         case _:
             return part
+
+
+def mark_last(line: Part) -> Part:
+    """The same sentence; of numbers in a row that share a note, the last shows it."""
+    pieces = line["segments"]
+    following = [next((p["note"] for p in pieces[place + 1 :] if p.get("note")), None) for place in range(len(pieces))]
+    shown = [{**p, "shows_note": p.get("note") != note} for p, note in zip(pieces, following, strict=True)]
+    return {**line, "segments": shown}
 
 
 def place_readers(parts: Sequence[Part]) -> list[Part]:
@@ -144,17 +158,15 @@ def place_readers(parts: Sequence[Part]) -> list[Part]:
 
 
 def group_charts(parts: Sequence[Part]) -> list[Part]:
-    """The same parts; a drawn chart and the words that lead to it are one, unless a heading is among them."""
+    """The same parts; a drawn chart and the words that lead to it are one, and know whether a heading is among them."""
     grouped: list[Part] = []
     for place, part in enumerate(parts):
         if part["block"] != "chart" or "file" not in part:
             grouped.append(part)
             continue
-        leader = grouped[-1] if grouped else {}
-        has_words = leader.get("leads", False) and all(node["kind"] != "heading" for node in leader["nodes"])
-        members = [grouped.pop(), part] if has_words else [part]
-        is_led = leader.get("leads", False) and not has_words
-        grouped += members if is_led else [{"block": "group", "parts": members, "mark": f"group-{place}"}]
+        members = [grouped.pop(), part] if grouped and grouped[-1].get("leads") else [part]
+        is_led = any(node["kind"] == "heading" for node in members[0].get("nodes", ()))
+        grouped.append({"block": "group", "parts": members, "mark": f"group:{place}", "is_led": is_led})
     return grouped
 
 
@@ -195,6 +207,6 @@ def mark_leads(parts: Sequence[Part]) -> list[Part]:
     """The same parts; words right before a chart or a table know that they lead to it."""
     followers = [part["block"] for part in parts[1:]] + [""]
     return [
-        part | {"leads": True} if part["block"] == "markdown" and follower in {"chart", "table", "items"} else part
+        part | {"leads": True} if part["block"] == "markdown" and follower in LED else part
         for part, follower in zip(parts, followers, strict=True)
     ]

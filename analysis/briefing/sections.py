@@ -19,7 +19,8 @@ from analysis.comparison.prose import Line, Measured, Segment, Strong, Text, che
 from analysis.comparison.ranking import choose_key_findings, rank_series
 from analysis.comparison.wording import format_count, format_date, plural
 
-CAUTIONS: tuple[FindingKind, ...] = ("conflict", "variation", "scope", "share", "date", "stale")
+CAUTIONS: tuple[FindingKind, ...] = ("conflict", "echo", "variation", "scope", "share", "implied", "date", "stale")
+GUIDE = "Each underlined number leads to the words it came from."
 NOTHING_FOUND = "Nothing of this kind was found in the articles read."
 NOTHING_CLAIMED = "No figure of the articles read speaks of a quantity that could be named."
 NO_JUDGEMENT = "The analyst added no judgement: each sentence here is reported or measured."
@@ -28,7 +29,8 @@ NO_JUDGEMENT = "The analyst added no judgement: each sentence here is reported o
 def show_title(briefing: Briefing, annex: str = "") -> Block:
     """The title, that of an annex if it is one, and what was read."""
     title = f"{briefing.title} – {annex}" if annex else briefing.title
-    return title_block(title, [*ask_question(briefing), describe_reading(briefing)], briefing.notes)
+    guide = [] if annex else [Line((Text(GUIDE),), "measured")]
+    return title_block(title, [*ask_question(briefing), describe_reading(briefing), *guide], briefing.notes)
 
 
 def ask_question(briefing: Briefing) -> list[Line]:
@@ -96,8 +98,10 @@ def show_claims(briefing: Briefing, most: int | None = None) -> Block:
 
 
 def show_cautions(briefing: Briefing, most: int | None = None) -> Block:
-    """Where claims differ, overlap or must not be compared, and why."""
-    return show_findings(briefing, find_kinds(briefing, CAUTIONS), NOTHING_FOUND, most)
+    """Where claims differ, repeat one origin or must not be compared, and why; key findings are not repeated."""
+    key = {f.finding_id for f in choose_key_findings(briefing.comparison.findings)} if most else set()
+    rest = [f for f in find_kinds(briefing, CAUTIONS) if f.finding_id not in key]
+    return show_findings(briefing, rest, NOTHING_FOUND, most)
 
 
 def show_silences(briefing: Briefing) -> Block:

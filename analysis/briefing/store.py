@@ -35,7 +35,7 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     write_half(path, lambda half: write_format(table, half, path.suffix.lower()))
 
 
-def write_half(path: Path, write: Callable[[Path], None]) -> None:
+def write_half(path: Path, write: Callable[[Path], object]) -> None:
     """Write a file under another name, and give it its own when it is whole.
 
     Raises:
@@ -219,6 +219,12 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
     lines = (data / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     copies = dict(zip(tables.articles["article_id"], tables.articles["copy_of"], strict=True))
     return tuple(restore_article(json.loads(line), copies) for line in lines), tables
+
+
+def read_ledger(folder: Path) -> pd.DataFrame:
+    """The ledger of a run folder."""
+    with open_database() as connection:
+        return read_parquet(connection, folder / "ledger.parquet", LEDGER)
 
 
 def restore_article(row: dict[str, str], copies: dict[str, Any]) -> Article:

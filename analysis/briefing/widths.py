@@ -13,17 +13,21 @@ from analysis.briefing.markdown import find_words
 
 Part = dict[str, Any]  # a block as JSON
 
+# Columns of claims that share one on paper, what it is called there, and what stands between their words.
+JOINED = (("Kind", "What", "What", " · "), ("Value", "Unit", "Value", " "), ("Whose", "Said by", "Who", " · "))
+EMPTY = ("", "–")
 LINE_POINTS = 459.0  # of both papers, about
 CHAR = 0.55  # width of a letter by its size
 SIZES = (8.0, 7.5, 7.0, 6.5)  # of the letters of a table: the first that holds its longest words
 COLUMNS = (5, 7)  # a table of more columns is set one size smaller, and one more
-SHORT_CHARS = 20.0  # a column of shorter texts is never broken while there is room
+SHORT_CHARS = 20.0  # a column of shorter texts is not broken, unless that makes the table higher
+TRIED_ROWS = 100  # of a table, to find the widths that make it lowest
 BOLD = 1.12  # how much wider a heading is
 PADDING = 2.6  # of a column, in letters
 UNBROKEN_CHARS = 23  # a longer word is broken: see the template
 WHOLE_POINTS = 250.0  # a table that is lower stays on one page
 ROW_LINES = 14  # a row of more lines may break
-HALVES_ROWS = 8  # a narrow table of as many rows is set as two beside each other
+HALVES_ROWS, HALVES_MOST = 8, 24  # a narrow table of so many rows is set as two beside each other
 NARROW, HALF, WIDE = 0.64, 0.47, 0.9  # shares of the line: what can be halved, a half, what is stretched to the full
 
 
@@ -53,7 +57,30 @@ def size_columns(part: Part) -> Part:
 
 def size_entry(entry: Part) -> Part:
     """An article of the reader with its claims; its text is for the screen."""
-    return {key: value for key, value in entry.items() if key != "text"} | {"claims": size_table(entry["claims"])}
+    told = {key: value for key, value in entry.items() if key != "text"}
+    return told | {"claims": size_table(join_columns(entry["claims"]))}
+
+
+def join_columns(table: Part) -> Part:
+    """A table of claims with its narrow columns set two in one, so that its sentences have room."""
+    for first, second, label, between in JOINED:
+        labels = [column["label"] for column in table["columns"]]
+        if first not in labels or second not in labels:
+            continue
+        left, right = labels.index(first), labels.index(second)
+        columns = [
+            {**column, "label": label} if place == left else column for place, column in enumerate(table["columns"])
+        ]
+        rows = [join_cells(row, left, right, between) for row in table["rows"]]
+        table = {**table, "columns": columns[:right] + columns[right + 1 :], "rows": rows}
+    return table
+
+
+def join_cells(row: Sequence[Any], left: int, right: int, between: str) -> list[Any]:
+    """A row with two of its cells in one; a dash beside words says nothing."""
+    cells = [cell for cell in (row[left], row[right]) if "".join(piece["text"] for piece in cell) not in EMPTY]
+    both = [*cells[0], {"kind": "text", "text": between}, *cells[1]] if len(cells) == 2 else (cells or [row[left]])[0]
+    return [both if place == left else cell for place, cell in enumerate(row) if place != right]
 
 
 def size_table(table: Part) -> Part:
@@ -79,8 +106,8 @@ def shape_table(columns: Sequence[Part], labels: Sequence[str], rows: Sequence[S
     held = [weigh_column(label, [row[place] for row in rows]) for place, label in enumerate(labels)]
     size, line = choose_size(held)
     wanted = sum(column.longest for column in held)
-    in_halves = len(rows) >= HALVES_ROWS and wanted <= NARROW * line
-    widths = share_line(held, line * HALF if in_halves else line)
+    in_halves = HALVES_ROWS <= len(rows) <= HALVES_MOST and wanted <= NARROW * line
+    widths = choose_widths(held, line * HALF if in_halves else line, rows[:TRIED_ROWS])
     lines = [count_lines(row, widths) for row in rows]
     height = sum(size * 1.35 * count + 6 for count in lines) / (2 if in_halves else 1)
     return {
@@ -89,7 +116,7 @@ def shape_table(columns: Sequence[Part], labels: Sequence[str], rows: Sequence[S
         "is_tight": sum(column.word for column in held) > line,
         "is_full": in_halves or wanted > WIDE * line,
         "is_whole": height <= WHOLE_POINTS,
-        "in_halves": in_halves and height <= WHOLE_POINTS,
+        "in_halves": in_halves,
         "tall": [place for place, count in enumerate(lines) if count > ROW_LINES],
     }
 
@@ -112,14 +139,23 @@ def weigh_column(label: str, texts: Sequence[str]) -> Texts:
     return Texts(max(longest, word), word, math.sqrt(mean + 1))
 
 
-def share_line(held: Sequence[Texts], line: float) -> list[float]:
-    """The widths of columns: what each wants, or a fair share of the line and never less than its longest word."""
+def choose_widths(held: Sequence[Texts], line: float, rows: Sequence[Sequence[str]]) -> list[float]:
+    """The widths of columns that make the table lowest."""
+    tried = [share_line(held, line, unbroken) for unbroken in (SHORT_CHARS, SHORT_CHARS / 2, 0)]
+    return min(tried, key=lambda widths: sum(count_lines(row, widths) for row in rows))
+
+
+def share_line(held: Sequence[Texts], line: float, unbroken: float) -> list[float]:
+    """The widths of columns: what each wants, or a fair share of the line and never less than its longest word.
+
+    Columns of texts no longer than `unbroken` get what they want first.
+    """
     if sum(c.word for c in held) >= line:
         return [c.word for c in held]
     widths = {place: c.longest for place, c in enumerate(held)}
     if sum(widths.values()) <= line:
         return list(widths.values())
-    settled = {place: c.longest for place, c in enumerate(held) if c.longest <= SHORT_CHARS}
+    settled = {place: c.longest for place, c in enumerate(held) if c.longest <= unbroken}
     if sum(settled.values()) + sum(c.word for place, c in enumerate(held) if place not in settled) > line:
         settled = {}
     while len(settled) < len(held):

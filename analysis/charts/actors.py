@@ -13,9 +13,11 @@ from analysis.charts.dumbbells import rate_words
 from analysis.charts.floors import RATES_FROM, Sizes, explain_articles, is_above
 from analysis.charts.lettering import escape, shorten, width_mm
 from analysis.charts.look import (
+    BAND,
     COLOURS,
     PAPER,
     SMALL_PT,
+    WIDTH_MM,
     Chart,
     capitalise,
     count_words,
@@ -23,7 +25,7 @@ from analysis.charts.look import (
     list_words,
     make_alt,
 )
-from analysis.charts.sheet import BOLD, Sheet
+from analysis.charts.sheet import BOLD, Sheet, draw_sides_legend
 from analysis.charts.sheet import PLAIN as PLAIN_PEN
 from analysis.comparison.wording import PLAIN, Wording
 from analysis.records import Narrative
@@ -36,7 +38,7 @@ SIDES: tuple[Narrative, Narrative] = ("defence", "civilian")
 MOST_ACTORS = 20
 DARKEST = 0.55  # of the colour in the fullest cell: dark words still stand out from it, 6 to 1
 
-HEAD_MM, SUB_MM, ROW_MM, EDGE_MM = 5.0, 5.0, 5.2, 0.35
+LEGEND_MM, HEAD_MM, ROW_MM, EDGE_MM = 6.5, 5.6, 5.2, 0.35
 NAME_MM, CELLS_LEFT, CELL_MM, GROUP_GAP_MM = 2.0, 62.0, 25.5, 3.0
 
 
@@ -68,14 +70,14 @@ def choose_rows(data: DataFrame) -> DataFrame:
 
 def draw_cells(rows: DataFrame, articles: Sizes, wording: Wording) -> Sheet:
     """Draw the heads, and a row of four cells for each actor."""
-    sheet = Sheet(HEAD_MM + SUB_MM + len(rows) * ROW_MM + 1)
+    sheet = Sheet(LEGEND_MM + HEAD_MM + len(rows) * ROW_MM + 1)
     draw_heads(sheet, bool(rows["is_different"].any()), wording)
     peaks = [max(1e-9, float(rows[[f"{kind}_{s}" for s in SIDES]].max().max())) for kind in ("articles", "rate")]
     for place, row in enumerate(rows.to_dict("records")):
-        top = HEAD_MM + SUB_MM + place * ROW_MM
+        top = LEGEND_MM + HEAD_MM + place * ROW_MM
         pen = BOLD if row["is_different"] else PLAIN_PEN
         name = shorten(escape(row["label"]), CELLS_LEFT - NAME_MM - 4, SMALL_PT, pen.is_bold)
-        sheet.words(NAME_MM, top + ROW_MM / 2, name, pen)
+        sheet.words(NAME_MM + 1, top + ROW_MM / 2, name, pen)
         for column, side in enumerate(SIDES):
             count, rate = int(row[f"articles_{side}"]), float(row[f"rate_{side}"])
             told = f"{count:,} of {articles[side]:,}", rate_words(rate, "")
@@ -90,17 +92,19 @@ def place_cell(group: int, column: int) -> float:
 
 
 def draw_heads(sheet: Sheet, has_called: bool, wording: Wording) -> None:
-    """Write what the columns hold, and of which side."""
-    for group, head in enumerate(("Articles that name it", "Mentions in 100 sentences")):
-        sheet.words(place_cell(group, 0) + CELL_MM, HEAD_MM / 2, head, BOLD, "center")
+    """Draw the legend, and write what the columns hold."""
+    end = draw_sides_legend(sheet, NAME_MM, LEGEND_MM / 2, SIDES, wording)
+    sheet.note(
+        end + 1, LEGEND_MM / 2, "the shade follows the number" + (";  bold: called different" if has_called else "")
+    )
+    sheet.box((NAME_MM, WIDTH_MM - 2), (LEGEND_MM, LEGEND_MM + HEAD_MM - 0.4), BAND)
+    middle = LEGEND_MM + HEAD_MM / 2 - 0.2
+    sheet.note(NAME_MM + 1, middle, "Actor")
+    for group, head in enumerate(("articles", "mentions")):
         for column, side in enumerate(SIDES):
-            room = CELL_MM - 6
-            name = shorten(wording.name(side), room, SMALL_PT)
-            left = place_cell(group, column) + (CELL_MM - width_mm(name, SMALL_PT) - 4) / 2
-            sheet.mark(left + 1, HEAD_MM + SUB_MM / 2 - 0.3, side)
-            sheet.note(left + 4, HEAD_MM + SUB_MM / 2 - 0.3, name)
-    if has_called:
-        sheet.note(NAME_MM, HEAD_MM + SUB_MM / 2 - 0.3, "Bold: called different")
+            left = place_cell(group, column) + (CELL_MM - width_mm(head, SMALL_PT) - 4) / 2
+            sheet.mark(left + 1, middle, side, times=0.85)
+            sheet.note(left + 3.6, middle, head)
 
 
 def draw_cell(sheet: Sheet, left: float, top: float, filled: tuple[Narrative, float], text: str) -> None:
@@ -140,8 +144,8 @@ def write_subtitle(data: DataFrame, rows: DataFrame, articles: Sizes, wording: W
     sizes = " and ".join(f"{articles[side]:,} {wording.name(side)}" for side in SIDES)
     sentences = [0 if data.empty else int(data[f"n_{side}"].max()) for side in SIDES]
     words = (
-        f"Persons, bodies and facilities; n = {sizes} articles, "
-        f"{sentences[0]:,} and {sentences[1]:,} sentences; sorted by the difference of mentions"
+        f"Articles that name a person, body or facility, and mentions in 100 sentences; n = {sizes} articles, "
+        f"{sentences[0]:,} and {sentences[1]:,} sentences; sorted by the difference"
     )
     if 0 < len(rows) < len(data):
         words += f"; the {len(rows)} in most articles, {count_words(len(data) - len(rows), 'actor')} not drawn"

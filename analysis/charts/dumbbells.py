@@ -19,7 +19,7 @@ from analysis.records import Narrative
 
 SIDES: tuple[Narrative, Narrative] = ("defence", "civilian")
 LEGEND_MM, HEAD_MM, ROW_MM, GAP_MM, APART_MM = 6.5, 5.2, 6.2, 2.0, 1.4
-NAME_MM, PLOT_LEFT, PLOT_RIGHT = 2.0, 50.0, 108.0
+NAME_MM, PLOT_LEFT, PLOT_RIGHT = 2.0, 63.0, 109.0
 VALUE_AT: Mapping[Narrative, float] = {"defence": 122.0, "civilian": 134.5}
 DIFFERENCE_AT, INTERVAL_AT = 145.5, 167.0
 MARK_MM = 2.6

@@ -5,7 +5,7 @@ figures and statements, of each the latest; what is left out is counted.
 """
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pandas import DataFrame
@@ -32,6 +32,17 @@ class Entry:
     last: float
     is_conflict: bool
     is_doubtful: bool
+    others: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claim and those that say the same."""
+        return (self.claim_id, *self.others)
+
+    @property
+    def head(self) -> str:
+        """The time, and how many claims say this of it."""
+        return f"{self.period}, {len(self.claims)} claims" if self.others else self.period
 
 
 def sort_claims(table: DataFrame) -> DataFrame:
@@ -75,6 +86,15 @@ def make_entry(row: Mapping[Hashable, Any], first: float, last: float) -> Entry:
         is_conflict=bool(row["is_conflict"]),
         is_doubtful=is_doubtful(row["period"]),
     )
+
+
+def join_entries(entries: list[Entry]) -> list[Entry]:
+    """The entries with those that say the very same of the same time as one."""
+    alike: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        key = entry.side, entry.claim_type, entry.words, entry.first, entry.last, entry.is_conflict, entry.is_doubtful
+        alike.setdefault(key, []).append(entry)
+    return [replace(same[0], others=tuple(entry.claim_id for entry in same[1:])) for same in alike.values()]
 
 
 def choose_entries(entries: list[Entry], most: int = MOST_IN_LANE) -> list[Entry]:

@@ -61,12 +61,14 @@ def explain_figures(data: DataFrame, source: str, words: tuple[str, str], wordin
 def draw_panels(panels: list[Panel], wording: Wording) -> Sheet:
     """Draw the legend and the panels below one another."""
     rows = [row for panel in panels for row in panel.rows]
-    sheet = Sheet(LEGEND_MM + len(panels) * (HEAD_MM + GAP_MM) + len(rows) * ROW_MM)
+    shapes = {shape_of(row) for row in rows}
+    # Exact figures alone need no words on how they are drawn.
+    top = LEGEND_MM if shapes != {"exact"} else LEGEND_MM / 2
+    sheet = Sheet(top + len(panels) * (HEAD_MM + GAP_MM) + len(rows) * ROW_MM)
     sides = {row.side for row in rows}
     draw_sides_legend(sheet, WORDS_MM, 3, sides, wording)
-    shapes = {shape_of(row) for row in rows}
-    draw_bounds_legend(sheet, WORDS_MM, 8, [s for s in SHAPE_WORDS if s in shapes])
-    top = LEGEND_MM
+    if shapes != {"exact"}:
+        draw_bounds_legend(sheet, WORDS_MM, 8, [s for s in SHAPE_WORDS if s in shapes])
     for panel in panels:
         draw_panel(sheet, top, panel, wording)
         top += HEAD_MM + len(panel.rows) * ROW_MM + GAP_MM

@@ -96,7 +96,7 @@ def write_subtitle(data: DataFrame, pairs: list[Pair], wording: Wording) -> str:
     parts = [
         "Share of sentences with a frame, difference in percentage points",
         f"n = {write_sizes(data, wording)} sentences",
-        "intervals take the article as the unit" if has_all else "no interval where a side has too little",
+        "intervals take the article as the unit" if has_all else "no interval where none can be given",
     ]
     if len(pairs) < len(data):
         parts.append(f"{count_words(len(data) - len(pairs), 'frame')} not drawn, see the table")

@@ -60,7 +60,7 @@ def shape_block(entry: Entry, scale: TimeScale, most_lines: int) -> Block:
         left = end = (left + end) / 2
     is_apart = PAPER_RIGHT - end < SHORTEST_LABEL_MM or end - left > LONGEST_LABEL_MM / 2
     text_x = left if is_apart else end + TEXT_GAP_MM
-    indent = width_mm(entry.period, SMALL_PT) + PERIOD_GAP_MM
+    indent = width_mm(entry.head, SMALL_PT) + PERIOD_GAP_MM
     lines = wrap(entry.words, min(PAPER_RIGHT - text_x, LONGEST_LABEL_MM), SMALL_PT, most_lines, indent)
     widths = [width_mm(line, SMALL_PT) + (0 if place else indent) for place, line in enumerate(lines)]
     return Block(entry, left, end, text_x, tuple(lines), max([end, *(text_x + w for w in widths)]), is_apart)

@@ -46,7 +46,8 @@ SMALL_PT = 8.0
 WIDTH_MM = 170.0
 PNG_DPI = 160
 ALT_CHARS = 400
-MOST_SHOWN = 40
+MOST_SHOWN = 40  # rows of the table beside a picture
+MOST_TOLD = 15  # rows of the table in place of a picture
 # What matplotlib would write into a file: the day, its version. Without them equal charts are equal bytes.
 SVG_NOTES = ("Date", "Creator", "Format", "Type")
 
@@ -124,7 +125,8 @@ class Chart:
         """The rows of the marks that were drawn; of a picture whose marks name no claim, the first rows."""
         drawn = {claim for point in self.points for claim in point.claims}
         is_told = bool(drawn) and "claim_id" in self.data
-        return (self.data[self.data["claim_id"].isin(drawn)] if is_told else self.data).head(MOST_SHOWN)
+        most = MOST_TOLD if self.figure is None else MOST_SHOWN
+        return (self.data[self.data["claim_id"].isin(drawn)] if is_told else self.data).head(most)
 
     def svg(self) -> str | None:
         """The chart as one SVG element, without a date and safe to set beside other charts."""

@@ -20,7 +20,7 @@ COLUMNS = [
 ]
 ENDS = ["value", "low", "high"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
-MOST_PANELS = 12
+MOST_PANELS = 10
 MOST_ROWS = 30
 
 
@@ -71,21 +71,28 @@ def sort_figures(table: DataFrame) -> DataFrame:
 
 
 def choose_panels(data: DataFrame, most_rows: int = MOST_ROWS) -> list[Panel]:
-    """The panels that fit, first those with figures of several narratives, then those with most."""
+    """The panels that fit: of named things before mere units, of several narratives before one, then by number."""
     ends = data[ENDS]
     drawable = data[ends.notna().any(axis=1) & ~ends.isin([math.inf, -math.inf]).any(axis=1)]
     # A figure without a unit is still a figure.
     groups = list(drawable.groupby(["indicator", "unit"], observed=True, dropna=False))
-    ranked = sorted(groups, key=lambda group: (-group[1]["narrative"].nunique(), -len(group[1])))
+    ranked = sorted(groups, key=lambda group: rank_panel(group[1]))
     rooms = share_rows([len(rows) for _, rows in ranked], most_rows)
     kept = zip(ranked[: len(rooms)], rooms, strict=True)
     return [make_panel(indicator, unit, rows, room) for ((indicator, unit), rows), room in kept if room > 0]
 
 
+def rank_panel(rows: DataFrame) -> tuple[bool, int, int]:
+    """The place of an indicator in the queue for room: one that is only a unit ("percent") says least."""
+    indicator, unit = rows[["indicator", "unit"]].iloc[0]
+    is_bare = f"{indicator} ".startswith(f"{unit} ")
+    return is_bare, -rows["narrative"].nunique(), -len(rows)
+
+
 def share_rows(counts: list[int], most_rows: int) -> list[int]:
     """How many rows each panel gets: a fair number each, then what is left to the first."""
     given, left = [], most_rows
-    for count in counts[: min(MOST_PANELS, most_rows // 2)]:
+    for count in counts[: min(MOST_PANELS, most_rows // 3)]:
         given.append(min(count, max(2, most_rows // 5), left))
         left -= given[-1]
     for place, has in enumerate(given):

@@ -6,7 +6,7 @@ mark; a year or a span is a bar from its first to its last day, because nothing 
 
 from pandas import DataFrame
 
-from analysis.charts.entries import MOST_IN_LANE, Entry, choose_entries, find_entries, sort_claims
+from analysis.charts.entries import MOST_IN_LANE, Entry, choose_entries, find_entries, join_entries, sort_claims
 from analysis.charts.floors import CLAIMS_FROM, explain_claims
 from analysis.charts.lanes import GAP_MM, LINE_MM, PERIOD_GAP_MM, Block, lane_height, stack_blocks
 from analysis.charts.lettering import escape, width_mm, wrap
@@ -40,9 +40,9 @@ def draw_timeline(table: DataFrame, source: str, wording: Wording = PLAIN, most:
     """Draw the dated claims of both narratives along one axis."""
     data = sort_claims(table)
     found = find_entries(data)
-    upper = choose_entries([e for e in found if e.side == "defence"], most)
-    lower = choose_entries([e for e in found if e.side != "defence"], most)
-    subtitle = write_subtitle(data, found, len(upper) + len(lower), wording)
+    upper = choose_entries(join_entries([e for e in found if e.side == "defence"]), most)
+    lower = choose_entries(join_entries([e for e in found if e.side != "defence"]), most)
+    subtitle = write_subtitle(data, found, sum(len(e.claims) for e in upper + lower), wording)
     if len(found) < CLAIMS_FROM:
         title = "Too few dated claims to draw" if found else "No figures or events with a date"
         reason = explain_claims("Dated claims", len(found))
@@ -112,9 +112,9 @@ def draw_block(sheet: Sheet, block: Block, edge: float, way: int) -> None:
     y = top + LINE_MM * (bar_line + 0.5 if block.is_apart else 0.5)
     sheet.line((block.left, block.left), (y, edge), LINK, 0.6)
     draw_time(sheet, block, y)
-    sheet.point((block.left + block.end) / 2, y, (entry.claim_id,), f"{entry.period}: {entry.words}")
+    sheet.point((block.left + block.end) / 2, y, entry.claims, f"{entry.head}: {entry.words}")
     first = top + LINE_MM * (first_line * block.is_apart + 0.5)
-    width = sheet.note(block.text_x, first, entry.period)
+    width = sheet.note(block.text_x, first, entry.head)
     pen = ITALIC if entry.claim_type == "statement" else PLAIN_PEN
     for place, line in enumerate(block.lines):
         x = block.text_x if place else block.text_x + width + PERIOD_GAP_MM

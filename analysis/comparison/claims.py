@@ -37,8 +37,11 @@ class Row:
 class Citing:
     """Cites claims of one ledger by their id."""
 
-    def __init__(self, tables: Tables) -> None:
-        """Keep the columns of the ledger and the facts of the articles at hand."""
+    def __init__(
+        self, tables: Tables, expressed: Mapping[str, tuple[float, str]] | None = None, currency: str = "USD"
+    ) -> None:
+        """Keep the columns of the ledger, the facts of the articles, and what amounts are worth at hand."""
+        self.expressed, self.currency = expressed or {}, currency
         columns = {name: tables.ledger[name].tolist() for name in NEEDED}
         self.rows: Mapping[str, Row] = {c: Row(columns, place) for place, c in enumerate(columns["claim_id"])}
         self.articles = tables.articles.set_index("article_id")

@@ -27,6 +27,7 @@ from analysis.comparison.floors import Floor, decide_floor
 from analysis.comparison.frames import NAMES, tally_frames
 from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.comparison.language import check_effects, check_language
+from analysis.comparison.omissions import list_omissions
 from analysis.comparison.rates import Tally, call_differences, measure_tallies
 from analysis.comparison.rivals import list_rivals
 from analysis.comparison.series import find_series
@@ -47,6 +48,7 @@ from analysis.comparison.tallies import (
 from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
+from analysis.ledger.currency import express_amounts
 from analysis.records import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -85,10 +87,11 @@ def compare(
         "years": list_years(corpus),
         **tested.tables,
         "rivals": tested.rivals,
+        "omissions": tested.omissions,
         "chance": tested.chance,
     }
     findings = [
-        *list_findings(tables, books),
+        *list_findings(tables, books, wording.currency),
         *find_contrasts(tables, texts.values(), measures, wording),
         *find_differences(tested, floor, measures, wording),
     ]
@@ -104,9 +107,10 @@ def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, fl
     """The tables that are tested, what their differences survive, and what chance makes of the articles."""
     tallies, counts = list_tallies(corpus, books), count_sided_words(corpus, texts)
     called = measure_tables(tallies, counts, corpus.is_defence, floor)
-    rivals = list_rivals(called, tallies | {"words": tally_words(counts)}, corpus)
+    counted = tallies | {"words": tally_words(counts)}
+    rivals, omissions = list_rivals(called, counted, corpus), list_omissions(called, counted, corpus)
     chance = measure_chance(tallies, called, corpus.is_defence)
-    return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance)
+    return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance, omissions)
 
 
 def measure_tables(
@@ -131,9 +135,10 @@ def list_tallies(corpus: Corpus, books: Codebooks) -> dict[str, list[Tally]]:
     }
 
 
-def list_findings(tables: Tables, books: Codebooks) -> list[Finding]:
+def list_findings(tables: Tables, books: Codebooks, currency: str) -> list[Finding]:
     """The findings that rest on claims; what a copy repeats is an echo, and says nothing a second time."""
-    citing, ledger = Citing(tables), tables.ledger
+    ledger = tables.ledger
+    citing = Citing(tables, express_amounts(ledger, tables.articles, currency, books), currency)
     names = find_originals(tables.articles)["article_id"]
     originals = replace(tables, ledger=ledger[ledger["article_id"].isin(names)])
     return [
@@ -159,8 +164,11 @@ def count_sided_words(corpus: Corpus, texts: Mapping[str, str]) -> pd.DataFrame:
 
 
 def choose_spread(articles: int) -> int:
-    """In how many articles a word must stand to be compared: one in a hundred, at least one."""
-    return max(1, articles // 100)
+    """In how many articles a word must stand to be compared: one in twenty, at least one.
+
+    Rarer words cannot differ by any test of articles; each would only raise the q of the others.
+    """
+    return max(1, articles // 20)
 
 
 def compare_words(counts: pd.DataFrame, floor: Floor) -> pd.DataFrame:

@@ -27,6 +27,7 @@ class Tested:
     tables: Mapping[str, pd.DataFrame]
     rivals: pd.DataFrame
     chance: pd.DataFrame
+    omissions: pd.DataFrame
 
 
 def find_differences(

@@ -96,8 +96,23 @@ def measure_rivals(
     return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The difference with all articles, and what it is without each group, with its margin and whether it holds."""
+
+    seen: float
+    difference: Floats
+    margin: Floats
+    holds: Mask
+
+
 def leave_out(hits: Floats, units: Floats, is_defence: Mask, codes: Codes) -> Mask:
     """Whether the difference holds without each group in turn; code −1 is a group that stays."""
+    return measure_without(hits, units, is_defence, codes).holds
+
+
+def measure_without(hits: Floats, units: Floats, is_defence: Mask, codes: Codes) -> Without:
+    """What the difference is without each group in turn; code −1 is a group that stays."""
     ours, theirs = (
         sum_without(hits[mask], units[mask], codes[mask], codes.max(initial=-1) + 1)
         for mask in (is_defence, ~is_defence)
@@ -109,7 +124,7 @@ def leave_out(hits: Floats, units: Floats, is_defence: Mask, codes: Codes) -> Ma
         margin = np.where(a + b > 0, scipy.special.stdtrit(freedom, 0.975) * np.sqrt(a + b), 0.0)
         is_enough = np.minimum(ours.articles, theirs.articles) >= 2
         holds: Mask = is_enough & (np.sign(difference) == np.sign(seen)) & (np.abs(difference) > margin)
-    return holds
+    return Without(float(seen), difference, margin, holds)
 
 
 def sum_without(hits: Floats, units: Floats, codes: Codes, groups: int) -> Sums:

@@ -18,13 +18,23 @@ from analysis.comparison.claims import Citing, write_period, write_source
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Finding
 from analysis.comparison.prose import NUMBER, Cited, Line, Measured, Segment, Text
-from analysis.comparison.wording import format_count, format_date, quote
+from analysis.comparison.wording import format_amount, format_count, format_date, quote
 from analysis.dates.edtf import edtf_bounds
 from analysis.ledger.intervals import find_interval
 from analysis.ledger.series import order_series
 
 Periods = Mapping[str, Sequence[str]]  # the claims of each period; "" where none is stated
 Way = Literal["rise", "fall"]
+# What a converted amount keeps of the hedge of its words.
+HEDGES = {
+    "exact": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "up_to": "up to ",
+}
 MOST_WORDINGS, MOST_PERIODS = 4, 12
 
 
@@ -90,7 +100,7 @@ def write_claims(citing: Citing, claims: Sequence[str], counts: list[Measure]) -
     segments: list[Segment] = []
     for place, same in enumerate(told[:MOST_WORDINGS]):
         segments += [Text("; ")] if place else []
-        segments += write_words(citing, tuple(same))
+        segments += write_words(citing, tuple(same), counts)
     if len(told) > MOST_WORDINGS:
         segments += write_more(claims[0], len(told) - MOST_WORDINGS, counts)
     return segments
@@ -102,11 +112,22 @@ def write_more(claim: str, count: int, counts: list[Measure]) -> list[Segment]:
     return [Text("; and "), Measured(format_count(count), counts[-1].name), Text(" more in the ledger")]
 
 
-def write_words(citing: Citing, claims: tuple[str, ...]) -> list[Segment]:
-    """The words of claims that say the same, once, with what they are for each of and who says so."""
+def write_words(citing: Citing, claims: tuple[str, ...], counts: list[Measure]) -> list[Segment]:
+    """The words of claims that say the same, once, with what they are for each of, are worth, and who says so."""
     row = citing.rows[claims[0]]
     per = [Text(f" a {row['per']}")] if pd.notna(row["per"]) else []
-    return [Cited(quote(row["surface"]), claims), *per, *write_source(citing, claims[0])]
+    worth = write_worth(citing, claims[0], counts)
+    return [Cited(quote(row["surface"]), claims), *per, *worth, *write_source(citing, claims[0])]
+
+
+def write_worth(citing: Citing, claim: str, counts: list[Measure]) -> list[Segment]:
+    """What an amount is worth in the reader's currency, where a rate of its time is known."""
+    if claim not in citing.expressed:
+        return []
+    value, how = citing.expressed[claim]
+    counts.append(Measure(f"converted.{claim}", value, f"{citing.rows[claim]['surface']} in {citing.currency}", how))
+    hedge = HEDGES[citing.rows[claim]["bound"]]
+    return [Text(f" ({hedge}"), Measured(format_amount(value, citing.currency), counts[-1].name), Text(")")]
 
 
 def find_moves(citing: Citing, periods: Periods) -> list[Move]:

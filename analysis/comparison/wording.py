@@ -35,11 +35,12 @@ SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a briefing names its two sides, and how it writes its numbers."""
+    """How a briefing names its two sides, how it writes its numbers, and in which currency it shows amounts."""
 
     defence: str = "defence"
     civilian: str = "civilian"
     numbers: NumberStyle = "en"
+    currency: str = "USD"
 
     def name(self, side: str) -> str:
         """What a side is called; "both" and "neither" keep their names."""

@@ -88,6 +88,34 @@ def find_rate(unit: str | None, when: str | None, books: Codebooks) -> Rate | No
     return find_day(days, first) if first == last else find_average(days, first, last, when)
 
 
+def knows_currency(currency: str) -> bool:
+    """Whether there are rates for a currency."""
+    return currency in {"USD", "AZN"} or read_days(currency) is not None
+
+
+def express_amounts(
+    ledger: pd.DataFrame, articles: pd.DataFrame, currency: str, books: Codebooks
+) -> dict[str, tuple[float, str]]:
+    """What each converted amount is worth in a reader's currency, and how; by claim, none that is in it already."""
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    chosen = ledger.loc[ledger["converted_usd"].notna() & (ledger["unit"] != currency)]
+    found = {}
+    for row in list_rows(chosen, ("claim_id", "article_id", "unit", "period", *COLUMNS)):
+        day = published[row["article_id"]]
+        rate = find_rate(currency, row["period"] or (day if isinstance(day, str) else None), books)
+        if rate is not None:
+            found[row["claim_id"]] = (row["converted_usd"] * rate.per_usd, describe_rates(row, currency, rate))
+    return found
+
+
+def describe_rates(row: Row, currency: str, rate: Rate) -> str:
+    """The rates of a conversion, each with its date and its source."""
+    to_dollars = [] if row["unit"] == "USD" else [(row["rate"], row["unit"], row["rate_date"], row["rate_source"])]
+    onwards = [] if currency == "USD" else [(rate.per_usd, currency, rate.when, rate.source)]
+    said = [f"{value:.6g} {unit} a dollar ({source}, {when})" for value, unit, when, source in [*to_dollars, *onwards]]
+    return f"converted at {'; '.join(said)}; nominal"
+
+
 @lru_cache(maxsize=8)
 def list_steps(books: Codebooks) -> tuple[Step, ...]:
     """The steps of the manat's rate."""

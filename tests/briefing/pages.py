@@ -1,7 +1,7 @@
 """Notebooks and pages to print, each with only what matters to a test."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -168,3 +168,15 @@ def hostile_cells(words: str) -> Sequence[Mapping[str, Any] | str]:
         a_cell({"output_type": "error", "ename": words, "evalue": "", "traceback": []}),
         notes(note, a_measurement("articles read", words)),
     ]
+
+
+def list_segments(value: Any) -> Iterator[dict[str, Any]]:
+    """Every piece of a sentence in the data of a block."""
+    if isinstance(value, list):
+        for item in value:
+            yield from list_segments(item)
+    elif isinstance(value, dict):
+        if value.get("kind") in {"text", "strong", "claim", "measure"}:
+            yield value
+        for item in value.values():
+            yield from list_segments(item)

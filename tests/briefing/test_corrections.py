@@ -53,7 +53,7 @@ def test_the_method_box_names_the_corrections(tmp_path: Path) -> None:
 
 
 def test_the_manifest_holds_the_corrections_and_the_file_by_its_name_alone(tmp_path: Path) -> None:
-    manifest = build_manifest(correct(tmp_path))
+    manifest = build_manifest(correct(tmp_path), None, [])
 
     assert manifest["parameters"]["corrections"] == "mine.toml"
     assert [(c["correction_id"], c["is_applied"]) for c in manifest["corrections"]] == [("c1", True), ("c2", False)]

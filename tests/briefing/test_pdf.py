@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from analysis.briefing.blocks import MIME
 from analysis.briefing.glyphs import BORROWED, find_drawn
 from analysis.briefing.pdf import PloughsharePDFExporter
 from analysis.places import FONTS
@@ -16,7 +17,9 @@ from tests.briefing.pages import (
     HOSTILE,
     SVG,
     a_cell,
+    a_chart,
     a_claim,
+    a_measure,
     a_measurement,
     a_note,
     a_notebook,
@@ -165,6 +168,130 @@ def test_pages_are_numbered_and_later_ones_bear_the_title() -> None:
 
     assert all(f"{n} of {len(pages)}" in page for n, page in enumerate(pages, start=1))
     assert all("Arms and tractors" in page for page in pages)
+
+
+@pytest.mark.parametrize("rows", range(28, 34))
+def test_no_row_stands_alone_on_the_last_page(rows: int) -> None:
+    words = (
+        "Destinations abroad, as the ministry counts them in its yearly statement to the house and to the press. " * 2
+    )
+
+    pages = page_texts(export(a_title(), a_table(rows=rows, words=words.strip())))
+
+    assert len(pages) == 1 or pages[-1].count("Destinations") > 1
+
+
+def test_a_narrow_table_of_many_rows_is_set_as_two_with_a_head_each() -> None:
+    words = words_of(export(a_title(), a_table(rows=10)))
+
+    assert words.count("Indicator") == 2
+    assert words.count("nearly 20") == 10
+
+
+def test_every_page_bears_its_date_number_and_classification() -> None:
+    notebook = a_notebook(a_title(), a_table(rows=80))
+    notebook.metadata.ploughshare.classification = "FOR OFFICIAL USE $x$ #1"
+
+    pages = page_texts(PloughsharePDFExporter().from_notebook_node(notebook)[0])
+
+    assert [page.count("FOR OFFICIAL USE $x$ #1") for page in pages] == [2] * len(pages)
+    assert all("13 January 2026" in page for page in pages)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_paper_is_the_one_asked_for(paper: str, size: tuple[int, int]) -> None:
+    notebook = a_notebook(a_title(), a_table(rows=80))
+    notebook.metadata.ploughshare.paper = paper
+
+    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook)
+
+    assert {tuple(map(round, page.get_size())) for page in pypdfium2.PdfDocument(pdf)} == {size}
+
+
+def test_a_logo_stands_on_the_first_page_and_is_described() -> None:
+    plain, notebook = a_notebook(a_title(), a_table(rows=80)), a_notebook(a_title(), a_table(rows=80))
+    notebook.metadata.ploughshare.logo = {"media": "image/svg+xml", "data": SVG}
+
+    pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook)
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        alts = [str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+    assert alts == ["Emblem of the publisher of this page"]
+    assert page_texts(pdf) == page_texts(PloughsharePDFExporter().from_notebook_node(plain)[0])
+
+
+def test_an_attached_ledger_comes_out_byte_for_byte() -> None:
+    ledger = 'claim_id,surface\r\nf1,"1,4 ₼\n=1+1"\r\n'
+    resources = {"ploughshare": {"attachments": {"ledger.csv": ledger}}}
+
+    pdf, _ = PloughsharePDFExporter().from_notebook_node(a_notebook(a_title()), resources)
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        held = opened.attachments["ledger.csv"]
+        assert held.get_file().read_bytes() == ledger.encode()
+        assert held.get_file().mime_type == "text/csv"
+        assert held.description
+        assert str(opened.Root.AF[0].AFRelationship) == "/Data"
+        assert str(opened.Root.AF[0].EF.F.Params.ModDate).startswith("D:20260113")
+
+
+def test_a_page_without_attachments_holds_no_files() -> None:
+    with pikepdf.open(io.BytesIO(export(a_title()))) as opened:
+        assert list(opened.attachments) == []
+
+
+def an_entry(number: int, claims: dict[str, Any] | None) -> dict[str, Any]:
+    words = {
+        "article_id": f"a{number}",
+        "number": number,
+        "title": f"$Title$ {number}",
+        "source": "Azernews · 1,024 words",
+    }
+    return {
+        **words,
+        "accounting": [some_text("12 numbers seen")],
+        "text": [{"sentences": [{"start": 0, "pieces": ["the whole text"]}], "after": ""}],
+        "claims": claims,
+    }
+
+
+def test_an_article_is_printed_with_its_claims_and_without_its_text() -> None:
+    claims = a_table(rows=2)
+    claims["columns"][1]["print"] = False
+    reader = {"block": "reader", "id": "articles", "entries": [an_entry(1, claims), an_entry(2, None)]}
+
+    pdf = export(a_title(), "## The articles", shown_json(reader))
+
+    words = words_of(pdf)
+    assert "1. $Title$ 1 Azernews · 1,024 words 12 numbers seen" in words
+    assert "Destinations" in words
+    assert not re.search(r"Title\$ 2|whole text|nearly 20", words)
+
+
+def test_a_chart_without_a_drawing_gives_its_reason_and_its_numbers() -> None:
+    chart = {**a_chart("Too few to draw"), "reason": "Five articles are too few.", "table": a_table()}
+
+    words = words_of(export(a_title(), "## Frames", shown_json(chart)))
+
+    assert "Too few to draw countries Five articles are too few. What is stated Indicator Defence" in words
+
+
+def test_a_drawn_chart_leaves_its_table_to_the_screen() -> None:
+    assert "Indicator" not in words_of(export(a_title(), {**a_chart(), "table": a_table()}))
+
+
+def test_measurements_told_in_the_same_words_are_told_once() -> None:
+    page = [a_title(), prose(a_measure(name="a"), a_measure(name="b"))]
+    told = [{"measure": name, "title": "Articles", "text": "copies counted once"} for name in ("a", "b")]
+
+    pdf = export(*page, notes(*told))
+
+    assert words_of(pdf).count("copies counted once") == 1
+    assert len(link_targets(pdf)) == 3
+
+
+def shown_json(data: dict[str, Any]) -> dict[str, Any]:
+    return a_cell(shown({MIME: data}))
 
 
 def test_a_long_word_breaks_rather_than_leave_the_page() -> None:

@@ -3,7 +3,6 @@
 import inspect
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from analysis.briefing import charting, claim_tables, contrast, contrast_tables, method, open_briefing, sections
 from analysis.briefing.blocks import Block
 from analysis.briefing.opening import Briefing
+from tests.briefing.pages import list_segments
 
 SHOWING = [
     pytest.param(function, id=name)
@@ -25,17 +25,6 @@ POOR = {
     "only signs": "+++ --- ***",
     "only numbers": "5 6 7 8 2024",
 }
-
-
-def list_segments(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for item in value:
-            yield from list_segments(item)
-    elif isinstance(value, dict):
-        if value.get("kind") in {"text", "strong", "claim", "measure"}:
-            yield value
-        for item in value.values():
-            yield from list_segments(item)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ def test_a_long_series_does_not_push_the_others_out():
     assert share_rows([33, 6, 6, 5, 4], MOST_ROWS) == [9, 6, 6, 5, 4]
 
 
-def test_a_page_holds_twelve_panels_and_thirty_rows():
+def test_a_page_holds_ten_panels_and_thirty_rows():
     rooms = share_rows([4] * 40, MOST_ROWS)
 
     assert len(rooms) == MOST_PANELS

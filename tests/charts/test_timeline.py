@@ -120,6 +120,16 @@ def test_each_mark_is_a_point_with_its_claim():
     assert {p.label for p in chart.points} >= {"Apr 1977: Tartar plant begins operations"}
 
 
+def test_claims_that_say_the_same_of_one_time_stand_once_with_their_number():
+    again = SEEDS.assign(claim_id=SEEDS["claim_id"] + "x")
+
+    chart = draw_timeline(pd.concat([SEEDS, again]), "")
+
+    assert "1976, 2 claims Tartar plant established" in words_of(chart)
+    assert sorted(point.claims for point in chart.points)[0] == ("e1", "e1x")
+    assert "not drawn" not in chart.subtitle
+
+
 def test_the_sides_are_called_as_the_reader_wishes():
     chart = draw_timeline(SEEDS, "", Wording("military", "business"))
 
@@ -143,7 +153,7 @@ def test_dollars_are_drawn_without_mathematics():
 
 
 def test_eighty_claims_still_fit_on_a_page():
-    many = pd.concat([SEEDS.assign(claim_id=SEEDS["claim_id"] + str(n)) for n in range(12)])
+    many = pd.concat([SEEDS.assign(claim_id=SEEDS["claim_id"] + str(n), label=f"Opening {n}") for n in range(12)])
 
     chart = draw_timeline(many, "")
 

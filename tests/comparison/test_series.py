@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from analysis.comparison import compare
 from analysis.comparison.claims import Citing
 from analysis.comparison.findings import Finding
 from analysis.comparison.series import find_series
-from analysis.ledger import Tables
-from tests.builders import a_claim, a_ledger, an_article_table, compare_texts
+from analysis.comparison.wording import Wording
+from analysis.ledger import Tables, build_tables
+from tests.builders import a_claim, a_ledger, an_article, an_article_table, compare_texts
 
 
 def series_of(*claims: Any) -> list[Finding]:
@@ -66,3 +68,27 @@ def test_of_many_wordings_the_first_few_stand_and_the_rest_are_counted() -> None
 
     assert finding.text.endswith("“23 countries”; and five more in the ledger.")
     assert [m.value for m in finding.measures] == [5]
+
+
+def worth(text: str, currency: str) -> Finding:
+    articles = [an_article(text, "a", "2026-01-01")]
+    findings = compare(build_tables(articles), articles, wording=Wording(currency=currency)).findings
+    return next(f for f in findings if f.kind == "series")
+
+
+def test_an_amount_is_shown_in_the_readers_currency_with_its_hedge_and_the_rate() -> None:
+    finding = worth("The Velm Plant invested about 17 million manat in 2024.", "USD")
+
+    assert "“about 17 million manat” (about 10 million USD)" in finding.text
+    (measure,) = [m for m in finding.measures if m.name.startswith("converted.")]
+    assert measure.how.startswith("converted at 1.7 AZN a dollar")
+
+
+def test_an_amount_in_the_readers_own_currency_is_not_repeated() -> None:
+    assert "(" not in worth("The Velm Plant invested 17 million manat in 2024.", "AZN").text
+
+
+def test_dollars_are_turned_into_euros_at_the_rate_of_their_year() -> None:
+    finding = worth("The Velm Plant invested 100 million dollars in 2023.", "EUR")
+
+    assert "(92.5 million EUR)" in finding.text

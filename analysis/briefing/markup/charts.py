@@ -10,6 +10,8 @@ from analysis.briefing.markup.elements import Data, element_html, picture_html, 
 from analysis.briefing.markup.numbers import bind_numbers
 from analysis.briefing.markup.tables import table_html
 
+PICTURE = "scroll picture"
+
 
 def chart_html(data: Data) -> str:
     """A chart between its finding and its source."""
@@ -29,7 +31,7 @@ def card_html(data: Data, measure: str) -> list[str]:
     shown = [] if table is None else [table_html(table)]
     if data.get("svg") is None:
         return [element_html("p", bind_numbers(data.get("reason") or data["alt"], measure)), *shown]
-    picture = region_html(picture_html(data["svg"], data["alt"]), data.get("label") or data["title"])
+    picture = region_html(picture_html(data["svg"], data["alt"]), data.get("label") or data["title"], PICTURE)
     summary = element_html("summary", "The data of this chart")
     return [picture, *(element_html("details", summary + table, class_="data") for table in shown)]
 

@@ -25,9 +25,9 @@ def element_html(tag: str, content: str, **attributes: str | None) -> str:
     return f"<{tag}{head}>{content}</{tag}>"
 
 
-def region_html(content: str, label: str) -> str:
+def region_html(content: str, label: str, look: str = "scroll") -> str:
     """A part of the page that scrolls sideways by itself and can be reached by keyboard."""
-    return element_html("div", content, class_="scroll", role="region", tabindex="0", aria_label=label)
+    return element_html("div", content, class_=look, role="region", tabindex="0", aria_label=label)
 
 
 def picture_html(svg: str, alt: str) -> str:

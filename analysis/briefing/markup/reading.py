@@ -12,13 +12,15 @@ from analysis.briefing.markup.numbers import segments_html
 from analysis.briefing.markup.tables import table_html
 
 Piece = str | list[Any]  # words, or [words, ids of claims, letters of kinds, letters of those that begin here]
-MANY = 20  # of more articles than this, a browser draws only those in sight
+MANY = 200  # of more articles than this, a browser draws only those in sight
 KINDS = (("f", "figure"), ("e", "event"), ("s", "statement"), ("n", "number not in use"))
 
 
 def reader_html(data: Data) -> str:
     """The articles behind a legend of the marks, under a heading of their own where they are folded."""
     entries = data["entries"]
+    if not entries:
+        return ""
     is_folded = all(entry["claims"] is None for entry in entries)
     head = [element_html("h2", "Articles", id=data.get("anchor"))] if is_folded else []
     role = "article far" if len(entries) > MANY else "article"

@@ -8,6 +8,7 @@ from analysis.briefing.markup.elements import Data, element_html, escape_text, r
 from analysis.briefing.markup.numbers import segment_html, segments_html
 
 Cells = list[list[Data]]
+MANY = 200  # rows; a longer table is drawn only when it comes into sight
 
 
 def find_origin(row: Cells) -> str | None:
@@ -20,15 +21,15 @@ def find_origin(row: Cells) -> str | None:
     return str(claims[0]) if len(claims) == 1 else None
 
 
-def row_html(row: Cells, columns: list[Data]) -> str:
-    """A row of a table; its first cell heads the row."""
+def row_html(row: Cells, columns: list[Data], is_plain: bool = False) -> str:
+    """A row of a table; its first cell heads the row. A table with a style of its own needs no classes on cells."""
     origin = find_origin(row)
     contents = list(map(segments_html, row)) if origin is None else cells_of_claim(row)
     cells = [
         element_html(
             "th" if place == 0 else "td",
             contents[place],
-            class_=None if column["align"] == "left" else column["align"],
+            class_=None if is_plain or column["align"] == "left" else column["align"],
             scope="row" if place == 0 else None,
             data_v=find_order(cell),
         )
@@ -53,13 +54,14 @@ def segment_of_row(segment: Data, is_link: bool) -> str:
     if segment["kind"] != "claim":
         return segment_html(segment)
     text = escape_text(segment["text"])
-    return element_html("a", text, class_="number", href=f"#{segment['sentence']}") if is_link else text
+    return element_html("a", text, href=f"#{segment['sentence']}") if is_link else text
 
 
 def find_order(cell: list[Data]) -> str | None:
     """What a cell is sorted by where that is not its words."""
     order = next((s["order"] for s in cell if s.get("order") is not None), None)
-    return None if order is None else str(order)
+    shown = f"{order:.12g}" if isinstance(order, float) else order
+    return None if shown is None or shown == "".join(s["text"] for s in cell) else str(shown)
 
 
 def head_html(content: str, align: str) -> str:
@@ -75,9 +77,10 @@ def table_html(data: Data) -> str:
     columns = data["columns"]
     shown = [column for column in columns if column.get("screen", True)]
     heads = "".join(head_html(escape_text(column["label"]), column["align"]) for column in shown)
-    rows = "\n".join(row_html(row, columns) for row in data["rows"])
+    rows = "\n".join(row_html(row, columns, is_plain="role" in data) for row in data["rows"])
     caption = element_html("caption", escape_text(data["caption"]))
     head = element_html("thead", element_html("tr", heads))
     body = f"{caption}{head}\n{element_html('tbody', rows)}"
     table = element_html("table", body, id=data.get("anchor"), class_=data.get("role"))
-    return region_html(table, data.get("label") or data["caption"])
+    look = "scroll far" if len(data["rows"]) > MANY else "scroll"
+    return region_html(table, data.get("label") or data["caption"], look)

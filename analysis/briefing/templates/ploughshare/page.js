@@ -120,7 +120,7 @@
   document.addEventListener("click", (event) => {
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!isPlain || !(event.target instanceof Element)) return;
-    const link = event.target.closest("a.number, a.read");
+    const link = event.target.closest("a.number, a.read, tr[data-claim] a");
     if (link?.closest(".claims")) {
       light(claimsOf(link)[0]);
     } else if (link) {
@@ -177,6 +177,7 @@
 
   const choose = (label, options, change) => {
     const select = make("select", {}, ...options.map(([value, words]) => new Option(words, value)));
+    select.setAttribute("aria-label", label);
     select.addEventListener("change", change);
     return [make("label", {}, `${label} `, select), select];
   };
@@ -212,8 +213,8 @@
   const keyOf = ({ row, order }, name) => {
     if (!name) return order;
     const cell = row.cells[place(name)];
-    if (name === "Value") return cell.dataset.v === undefined ? Infinity : Number(cell.dataset.v);
     const key = cell.dataset.v ?? cell.textContent.toLowerCase();
+    if (name === "Value") return key === "–" ? Infinity : Number(key);
     return key === "–" ? "\uffff" : key;
   };
   const sort = () => {
