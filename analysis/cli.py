@@ -14,7 +14,7 @@ import click
 from analysis import __version__
 from analysis.arguments import check_sources, find_folder, name_run
 from analysis.errors import NothingReadError, OutputError
-from analysis.messages import SOME_FAILED, mind_mistakes, renew_index, say, say_articles, tell_refusals
+from analysis.messages import SOME_FAILED, mind_mistakes, renew_index, say, say_articles, say_each, tell_refusals
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
@@ -256,9 +256,7 @@ def batch(plan: str, out: str, settings: tuple[str, ...], only: tuple[str, ...],
 
     runs = choose_runs(read_plan(Path(plan), read_settings(settings)), only, limit)
     if how.pop("is_list"):
-        for line in list_states(runs, Path(out)):
-            say(line)
-        return
+        return say_each(list_states(runs, Path(out)))
     with show_runs(len(runs), say) as report:
         outcomes = make_batch(runs, Path(out), How(**how), report)
     renew_index(Path(out))
@@ -280,8 +278,7 @@ def diff(old: str, new: str, out: str | None) -> None:
     from analysis.briefing.difference.summary import list_lines
 
     difference = compare_runs(read_run(Path(old)), read_run(Path(new)))
-    for line in list_lines(difference):
-        say(line)
+    say_each(list_lines(difference))
     for path in write_difference(difference, Path(out) if out else find_folder(new)):
         say(str(path))
 

@@ -6,7 +6,7 @@ One line a message; results go to standard output, progress and errors to standa
 import functools
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +22,12 @@ def say(words: str, err: bool = False) -> None:
     from analysis.briefing.glyphs import mark_controls
 
     click.echo(mark_controls(words).replace("\n", " "), err=err)
+
+
+def say_each(lines: Iterable[str]) -> None:
+    """Print some lines."""
+    for line in lines:
+        say(line)
 
 
 def tell(words: str) -> None:

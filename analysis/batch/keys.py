@@ -26,8 +26,8 @@ KEPT = ".made"
 MANIFEST = "manifest.json"
 LIBRARIES = (
     "CurrencyConverter", "duckdb", "fonttools", "htmldate", "ipykernel", "jinja2", "lxml", "matplotlib", "mistune",
-    "nbclient", "nbconvert", "nbformat", "numpy", "nupunkt", "pandas", "papermill", "pydantic", "pypdfium2", "scipy",
-    "trafilatura", "typst", "xlsxwriter",
+    "nbclient", "nbconvert", "nbformat", "numpy", "nupunkt", "pandas", "papermill", "pydantic", "pypdfium2",
+    "python-docx", "scipy", "trafilatura", "typst", "xlsxwriter",
 )  # fmt: skip
 CODE = (".py", ".toml", ".csv", ".typ", ".j2", ".css", ".js", ".html", ".ttf", ".otf", ".json", ".txt", ".md", ".icc")
 

@@ -23,7 +23,7 @@ def list_family(pid: int) -> Iterator[int]:
     """A process and all that come from it."""
     yield pid
     for task in (PROCESSES / str(pid) / "task").glob("*/children"):
-        for child in read_lines(task)[0].split() if read_lines(task) else ():
+        for child in " ".join(read_lines(task)).split():
             yield from list_family(int(child))
 
 

@@ -7,6 +7,7 @@ when the program that started it does.
     python -m analysis.batch.run_server     (standard input is the socket on which channels come)
 """
 
+import contextlib
 import ctypes
 import gc
 import importlib
@@ -17,6 +18,7 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 import traceback
 from pathlib import Path
 from typing import Any, NoReturn
@@ -28,6 +30,7 @@ from analysis.briefing.stopping import take_signals
 from analysis.pipeline import skip_slow_imports
 
 NEEDED = ("analysis.briefing.run", "analysis.briefing.pages", "analysis.briefing.provisioner")
+ENDING_SECONDS = 0.2
 
 
 def main() -> None:
@@ -39,7 +42,6 @@ def main() -> None:
     warm_server.draw_once()
     gc.collect()
     gc.freeze()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets a process that has ended
     with socket.socket(fileno=sys.stdin.fileno()) as orders:
         serve(orders)
 
@@ -48,6 +50,7 @@ def serve(orders: socket.socket) -> None:
     """Fork a process for each channel, until nobody is there to send one."""
     while True:
         sign, handles, _, _ = socket.recv_fds(orders, 1, 1)
+        forget_ended(0 if sign else ENDING_SECONDS)
         if not sign:
             return
         server = os.getpid()
@@ -56,13 +59,20 @@ def serve(orders: socket.socket) -> None:
         os.close(handles[0])
 
 
+def forget_ended(seconds: float) -> None:
+    """Take note of the processes that have ended; one that has just answered gets some time to end."""
+    deadline = time.monotonic() + seconds
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG) != (0, 0) or time.monotonic() < deadline:
+            time.sleep(seconds / 20)
+
+
 def become_run(handle: int, server: int) -> NoReturn:
     """Turn a forked child into the process of a run; it never comes back."""
     code = 1
     try:
         die_with(server)
         os.setsid()
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         random.seed()
         with socket.socket(fileno=handle) as channel, channel.makefile("rw", encoding="utf-8") as lines:
             answer_to(lines)({"pid": os.getpid()})

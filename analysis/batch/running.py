@@ -23,7 +23,7 @@ from typing import Any
 from analysis.batch.memory import measure_memory
 from analysis.batch.orders import Order
 
-LOOK_SECONDS = 0.25  # between two looks at the limits
+LOOK_SECONDS = 0.5  # between two looks at the limits
 GRACE_SECONDS = 4.0  # for a run that is asked to end, before it is made to
 GIGABYTE = 10**9
 CRASHED = "its process ended before the run was made; it may have run out of memory"
@@ -62,8 +62,11 @@ class RunServer:
     def close(self) -> None:
         """End the server, and with it every run that is left."""
         self.orders.close()
-        self.process.kill()
-        self.process.wait()
+        try:
+            self.process.wait(LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 @contextmanager
