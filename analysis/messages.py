@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from analysis.errors import NothingReadError, PloughshareError, RunError
+from analysis.errors import ClusterError, NothingReadError, PloughshareError, RunError
 
 SOME_FAILED, WRONG_USE = 1, 2
 
@@ -51,7 +51,7 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
         except PloughshareError as error:
             if click.get_current_context().find_root().params["debug"]:
                 raise
-            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError) else WRONG_USE)
+            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError | ClusterError) else WRONG_USE)
         except KeyboardInterrupt as stopped:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
             tell(f"ploughshare: stopped; {stopped or 'nothing half-made is left. Run the same command again.'}")

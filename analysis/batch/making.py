@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.batch.address import check_cluster
 from analysis.batch.checking import check_runs
 from analysis.batch.keys import is_current, list_unfinished, make_key
 from analysis.batch.orders import Limits
@@ -49,6 +50,7 @@ def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list
         OutputError: the folder cannot be written to, or another program makes runs in it.
         KeyboardInterrupt: a stop was asked for; it says how many runs are made and kept.
     """
+    check_cluster(how.cluster, how.cluster_tls, how.workers)
     if not how.keep_going:
         check_runs(runs)
     for run in runs:
@@ -81,7 +83,12 @@ def begin_runs(runs: Sequence[Run], out: Path, how: How) -> Iterator[Outcome]:
     """Make the runs where it was asked for."""
     if not runs:
         return iter(())
-    return make_runs(runs, out, how.limits, how.workers, how.keep_going)
+    if how.cluster is None:
+        return make_runs(runs, out, how.limits, how.workers, how.keep_going)
+    from analysis.batch.cluster import make_on_cluster
+
+    where = {"cluster": how.cluster, "tls": how.cluster_tls, "workers": how.workers}
+    return make_on_cluster(runs, out, how.limits, where, how.keep_going)
 
 
 def list_states(runs: Sequence[Run], out: Path) -> Iterator[str]:

@@ -69,10 +69,15 @@ class RunServer:
             self.process.wait()
 
 
+def can_fork() -> bool:
+    """Whether this system can fork processes and tell when they end."""
+    return hasattr(os, "pidfd_open")
+
+
 @contextmanager
 def serve_runs() -> Iterator[RunServer | None]:
     """A server of processes where the system can fork, while the runs are made."""
-    if not hasattr(os, "pidfd_open"):
+    if not can_fork():
         yield None
         return
     server = RunServer()

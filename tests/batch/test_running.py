@@ -10,18 +10,11 @@ from pathlib import Path
 import pytest
 
 from analysis.batch.memory import measure_memory
-from tests.commands import SEEDS, begin, call, find_marked, hash_tree, interrupt, wait_for
+from tests.batch.plans import a_plan, list_names
+from tests.commands import begin, call, find_marked, hash_tree, interrupt, wait_for
 
 BAD, GOOD = "bad", "good"
-KEPT = {".made", "index.html"}
 needs_forks = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="this system has no warm kernels")
-
-
-def a_plan(folder: Path, *ids: str) -> Path:
-    runs = (f'[[run]]\nid = "{name}"\nsources = ["{SEEDS}"]\ntitle = "{name}"\n' for name in ids)
-    (folder / "plan.toml").write_text("\n".join(runs), encoding="utf-8")
-    (folder / "tmp").mkdir()
-    return folder / "plan.toml"
 
 
 def sabotage(folder: Path, code: str) -> dict[str, str]:
@@ -30,10 +23,6 @@ def sabotage(folder: Path, code: str) -> dict[str, str]:
     startup.mkdir(parents=True)
     (startup / "00.py").write_text(f"import os\nif '.{BAD}.' in os.getcwd():\n    {code}\n")
     return {"IPYTHONDIR": str(folder / "ipython"), "TMPDIR": str(folder / "tmp")}
-
-
-def list_names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()} - KEPT
 
 
 def assert_nothing_is_left(folder: Path) -> None:
@@ -145,14 +134,6 @@ def test_two_batches_do_not_work_in_one_folder(tmp_path: Path) -> None:
         f"ploughshare: {tmp_path}/out: another batch is being made here; wait for it, or choose another --out\n"
     )
     assert list_names(tmp_path / "out") == {"one"}
-
-
-@pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """A plan made with one worker."""
-    folder = tmp_path_factory.mktemp("reference")
-    call("batch", a_plan(folder, "one", "two"), "--out", folder / "out", "--workers", "1")
-    return hash_tree(folder / "out")
 
 
 MACHINE = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
