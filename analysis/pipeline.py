@@ -37,8 +37,10 @@ def be_silent(_: str) -> None:
     """Report nothing."""
 
 
-def write_briefing(parameters: Parameters, out: Path, name: str, report: Report = be_silent) -> Briefing:
-    """Make one run: read, extract, run the notebooks, compare, print the pages.
+def write_briefing(
+    parameters: Parameters, out: Path, name: str, report: Report = be_silent, at_once: int | None = None
+) -> Briefing:
+    """Make one run: read, extract, run the notebooks (`at_once` of them side by side), compare, print the pages.
 
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
@@ -54,7 +56,7 @@ def write_briefing(parameters: Parameters, out: Path, name: str, report: Report 
         report("running the notebooks")
         date = find_date(tables)
         furniture |= {"date": date} if date else {}
-        with hold_signals(), run_notebooks(folder, furniture) as running:
+        with hold_signals(), run_notebooks(folder, furniture, at_once) as running:
             briefing = assemble(parameters, articles, refusals, tables, books)
             write_pack(folder, briefing)
             write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
@@ -78,8 +80,8 @@ def warm_kernels() -> Iterator[None]:
 
 
 @contextmanager
-def run_notebooks(folder: Path, furniture: Mapping[str, Any]) -> Iterator[Running]:
-    """The four notebooks, running side by side while this program compares and prints.
+def run_notebooks(folder: Path, furniture: Mapping[str, Any], at_once: int | None = None) -> Iterator[Running]:
+    """The four notebooks, running side by side while this program compares and prints; as many as there are cores.
 
     When anything fails, the kernels are ended: nobody waits for a notebook that will not be kept.
     """
@@ -90,7 +92,7 @@ def run_notebooks(folder: Path, furniture: Mapping[str, Any]) -> Iterator[Runnin
 
     notebooks = folder / "notebooks"
     notebooks.mkdir()
-    with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), at_once or os.cpu_count() or 1)) as pool:
         try:
             manifest = "../manifest.json"
             yield {pool.submit(run_notebook, name, notebooks, manifest, furniture): name for name in NOTEBOOKS}

@@ -120,6 +120,12 @@ def start_server() -> bool:
     return True
 
 
+def take_server(server: WarmServer) -> None:
+    """Get kernels from a server that was made elsewhere."""
+    global _server
+    _server = server
+
+
 def ask_kernel(request: dict[str, Any]) -> WarmKernel | None:
     """A kernel from the server, None if there is no server.
 
