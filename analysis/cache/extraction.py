@@ -61,13 +61,23 @@ def warn_unkept(folder: Path, error: OSError) -> None:
     warnings.warn(f"{folder}: nothing can be kept there: {reason}; choose another", CacheWarning, stacklevel=2)
 
 
+def warn_gone(segment: Segment, error: OSError) -> None:
+    """Say that a segment was taken away while it was used."""
+    words = f"{segment.folder}: cannot be read: {error.strerror or error}; its articles are read again"
+    warnings.warn(words, CacheWarning, stacklevel=2)
+
+
 def gather_parts(
     ordered: Sequence[Article], home: Cache | None, books: Codebooks, pipeline: str | None
 ) -> Iterator[Tables]:
     """The tables of articles, those that are kept first; the others are read and kept."""
     missing = {make_key(article): article for article in ordered}
     for segment, ids in find_kept(missing, home):
-        yield choose_rows(read_segment(segment), ids)
+        try:
+            yield choose_rows(read_segment(segment), ids)
+        except OSError as error:
+            warn_gone(segment, error)
+            missing |= {make_key(article): article for article in ordered if article.article_id in ids}
     for part, _ in read_missing(missing, home, books, pipeline):
         yield part
 

@@ -6,7 +6,7 @@ links need; then the tables are given out in the order of the articles, some hun
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cache.extraction import cut, find_kept, make_key, open_home, read_missing
+from analysis.cache.extraction import cut, find_kept, make_key, open_home, read_missing, warn_gone
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.segments import NAMED, Segment, choose_rows, read_figures, read_segment
 from analysis.codebooks import Codebooks, load_codebooks
@@ -22,7 +22,15 @@ from analysis.ledger import Tables
 from analysis.ledger.columns import ARTICLES, FLOATS, SENTENCES
 from analysis.ledger.echoes import COLUMNS as OF_ECHOES
 from analysis.ledger.series import KEYS, is_figure
-from analysis.ledger.table import READ, describe_articles, link_tables, make_table, sort_articles, stack_tables
+from analysis.ledger.table import (
+    READ,
+    describe_articles,
+    link_tables,
+    make_table,
+    read_tables,
+    sort_articles,
+    stack_tables,
+)
 from analysis.records import Article
 
 LINKS = ("converted_usd", "rate", "rate_date", "rate_source", "series_id", "echo_of")
@@ -54,13 +62,13 @@ def stream_tables(
     with tempfile.TemporaryDirectory(prefix="ploughshare-") as spare:
         home = open_home(find_cache(), books, pipeline) or Cache(Path(spare))
         shelves = fill_shelves(ordered, home, books, pipeline)
-        linked = link_figures(ordered, shelves, books)
+        linked = link_figures(ordered, shelves, books, pipeline)
         read = lru_cache(maxsize=HELD)(read_segment)
         for chunk in cut(ordered):
-            parts = stack_tables((choose_rows(take(s, read), ids) for s, ids in sort_by_shelf(chunk, shelves)), books)
+            taken = (take(s, found, read, books, pipeline) for s, found in sort_by_shelf(chunk, shelves))
+            parts = stack_tables(taken, books)
             described = replace(parts, articles=describe_articles(parts.articles, chunk))
             yield replace(described, ledger=add_links(described.ledger, linked, chunk))
-        read.cache_clear()
 
 
 def fill_shelves(ordered: Sequence[Article], home: Cache, books: Codebooks, pipeline: str | None) -> dict[str, Shelf]:
@@ -73,23 +81,38 @@ def fill_shelves(ordered: Sequence[Article], home: Cache, books: Codebooks, pipe
     return shelves
 
 
-def sort_by_shelf(chunk: Sequence[Article], shelves: Mapping[str, Shelf]) -> list[tuple[Shelf, set[str]]]:
-    """The shelves on which some articles are, each with their ids."""
-    found: dict[int, tuple[Shelf, set[str]]] = {}
+def sort_by_shelf(chunk: Sequence[Article], shelves: Mapping[str, Shelf]) -> list[tuple[Shelf, list[Article]]]:
+    """The shelves on which some articles are, each with those that are on it."""
+    found: dict[int, tuple[Shelf, list[Article]]] = {}
     for article in chunk:
         shelf = shelves[article.article_id]
-        found.setdefault(id(shelf), (shelf, set()))[1].add(article.article_id)
+        found.setdefault(id(shelf), (shelf, []))[1].append(article)
     return list(found.values())
 
 
-def take(shelf: Shelf, read: Callable[[Segment], Tables]) -> Tables:
-    """The tables on a shelf."""
-    return read(shelf) if isinstance(shelf, Segment) else shelf
+def take(
+    shelf: Shelf,
+    articles: Sequence[Article],
+    read: Callable[[Segment], Tables],
+    books: Codebooks,
+    pipeline: str | None,
+) -> Tables:
+    """The tables of some articles on a shelf; one that was taken away meanwhile is made again."""
+    ids = [article.article_id for article in articles]
+    if isinstance(shelf, Tables):
+        return choose_rows(shelf, ids)
+    try:
+        return choose_rows(read(shelf), ids)
+    except OSError as error:
+        warn_gone(shelf, error)
+        return read_tables(articles, books, pipeline)
 
 
-def link_figures(ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks) -> Linked:
+def link_figures(
+    ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, pipeline: str | None
+) -> Linked:
     """Draw the links between all figures in use."""
-    found = [find_figures(shelf, ids) for shelf, ids in sort_by_shelf(ordered, shelves)]
+    found = [find_figures(s, held, books, pipeline) for s, held in sort_by_shelf(ordered, shelves)]
     figures, actors = (pd.concat(tables, ignore_index=True) for tables in zip(*found, strict=True))
     del found
     figures = figures.sort_values("article_id", kind="stable", ignore_index=True)
@@ -102,15 +125,18 @@ def link_figures(ordered: Sequence[Article], shelves: Mapping[str, Shelf], books
     return Linked(linked.loc[:, list(LINKS)], bounds)
 
 
-def find_figures(shelf: Shelf, ids: Collection[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def find_figures(
+    shelf: Shelf, articles: Sequence[Article], books: Codebooks, pipeline: str | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The figures in use of some articles, with what links need, and their actors."""
-    if isinstance(shelf, Segment):
-        figures, actors = read_figures(shelf, LINKING)
-        if len(ids) < len(shelf.articles):
-            figures, actors = (table[table["article_id"].isin(list(ids))] for table in (figures, actors))
-        return figures, actors
-    ledger = shelf.ledger
-    return ledger.loc[is_figure(ledger), [c for c in LINKING if c in READ]], shelf.actors.loc[:, list(NAMED)]
+    if isinstance(shelf, Segment) and len(articles) == len(shelf.articles):
+        try:
+            return read_figures(shelf, LINKING)
+        except OSError as error:
+            warn_gone(shelf, error)
+    tables = take(shelf, articles, read_segment, books, pipeline)
+    used = tables.ledger[is_figure(tables.ledger)]
+    return used.loc[:, [c for c in LINKING if c in READ]], tables.actors.loc[:, list(NAMED)]
 
 
 def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The tables of a collection that is given out in parts are those of one that is read at once."""
 
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from analysis import ledger
 from analysis.cache import extraction
 from analysis.cache.extraction import build_tables
 from analysis.cache.folder import FRESH, PLACE
+from analysis.cache.segments import CacheWarning
 from analysis.cache.streaming import stream_tables
 from analysis.ledger import Tables
 from analysis.ledger.table import BY_ARTICLE
@@ -60,11 +62,25 @@ def test_without_a_cache_the_parts_are_the_same(home: Path, monkeypatch: pytest.
     assert not home.exists()
 
 
+def test_what_is_taken_away_while_it_is_used_is_made_again(home: Path) -> None:
+    articles = plant().articles()[:9]
+    whole = ledger.build_tables(articles)
+    parts = stream_tables(articles)
+    first = next(parts)
+    shutil.rmtree(home)
+
+    with pytest.warns(CacheWarning, match="read again"):
+        rest = list(parts)
+
+    stacked = pd.concat([part.ledger for part in [first, *rest]], ignore_index=True)
+    assert_frame_equal(stacked, whole.ledger)
+
+
 def test_an_article_that_cannot_be_kept_is_in_the_parts(home: Path) -> None:
     check_parts([*some_articles(*TEXTS), an_article("The plant made 300 tractors in 2025. \ud800", "z")])
 
 
-def test_never_more_than_a_few_segments_are_in_memory(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_holds_some_hundred_articles_and_no_more(home: Path) -> None:
     sizes = [len(part.articles) for part in stream_tables(some_articles(*TEXTS))]
 
     assert sizes == [3, 3]
