@@ -98,13 +98,16 @@ def find_neighbours(runs: Sequence[Any]) -> dict[int, list[int]]:
     if len(runs) < 2:
         return {}
     sizes = np.array([len(r) for r in runs])
-    found = [count_pairs(runs, places) for places in divide_runs(runs, int(sizes.sum()))]
-    codes, group = np.unique(np.concatenate([codes for codes, _ in found]), return_inverse=True)
-    counts = np.bincount(group, np.concatenate([counts for _, counts in found]), len(codes))
+    ranges = list(divide_runs(runs, int(sizes.sum())))
+    known = [keep_close(*count_pairs(runs, places), sizes, len(ranges)) for places in ranges]
+    codes, counts = known[0]
+    if len(ranges) > 1:
+        codes = np.unique(np.concatenate([found for found, _ in known]))
+        counts = sum(recount_pairs(codes, *count_pairs(runs, places)) for places in ranges)
+        codes, counts = keep_close(codes, counts, sizes)
     one, other = codes // len(runs), codes % len(runs)
-    is_close = counts >= SUSPECT_SHARE * np.minimum(sizes[one], sizes[other])
     neighbours: dict[int, list[int]] = defaultdict(list)
-    for a, b in zip(one[is_close].tolist(), other[is_close].tolist(), strict=True):
+    for a, b in zip(one.tolist(), other.tolist(), strict=True):
         neighbours[a].append(b)
         neighbours[b].append(a)
     return neighbours
@@ -140,6 +143,28 @@ def count_pairs(runs: Sequence[Any], places: Sequence[tuple[int, int]]) -> tuple
         [owner[first[later]] * len(runs) + owner[later], owner[later - 1] * len(runs) + owner[later]]
     )
     return np.unique(pairs, return_counts=True)
+
+
+def keep_close(codes: Any, counts: Any, sizes: Any, ranges: int = 1) -> tuple[Any, Any]:
+    """The pairs that share a good part of their runs; of one range of many, those that may do so in all of them.
+
+    Who shares so many runs in all ranges together shares at least their mean in one of them.
+    """
+    import numpy as np
+
+    one, other = codes // len(sizes), codes % len(sizes)
+    is_close = counts * ranges >= SUSPECT_SHARE * np.minimum(sizes[one], sizes[other])
+    return codes[is_close], counts[is_close]
+
+
+def recount_pairs(chosen: Any, codes: Any, counts: Any) -> Any:
+    """How many runs of one range some pairs share."""
+    import numpy as np
+
+    places = np.searchsorted(chosen, codes)
+    places[places == len(chosen)] = 0
+    is_chosen = chosen[places] == codes if len(chosen) else np.zeros(len(codes), dtype=bool)
+    return np.bincount(places[is_chosen], counts[is_chosen], len(chosen))
 
 
 def find_repeats(shingled: Sequence[Shingled], neighbours: Mapping[int, Sequence[int]]) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """The tables of a collection that is given out in parts are those of one that is read at once."""
 
 import shutil
+import weakref
 from pathlib import Path
 from random import Random
 
@@ -11,10 +12,10 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis import ledger
-from analysis.cache import extraction
+from analysis.cache import extraction, streaming
 from analysis.cache.extraction import build_tables
 from analysis.cache.folder import FRESH, PLACE
-from analysis.cache.segments import CacheWarning
+from analysis.cache.segments import CacheWarning, Segment, read_segment
 from analysis.cache.streaming import stream_tables
 from analysis.ledger import Tables
 from analysis.ledger.table import BY_ARTICLE
@@ -89,3 +90,20 @@ def test_a_part_holds_some_hundred_articles_and_no_more(home: Path) -> None:
 def test_no_article_gives_no_part(home: Path) -> None:
     assert list(stream_tables([])) == []
     assert isinstance(build_tables([]), Tables)
+
+
+def test_few_segments_are_in_memory_at_a_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: list[weakref.ref[Tables]] = []
+    most = 0
+
+    def note(segment: Segment) -> Tables:
+        tables = read_segment(segment)
+        alive.append(weakref.ref(tables))
+        return tables
+
+    monkeypatch.setattr(streaming, "read_segment", note)
+    for _ in stream_tables(plant().articles()):
+        most = max(most, sum(ref() is not None for ref in alive))
+
+    assert len(alive) == 20
+    assert most <= streaming.HELD + 1

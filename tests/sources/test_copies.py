@@ -3,11 +3,14 @@
 import random
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.records import Article
+from analysis.sources import copies
 from analysis.sources.copies import mark_copies
+from benchmarks.scale_corpus import make_articles
 
 STORY = (
     "The yard in Gdynia will build three frigates for the navy and sell two older ships to Chile before 2030. "
@@ -130,3 +133,15 @@ def test_the_time_grows_with_the_number_of_articles_and_not_its_square() -> None
 
     assert time.process_time() - started < 10
     assert [a.copy_of for a in marked] == [None] * 700 + [f"{n:05}" for n in range(700)]
+
+
+def test_copies_are_the_same_when_the_runs_are_ordered_a_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [
+        Article(row["id"], row["text"] + f" {n}" * (n % 3), published=row["date"])
+        for n, row in enumerate(make_articles(400))
+    ]
+    at_once = mark_copies(articles)
+    monkeypatch.setattr(copies, "RUNS_AT_ONCE", 9_000)
+
+    assert mark_copies(articles) == at_once
+    assert sum(a.copy_of is not None for a in at_once) >= 400 // 50
