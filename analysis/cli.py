@@ -12,9 +12,18 @@ from typing import Any
 import click
 
 from analysis import __version__
-from analysis.arguments import check_sources, find_folder, name_run
+from analysis.arguments import check_sources, find_folder, keep_articles, name_run
 from analysis.errors import NothingReadError, OutputError
-from analysis.messages import SOME_FAILED, mind_mistakes, renew_index, say, say_articles, say_each, tell_refusals
+from analysis.messages import (
+    SOME_FAILED,
+    mind_mistakes,
+    renew_index,
+    say,
+    say_articles,
+    say_each,
+    show_warnings,
+    tell_refusals,
+)
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
@@ -30,6 +39,7 @@ def main() -> None:
     from analysis.briefing.stopping import take_signals
 
     gc.set_threshold(RARELY)
+    show_warnings()
     take_signals()
     commands(prog_name="ploughshare")
 
@@ -54,6 +64,7 @@ def commands(debug: bool) -> None:
 )
 @OUT
 @SETTINGS
+@keep_articles
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
 @mind_mistakes
 def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None) -> None:
@@ -86,28 +97,29 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--articles", metavar="FILE", help="Also write the table of articles.")
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
 @click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
+@keep_articles
 @mind_mistakes
 def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
     """Write the ledger alone: every claim of every status.
 
     Example: ploughshare extract seeds --out ledger.csv
     """
-    from analysis.briefing.store import check_target, write_table
+    from analysis.briefing.store import check_target
 
     targets = {
         name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path
     }
     check_sources(sources)
-    from analysis.ledger import build_tables
+    from analysis.briefing.streams import write_streams
+    from analysis.cache.streaming import stream_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
-    tables = build_tables(collection.articles, pipeline=spacy)
-    for name, path in targets.items():
-        write_table(getattr(tables, name), path)
+    write_streams(stream_tables(collection.articles, pipeline=spacy), targets)
+    for path in targets.values():
         say(str(path))
     sys.exit(SOME_FAILED if collection.refusals else 0)
 
@@ -116,6 +128,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
 @SOURCES
 @click.option("--out", required=True, metavar="FOLDER", help="Where the tables and findings.json go.")
 @SETTINGS
+@keep_articles
 @mind_mistakes
 def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> None:
     """Compare the two narratives without pages: tables as CSV and findings.json.
@@ -175,8 +188,8 @@ def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: 
     if sheet.suffix.lower() not in (".csv", ".xlsx"):
         raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
     check_sources(sources)
+    from analysis.cache.extraction import build_tables
     from analysis.codebooks import load_codebooks
-    from analysis.ledger import build_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)

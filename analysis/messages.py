@@ -6,6 +6,7 @@ One line a message; results go to standard output, progress and errors to standa
 import functools
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -58,6 +59,19 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(130)
 
     return minded
+
+
+def show_warnings() -> None:
+    """Let a warning of the cache be one line like any other; other warnings are shown as Python shows them."""
+    usual = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+        if category.__name__ == "CacheWarning":
+            tell(f"ploughshare: {message}")
+        else:
+            usual(message, category, *rest, **more)
+
+    warnings.showwarning = show
 
 
 def tell_refusals(refusals: Any) -> None:

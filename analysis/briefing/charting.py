@@ -127,7 +127,7 @@ def show_series_chart(briefing: Briefing) -> Block:
     ledger = briefing.tables.ledger
     figures = ledger[is_figure(ledger) & ledger["series_id"].notna()]
     named = [not is_nameless(row) for row in list_rows(figures, ("indicator", "unit", "kind"))]
-    figures = figures[named]
+    figures = figures[pd.Series(named, index=figures.index, dtype=bool)]  # a bare empty list would choose columns
     table = figures.assign(
         narrative=figures["article_narrative"],
         is_conflict=figures["claim_id"].isin(find_contradicted(ledger)),

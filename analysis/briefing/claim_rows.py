@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.briefing.blocks import Column, Notes, SegmentJSON, segment_json, table_block
 from analysis.briefing.cells import Cell, write_claim, write_interval, write_measure, write_period, write_words
-from analysis.comparison.prose import Segment, Text
+from analysis.comparison.prose import Measured, Segment, Text
 from analysis.ledger.rows import Row
 from analysis.records import Status
 
@@ -84,7 +84,9 @@ def write_accounting(row: Row, kinds: Mapping[str, int]) -> list[SegmentJSON]:
     """A sentence: the numbers seen in an article are the sum of four counts; and its events and statements."""
     name = f"article.{row['article_id']}"
     counts = {status: int(row[status]) for status in STATUSES}
-    segments: list[Segment] = [Text("Numbers seen: "), *write_measure(sum(counts.values()), f"{name}.seen")]
+    text = Measured(row["sha256"][:8], f"{name}.sha256", is_verbatim=True)
+    seen = write_measure(sum(counts.values()), f"{name}.seen")
+    segments: list[Segment] = [Text("Numbers seen in text "), text, Text(": "), *seen]
     for place, (status, count) in enumerate(counts.items()):
         segments += [Text(" + " if place else " = "), *write_measure(count, f"{name}.{status}")]
         segments += [Text(f" {status.replace('_', ' ')}")]
