@@ -1,7 +1,6 @@
 """When is a run made again, and when not?"""
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.batch import keys
-from analysis.batch.keys import is_current, keep_key, list_unfinished, make_key, read_refusals
+from analysis.batch.keys import is_current, keep_key, make_key, read_refusals
 from analysis.batch.plan import Run, read_plan
 from analysis.briefing.share.contents import list_contents
 
@@ -108,11 +107,3 @@ def test_a_run_whose_files_are_spoilt_or_missing_is_not_current(name: str, conte
         (out / name).write_bytes(content)
 
     assert not is_current(out, "one", "k")
-
-
-def test_only_what_a_dead_program_began_is_unfinished(out: Path) -> None:
-    names = [f".one.{os.getpid()}", ".one.4194304", ".one.4194304.old", ".one.notes", ".other.4194304"]
-    for name in names:
-        (out / name).mkdir()
-
-    assert sorted(path.name for path in list_unfinished(out, ["one"])) == [".one.4194304", ".one.4194304.old"]
