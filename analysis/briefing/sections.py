@@ -24,6 +24,8 @@ CAUTIONS: tuple[FindingKind, ...] = ("conflict", "echo", "variation", "scope", "
 GUIDE = "Each underlined number leads to the words it came from."
 NOTHING_FOUND = "Nothing of this kind was found in the articles read."
 NOTHING_CLAIMED = "No figure of the articles read speaks of a quantity that could be named."
+ANNEX, FILE = "the annex on the comparison", "findings.json"
+MOST_LISTED = 200  # of a kind, in an annex
 NO_JUDGEMENT = "The analyst added no judgement: each sentence here is reported or measured."
 
 
@@ -118,20 +120,19 @@ def find_kinds(briefing: Briefing, kinds: Sequence[FindingKind]) -> list[Finding
 def show_findings(
     briefing: Briefing, findings: Sequence[Finding], nothing: str, most: int | None = None, has_strength: bool = False
 ) -> Block:
-    """Findings as a list, with a word on those that are left to the annex; or that there are none."""
+    """Findings as a list, with a word on how many more there are and where; or that there are none."""
     if not findings:
         return prose_block([Line((Text(nothing),), "measured")], briefing.notes)
-    shown = findings[:most]
-    closing = [count_rest(len(findings) - len(shown))] if len(shown) < len(findings) else []
+    shown = findings[: MOST_LISTED if most is None else most]
+    rest = len(findings) - len(shown)
+    closing = [count_rest(rest, FILE if most is None else ANNEX)] if rest else []
     return items_block([item_of(f, has_strength) for f in shown], briefing.notes, closing)
 
 
-def count_rest(count: int) -> Line:
-    """How many findings of a list stand in the annex alone."""
-    rest = Measured(format_count(count), "findings.left_to_annex")
-    return Line(
-        (rest, Text(f" more {'stands' if count == 1 else 'stand'} in the annex on the comparison.")), "measured"
-    )
+def count_rest(count: int, place: str) -> Line:
+    """How many findings of a list stand elsewhere alone."""
+    rest = Measured(format_count(count), "findings.elsewhere")
+    return Line((rest, Text(f" more {'stands' if count == 1 else 'stand'} in {place}.")), "measured")
 
 
 def item_of(finding: Finding, has_strength: bool) -> tuple[str, str, Sequence[Line]]:
