@@ -10,6 +10,7 @@ from analysis.cache.folder import choose_cache
 from analysis.errors import SourceError
 
 Command = TypeVar("Command", bound=Callable[..., None])
+SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 
 
 def check_sources(sources: tuple[str, ...]) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from analysis import __version__
-from analysis.arguments import check_sources, find_folder, keep_articles, name_run
-from analysis.errors import NothingReadError, OutputError
+from analysis.arguments import SOURCES, check_sources, find_folder, keep_articles, name_run
+from analysis.coders import agreement, sample
+from analysis.errors import NothingReadError
 from analysis.messages import (
     SOME_FAILED,
     mind_mistakes,
@@ -26,7 +27,6 @@ from analysis.messages import (
 )
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
-SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 SOME = click.FloatRange(min=0, min_open=True)
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
@@ -167,81 +167,6 @@ def check(sources: tuple[str, ...]) -> None:
 
 
 @commands.command()
-@SOURCES
-@click.option("--out", required=True, metavar="FILE", help="The sheet for the coders: .csv or .xlsx.")
-@click.option("--n", "size", default=200, show_default=True, metavar="N", help="How many sentences to draw.")
-@click.option("--seed", default=1, show_default=True, metavar="SEED", help="Another seed draws other sentences.")
-@click.option("--codebooks", metavar="FOLDER", help="Word lists of your own, with the frames to check.")
-@mind_mistakes
-def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: str | None) -> None:
-    """Draw sentences for human coders, to check the frames.
-
-    The sheet tells nothing of what the machine found; that is in FILE.key.csv, which the coders must not see. What
-    each frame means is in FILE.frames.csv. A coder writes 1 below each frame that a sentence has, or below none.
-
-    Example: ploughshare sample seeds --out sheet.xlsx
-    """
-    from analysis.briefing.store import check_target, write_table
-    from analysis.comparison.coding import draw_sample
-
-    sheet = check_target(out)
-    if sheet.suffix.lower() not in (".csv", ".xlsx"):
-        raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
-    check_sources(sources)
-    from analysis.cache.extraction import build_tables
-    from analysis.codebooks import load_codebooks
-    from analysis.sources import read_collection
-
-    collection = read_collection(sources)
-    tell_refusals(collection.refusals)
-    if not collection.articles:
-        raise NothingReadError("no article could be read; nothing was written")
-    books = load_codebooks(Path(codebooks) if codebooks else None)
-    drawn = draw_sample(build_tables(collection.articles, books), collection.articles, books, size, seed)
-    for path, table in (
-        (sheet, drawn.sheet),
-        (sheet.with_suffix(".key.csv"), drawn.key),
-        (sheet.with_suffix(".frames.csv"), drawn.frames),
-    ):
-        write_table(table, path)
-        say(str(path))
-    sys.exit(SOME_FAILED if collection.refusals else 0)
-
-
-@commands.command()
-@click.argument("sheets", nargs=-1, required=True, metavar="CODES…")
-@click.option("--key", metavar="FILE", help="The key of the sample; with it the machine is measured as well.")
-@click.option("--codebooks", metavar="FOLDER", help="Word lists of your own, with the frames that were checked.")
-@click.option("--out", metavar="FOLDER", help="Keep the result here, as frames_check.csv among your codebooks.")
-@mind_mistakes
-def agreement(sheets: tuple[str, ...], key: str | None, codebooks: str | None, out: str | None) -> None:
-    """Say how far coders agree, and the machine with them; one filled sheet a coder.
-
-    A briefing prints what lies in its codebooks: ploughshare brief SOURCE --set codebooks=FOLDER.
-
-    Example: ploughshare agreement anna.xlsx ben.xlsx --key sheet.key.csv --out codebooks
-    """
-    from analysis.briefing.store import check_target, write_table
-    from analysis.codebooks import list_labels, load_codebooks
-    from analysis.comparison.agreement import SCORES, measure_agreement, write_score
-    from analysis.comparison.codesheets import read_coded
-    from analysis.comparison.coding import sign_frames
-
-    target = check_target(str(Path(out, "frames_check.csv"))) if out else None
-    books = load_codebooks(Path(codebooks) if codebooks else None)
-    frames = list(list_labels(books, "frames", "frame"))
-    coded = read_coded([Path(s) for s in sheets], Path(key) if key else None, frames)
-    measured = measure_agreement(coded, sign_frames(books))
-    for row in measured.to_dict("records"):
-        scores = (f"{name} {write_score(row, name)}" for name in SCORES if row[name] == row[name])
-        say(f"{row['frame']}: {'; '.join(scores) or 'no score: nobody marked it'}")
-    say(f"{len(sheets)} coders, {measured['sentences'].max()} sentences")
-    if target:
-        write_table(measured, target)
-        say(str(target))
-
-
-@commands.command()
 @click.argument("plan", metavar="PLAN.toml")
 @OUT
 @SETTINGS
@@ -310,3 +235,7 @@ def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
 
     check_sources(sources)
     open_lab(sources, port, no_browser)
+
+
+commands.add_command(sample)
+commands.add_command(agreement)
