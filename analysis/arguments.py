@@ -1,8 +1,15 @@
 """Is what was given on the command line there, and what is a run called that was given no name?"""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+import click
+
+from analysis.cache.folder import choose_cache
 from analysis.errors import SourceError
+
+Command = TypeVar("Command", bound=Callable[..., None])
 
 
 def check_sources(sources: tuple[str, ...]) -> None:
@@ -28,3 +35,22 @@ def find_folder(run: str) -> Path:
     place = Path(run)
     folder = place.parent if place.name == "manifest.json" else place
     return folder.parent if folder.name else folder.resolve().parent
+
+
+def keep_articles(command: Command) -> Command:
+    """Give a command the two options that say where articles that were read are kept, and whether to use them."""
+    cache = click.option(
+        "--cache",
+        metavar="FOLDER",
+        expose_value=False,
+        callback=lambda _context, _option, folder: choose_cache(folder),
+        help="Where what was read is kept; none: nowhere.  [default: the user's cache folder]",
+    )
+    fresh = click.option(
+        "--fresh",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda _context, _option, is_fresh: choose_cache(is_fresh=is_fresh),
+        help="Read every article again.",
+    )
+    return cache(fresh(command))

@@ -7,16 +7,27 @@ one line that says what, where and what to do; `--debug` shows the traceback.
 import gc
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from analysis import __version__
-from analysis.arguments import check_sources, find_folder, name_run
+from analysis.arguments import check_sources, find_folder, keep_articles, name_run
 from analysis.errors import NothingReadError, OutputError
-from analysis.messages import SOME_FAILED, mind_mistakes, renew_index, say, say_articles, tell_refusals
+from analysis.messages import (
+    SOME_FAILED,
+    mind_mistakes,
+    renew_index,
+    say,
+    say_articles,
+    say_each,
+    show_warnings,
+    tell_refusals,
+)
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+SOME = click.FloatRange(min=0, min_open=True)
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md."
@@ -28,6 +39,7 @@ def main() -> None:
     from analysis.briefing.stopping import take_signals
 
     gc.set_threshold(RARELY)
+    show_warnings()
     take_signals()
     commands(prog_name="ploughshare")
 
@@ -52,6 +64,7 @@ def commands(debug: bool) -> None:
 )
 @OUT
 @SETTINGS
+@keep_articles
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
 @mind_mistakes
 def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None) -> None:
@@ -84,28 +97,29 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--articles", metavar="FILE", help="Also write the table of articles.")
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
 @click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
+@keep_articles
 @mind_mistakes
 def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
     """Write the ledger alone: every claim of every status.
 
     Example: ploughshare extract seeds --out ledger.csv
     """
-    from analysis.briefing.store import check_target, write_table
+    from analysis.briefing.store import check_target
 
     targets = {
         name: check_target(path) for name, path in (("ledger", out), ("articles", articles), ("actors", actors)) if path
     }
     check_sources(sources)
-    from analysis.ledger import build_tables
+    from analysis.briefing.streams import write_streams
+    from analysis.cache.streaming import stream_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
-    tables = build_tables(collection.articles, pipeline=spacy)
-    for name, path in targets.items():
-        write_table(getattr(tables, name), path)
+    write_streams(stream_tables(collection.articles, pipeline=spacy), targets)
+    for path in targets.values():
         say(str(path))
     sys.exit(SOME_FAILED if collection.refusals else 0)
 
@@ -114,6 +128,7 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
 @SOURCES
 @click.option("--out", required=True, metavar="FOLDER", help="Where the tables and findings.json go.")
 @SETTINGS
+@keep_articles
 @mind_mistakes
 def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> None:
     """Compare the two narratives without pages: tables as CSV and findings.json.
@@ -173,8 +188,8 @@ def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: 
     if sheet.suffix.lower() not in (".csv", ".xlsx"):
         raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
     check_sources(sources)
+    from analysis.cache.extraction import build_tables
     from analysis.codebooks import load_codebooks
-    from analysis.ledger import build_tables
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
@@ -229,36 +244,37 @@ def agreement(sheets: tuple[str, ...], key: str | None, codebooks: str | None, o
 @commands.command()
 @click.argument("plan", metavar="PLAN.toml")
 @OUT
+@SETTINGS
 @click.option("--only", multiple=True, metavar="ID", help="Make only this run; may be given again.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make only the first N runs.")
-@click.option("--list", "is_list", is_flag=True, help="List the runs of the plan and stop.")
+@click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Runs at once.  [default: one a core]")
+@click.option("--cluster", metavar="ADDRESS", help="Make them on a Dask cluster: tls://HOST:PORT, or local.")
+@click.option("--cluster-tls", metavar="FILE", help="Names ca, cert and key for the cluster (TOML).")
+@click.option("--time-limit", default=3600.0, type=SOME, metavar="S", help="Seconds a run may take.  [default: 3600]")
+@click.option("--memory-limit", default=4.0, type=SOME, metavar="GB", help="Memory a run may take.  [default: 4]")
+@click.option("--list", "is_list", is_flag=True, help="List the runs, their parameters, and which are up to date.")
+@click.option("--fresh", is_flag=True, help="Also make the runs that are up to date.")
 @click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
 @mind_mistakes
-def batch(plan: str, out: str, only: tuple[str, ...], limit: int | None, is_list: bool, keep_going: bool) -> None:
-    """Make the briefings of a plan, one after the other.
+def batch(plan: str, out: str, settings: tuple[str, ...], only: tuple[str, ...], limit: int | None, **how: Any) -> None:
+    """Make the briefings of a plan; those that are up to date are left as they are.
 
-    Example: ploughshare batch notebooks/briefings.toml
+    Example: ploughshare batch notebooks/briefings.toml --workers 2
     """
+    from analysis.batch.making import How, list_states, make_batch
+    from analysis.batch.outcomes import sum_up
     from analysis.batch.plan import choose_runs, read_plan
+    from analysis.briefing.parameters import read_settings
+    from analysis.progress import show_runs
 
-    runs = choose_runs(read_plan(Path(plan)), only, limit)
-    if is_list:
-        for run in runs:
-            say(f"{run.run_id}: {', '.join(run.parameters.sources)}")
-        return
-    from analysis.briefing.warm_kernels import start_server
-
-    start_server()
-    from analysis.batch.runs import make_runs
-    from analysis.progress import show_progress
-
-    with show_progress(len(runs), "batch") as report:
-        outcomes = make_runs(runs, Path(out), keep_going, report)
+    runs = choose_runs(read_plan(Path(plan), read_settings(settings)), only, limit)
+    if how.pop("is_list"):
+        return say_each(list_states(runs, Path(out)))
+    with show_runs(len(runs), say) as report:
+        outcomes = make_batch(runs, Path(out), How(**how), report)
     renew_index(Path(out))
-    for outcome in outcomes:
-        say(f"{outcome.run_id}: {outcome.message}")
-    is_whole = len(outcomes) == len(runs) and all(o.is_made and o.is_complete for o in outcomes)
-    sys.exit(0 if is_whole else SOME_FAILED)
+    say(sum_up(outcomes, runs))
+    sys.exit(0 if len(outcomes) == len(runs) and all(o.is_whole for o in outcomes) else SOME_FAILED)
 
 
 @commands.command()
@@ -275,8 +291,7 @@ def diff(old: str, new: str, out: str | None) -> None:
     from analysis.briefing.difference.summary import list_lines
 
     difference = compare_runs(read_run(Path(old)), read_run(Path(new)))
-    for line in list_lines(difference):
-        say(line)
+    say_each(list_lines(difference))
     for path in write_difference(difference, Path(out) if out else find_folder(new)):
         say(str(path))
 

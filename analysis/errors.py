@@ -32,6 +32,10 @@ class PlanError(PloughshareError):
     """A batch plan is not valid."""
 
 
+class ClusterError(PloughshareError):
+    """A cluster cannot be reached, or has no workers."""
+
+
 class RunError(PloughshareError):
     """A notebook failed while it was run."""
 

@@ -4,14 +4,16 @@ One line a message; results go to standard output, progress and errors to standa
 """
 
 import functools
+import signal
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from analysis.errors import NothingReadError, PloughshareError, RunError
+from analysis.errors import ClusterError, NothingReadError, PloughshareError, RunError
 
 SOME_FAILED, WRONG_USE = 1, 2
 
@@ -21,6 +23,12 @@ def say(words: str, err: bool = False) -> None:
     from analysis.briefing.glyphs import mark_controls
 
     click.echo(mark_controls(words).replace("\n", " "), err=err)
+
+
+def say_each(lines: Iterable[str]) -> None:
+    """Print some lines."""
+    for line in lines:
+        say(line)
 
 
 def tell(words: str) -> None:
@@ -44,12 +52,26 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
         except PloughshareError as error:
             if click.get_current_context().find_root().params["debug"]:
                 raise
-            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError) else WRONG_USE)
-        except KeyboardInterrupt:
-            tell("ploughshare: stopped; nothing half-made is left. Run the same command again.")
+            stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError | ClusterError) else WRONG_USE)
+        except KeyboardInterrupt as stopped:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
+            tell(f"ploughshare: stopped; {stopped or 'nothing half-made is left. Run the same command again.'}")
             sys.exit(130)
 
     return minded
+
+
+def show_warnings() -> None:
+    """Let a warning of the cache be one line like any other; other warnings are shown as Python shows them."""
+    usual = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+        if category.__name__ == "CacheWarning":
+            tell(f"ploughshare: {message}")
+        else:
+            usual(message, category, *rest, **more)
+
+    warnings.showwarning = show
 
 
 def tell_refusals(refusals: Any) -> None:

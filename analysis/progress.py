@@ -1,8 +1,10 @@
-"""How far is it? A bar on a terminal, nothing elsewhere."""
+"""How far is it? A bar on a terminal; elsewhere nothing for one run, and of many only a line for each."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+RUNS_BAR = "{desc} {bar} {n_fmt}/{total_fmt}, {rate_fmt}, {remaining} left"
 
 
 @contextmanager
@@ -23,6 +25,24 @@ def show_progress(steps: int, name: str) -> Iterator[Callable[[str], None]]:
 
         def step(words: str) -> None:
             bar.set_postfix_str(words)
+            bar.update()
+
+        yield step
+
+
+@contextmanager
+def show_runs(runs: int, say: Callable[[str], None]) -> Iterator[Callable[[str], None]]:
+    """A function that says what became of a run; on a terminal with a bar, its rate and the time that is left."""
+    if not sys.stderr.isatty():
+        yield say
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=runs, desc="runs", unit="run", leave=False, bar_format=RUNS_BAR) as bar:
+
+        def step(words: str) -> None:
+            with tqdm.external_write_mode():
+                say(words)
             bar.update()
 
         yield step

@@ -1,12 +1,22 @@
 """Runs that many tests look at: one of the three seeds, one of hostile articles."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.commands import SEEDS, call
 from tests.hostile import write_articles
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep nothing in the user's cache, and find nothing there."""
+    os.environ["PLOUGHSHARE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    del os.environ["PLOUGHSHARE_CACHE"]
 
 
 @pytest.fixture(scope="session")

@@ -1,86 +1,100 @@
 """Which runs does a plan ask for?
 
     [defaults]                  parameters that every run takes
+    [grid]                      lists of values; each run is made once for every combination of them
+    publisher = ["Azernews", "Trend"]
     [[run]]
     id = "seeds"                the folder below --out
-    sources = ["seeds"]         files or folders
+    sources = ["seeds/*.md"]    files, folders, or patterns of names
     title = "…"                 any other parameter
+    [run.grid]                  a grid of this run alone
 
 All runs are checked before the first one is made.
 """
 
-import difflib
-import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.batch.grids import expand_grid
+from analysis.batch.identifiers import check_id, check_ids, find_nearest
+from analysis.batch.paths import place_paths
 from analysis.briefing.parameters import Parameters, check_parameters
 from analysis.errors import ParameterError, PlanError
+
+PARTS = ("defaults", "grid", "run")
+OWN_WORDS = ("id", "grid")  # words of an entry that are no parameters
 
 
 @dataclass(frozen=True)
 class Run:
-    """One entry of a plan."""
+    """One briefing that a plan asks for; `chosen` are the parameters that the plan names, for a list of the runs."""
 
     run_id: str
     parameters: Parameters
+    chosen: tuple[tuple[str, Any], ...] = ()
 
 
-def read_plan(path: Path) -> list[Run]:
-    """The runs of a plan, every one checked.
+def read_plan(path: Path, settings: Mapping[str, Any] | None = None) -> list[Run]:
+    """The runs of a plan, every one checked; `settings` take the place of what the plan says.
 
     Raises:
         PlanError: the file cannot be read, an entry has no id, an id stands twice, or a parameter is wrong.
     """
+    raw = read_toml(path)
+    runs = [
+        run
+        for number, entry in enumerate(raw["run"], start=1)
+        for run in make_runs(entry, raw, settings or {}, (path, number))
+    ]
+    check_ids([run.run_id for run in runs], path)
+    return runs
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A plan with its parts in their places, nothing in them checked yet."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PlanError(
             f"{path}: the plan cannot be read: {error}; see notebooks/briefings.toml for an example"
         ) from error
-    if unknown := raw.keys() - {"defaults", "run"}:
-        raise PlanError(f"{path}: {sorted(unknown)[0]!r} is no part of a plan; known are defaults and run")
-    entries, defaults = raw.get("run", []), raw.get("defaults", {})
-    if not isinstance(entries, list) or not entries:
+    if unknown := sorted(raw.keys() - set(PARTS)):
+        raise PlanError(f"{path}: {unknown[0]!r} is no part of a plan{find_nearest(unknown[0], PARTS)}")
+    if not isinstance(raw.get("run", []), list) or not raw.get("run"):
         raise PlanError(f"{path}: the plan has no run; add one that begins with [[run]]")
-    if not isinstance(defaults, dict):
-        raise PlanError(f"{path}: defaults is {defaults!r}; write [defaults] and below it a parameter a line")
-    runs = [make_run(entry, defaults, f"{path}, run {n}", path) for n, entry in enumerate(entries, start=1)]
-    check_ids(runs, path)
-    return runs
+    for name, sample in (("defaults", "words_shown = 20"), ("grid", 'publisher = ["A", "B"]')):
+        if not isinstance(raw.setdefault(name, {}), dict):
+            raise PlanError(f"{path}: {name} is {raw[name]!r}; write [{name}] and below it lines such as {sample}")
+    return raw
 
 
-def make_run(entry: Any, defaults: Mapping[str, Any], place: str, path: Path) -> Run:
-    """One entry with its defaults, its parameters checked; sources count from the folder of the plan, or from here."""
+def make_runs(entry: Any, raw: Mapping[str, Any], settings: Mapping[str, Any], place: tuple[Path, int]) -> list[Run]:
+    """The runs of one entry: one, or with a grid one for every combination."""
+    path, number = place
+    where = f"{path}, run {number}"
     if not isinstance(entry, dict):
-        raise PlanError(f"{place}: it is {entry!r}; write [[run]] and below it id and sources")
-    run_id = entry.get("id")
-    if not isinstance(run_id, str) or not run_id or run_id != Path(run_id).name or run_id.startswith("."):
-        raise PlanError(f"{place}: id is {run_id!r}; write a plain name such as seeds")
-    asked = {**defaults, **{k: v for k, v in entry.items() if k != "id"}}
+        raise PlanError(f"{where}: it is {entry!r}; write [[run]] and below it id and sources")
+    run_id = check_id(entry.get("id"), where)
+    where = f"{where} ({run_id})"
+    own_grid = entry.get("grid", {})
+    if not isinstance(own_grid, dict):
+        raise PlanError(f'{where}: grid is {own_grid!r}; write [run.grid] and below it publisher = ["A", "B"]')
+    given = {**raw["defaults"], **{k: v for k, v in entry.items() if k not in OWN_WORDS}}
+    cells = expand_grid(run_id, {**raw["grid"], **own_grid}, where)
+    return [make_run(check_id(name, where), {**given, **cell, **settings}, (path, where)) for name, cell in cells]
+
+
+def make_run(run_id: str, asked: Mapping[str, Any], place: tuple[Path, str]) -> Run:
+    """One run, its parameters checked and its paths found."""
+    path, where = place
     try:
-        parameters = check_parameters(asked)
+        parameters = place_paths(check_parameters(asked), path.parent)
     except ParameterError as error:
-        raise PlanError(f"{place} ({run_id}): {error}") from error
-    sources = tuple(find_source(s, path.parent) for s in parameters.sources)
-    return Run(run_id, parameters.model_copy(update={"sources": sources}))
-
-
-def find_source(source: str, folder: Path) -> str:
-    """A source beside the plan if it stands there, else as written."""
-    beside = folder / source
-    return os.path.normpath(beside) if beside.exists() and not Path(source).is_absolute() else source
-
-
-def check_ids(runs: Sequence[Run], path: Path) -> None:
-    """Refuse an id that stands twice."""
-    ids = [run.run_id for run in runs]
-    for run_id in ids:
-        if ids.count(run_id) > 1:
-            raise PlanError(f"{path}: the id {run_id!r} stands twice; give each run its own")
+        raise PlanError(f"{where}: {error}") from error
+    return Run(run_id, parameters, tuple(asked.items()))
 
 
 def choose_runs(runs: Sequence[Run], only: Sequence[str], limit: int | None) -> list[Run]:
@@ -92,8 +106,6 @@ def choose_runs(runs: Sequence[Run], only: Sequence[str], limit: int | None) -> 
     known = [run.run_id for run in runs]
     for name in only:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ";"
-            raise PlanError(f"--only {name!r} is not in the plan{hint} it has {', '.join(known)}")
+            raise PlanError(f"--only {name!r} is not in the plan{find_nearest(name, known, 'it has')}")
     chosen = [run for run in runs if not only or run.run_id in only]
     return chosen[:limit]

@@ -14,9 +14,10 @@ REFERRING = ("notes", "chart", "reader")  # what leads to notes, and is no reaso
 def settle_notes(parts: Iterable[Part]) -> list[Part]:
     """The same parts with the notes and the articles that the page cites, numbered in its own order."""
     parts = list(parts)
-    citing = [part for part in parts if part["block"] not in REFERRING]
-    used = set(list_origins(citing))
-    numbers = {old: new for new, old in enumerate(dict.fromkeys(list_notes(citing)), start=1)}
+    cited = list(list_numbers([part for part in parts if part["block"] not in REFERRING]))
+    used = {origin for number in cited for origin in number.get("claims", [number.get("measure")])}
+    notes = dict.fromkeys(number["note"] for number in cited if number.get("note") is not None)
+    numbers = {old: new for new, old in enumerate(notes, start=1)}
     return [number_part(keep_used(part, used), numbers) for part in parts]
 
 
@@ -55,32 +56,17 @@ def number_notes(value: Any, numbers: dict[int, int]) -> Any:  # JSON of any sha
             return value
 
 
-def list_notes(value: Any) -> Iterator[int]:  # JSON of any shape
-    """The numbers of the notes that some data cite, in their order."""
+def list_numbers(value: Any) -> Iterator[Part]:  # JSON of any shape
+    """Every number of some data that cites claims or names a measurement, in the order of the page."""
     match value:
-        case {"kind": "claim", "note": int(note)}:
-            yield note
+        case {"kind": "claim" | "measure"}:
+            yield value
         case dict():
             for item in value.values():
-                yield from list_notes(item)
+                yield from list_numbers(item)
         case list():
             for item in value:
-                yield from list_notes(item)
-
-
-def list_origins(value: Any) -> Iterator[str]:  # JSON of any shape
-    """Every claim and measurement that the numbers of some data rest on."""
-    match value:
-        case {"kind": "claim", "claims": list(claims)}:
-            yield from claims
-        case {"kind": "measure", "measure": str(measure)}:
-            yield measure
-        case dict():
-            for item in value.values():
-                yield from list_origins(item)
-        case list():
-            for item in value:
-                yield from list_origins(item)
+                yield from list_numbers(item)
 
 
 def list_marked(text: Iterable[Part]) -> Iterator[str]:

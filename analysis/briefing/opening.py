@@ -17,6 +17,7 @@ from analysis.briefing.blocks import Notes
 from analysis.briefing.judgement import check_wording, read_judgement
 from analysis.briefing.parameters import Parameters, check_parameters
 from analysis.briefing.store import OWN_WORDS, read_store
+from analysis.cache.extraction import build_tables
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.comparison.findings import Finding
@@ -24,7 +25,7 @@ from analysis.comparison.prose import Line
 from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
-from analysis.ledger import Tables, build_tables, read_corrections
+from analysis.ledger import Tables, read_corrections
 from analysis.records import Article, Refusal
 from analysis.sources import Collection, read_collection
 

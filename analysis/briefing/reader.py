@@ -8,22 +8,24 @@ claims share the pieces in which they overlap.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice, pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.briefing.blocks import Block, reader_block
+from analysis.briefing.blocks import Block, prose_block, reader_block
 from analysis.briefing.claim_rows import build_claims, write_accounting
 from analysis.briefing.claim_tables import number_articles
 from analysis.briefing.opening import Briefing
-from analysis.comparison.wording import format_date
+from analysis.comparison.prose import Line, Measured, Text
+from analysis.comparison.wording import format_count, format_date
 from analysis.ledger.columns import ARTICLES, LEDGER
 from analysis.ledger.rows import Row, group_rows, list_rows
 from analysis.records import Article
 
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+MOST_ENTRIES = 300  # with their texts and claims: a page of some ten megabytes, a print of some hundred pages
 
 Paragraph = dict[str, Any]
 
@@ -42,25 +44,57 @@ def show_reader(briefing: Briefing) -> Block:
     """The texts of the articles that the findings cite, with the claims in use marked."""
     ledger = briefing.tables.ledger
     is_cited = ledger["claim_id"].isin(list(briefing.notes.numbers))
-    cited = set(ledger["article_id"][is_cited])
-    used = [row for row in list_rows(ledger, LEDGER) if row["status"] == "used"]
-    return reader_block([e for e in list_entries(briefing, used, has_claims=False) if e["article_id"] in cited])
+    shown = choose_entries(briefing) & set(ledger["article_id"][is_cited])
+    rows = list_rows(ledger[ledger["article_id"].isin(list(shown)) & (ledger["status"] == "used")], LEDGER)
+    return reader_block(list_entries(briefing, shown, rows, has_claims=False))
 
 
 def show_ledger(briefing: Briefing) -> Block:
-    """Every article with its accounting, its text with the marks, and the table of its claims of every status."""
-    rows = list_rows(briefing.tables.ledger, LEDGER)
-    return reader_block(list_entries(briefing, rows, has_claims=True))
+    """Every article with its accounting, its text with the marks, and the table of its claims of every status.
+
+    Of very many articles, those that a page can hold: those that the findings cite, the first findings first.
+    """
+    ledger, shown = briefing.tables.ledger, choose_entries(briefing)
+    rows = list_rows(ledger[ledger["article_id"].isin(list(shown))], LEDGER)
+    return reader_block(list_entries(briefing, shown, rows, has_claims=True))
 
 
-def list_entries(briefing: Briefing, rows: Iterable[Row], has_claims: bool) -> list[dict[str, Any]]:
-    """The articles in the order of the table of what was read."""
+def show_rest(briefing: Briefing) -> Block:
+    """How many articles the page shows, and where the others are."""
+    shown, read = len(choose_entries(briefing)), len(briefing.articles)
+    if shown == read:
+        return prose_block([Line((Text("Every article that was read is shown."),), "measured")], briefing.notes)
+    number = Measured(format_count(shown), "articles.shown")
+    rest = Measured(format_count(read - shown), "articles.left_to_ledger")
+    words = (Text("Shown are "), number, Text(" articles, those that the findings cite first; the claims of "), rest)
+    return prose_block([Line((*words, Text(" more are in ledger.csv.")), "measured")], briefing.notes)
+
+
+def choose_entries(briefing: Briefing) -> set[str]:
+    """The articles whose text and claims a page shows: all of them or, of very many, those cited first."""
+    names: list[str] = briefing.tables.articles["article_id"].tolist()
+    if len(names) <= MOST_ENTRIES:
+        return set(names)
+    ledger = briefing.tables.ledger
+    cited = ledger[ledger["claim_id"].isin(list(briefing.notes.numbers))]
+    homes = zip(cited["claim_id"].map(briefing.notes.numbers), cited["article_id"], strict=True)
+    ordered = dict.fromkeys([*(name for _, name in sorted(homes)), *names])
+    return set(islice(ordered, MOST_ENTRIES))
+
+
+def list_entries(
+    briefing: Briefing, shown: Collection[str], rows: Iterable[Row], has_claims: bool
+) -> list[dict[str, Any]]:
+    """Some articles in the order of the table of what was read."""
     claims = group_rows(rows, lambda row: row["article_id"])
-    sentences = list_sentences(briefing.tables.sentences)
-    facts = {row["article_id"]: row for row in list_rows(briefing.tables.articles, ARTICLES)}
+    known, told = briefing.tables.articles, briefing.tables.sentences
+    sentences = list_sentences(told[told["article_id"].isin(list(shown))])
+    facts = {row["article_id"]: row for row in list_rows(known[known["article_id"].isin(list(shown))], ARTICLES)}
     texts = {article.article_id: article for article in briefing.articles}
     entries = []
     for name, number in number_articles(briefing).items():
+        if name not in shown:
+            continue
         found = claims.get(name, [])
         entry = describe_entry(facts[name], texts[name], number)
         entry["narrative"] = briefing.wording.name(facts[name]["narrative"])

@@ -17,6 +17,7 @@ from analysis.briefing.opening import Briefing
 from analysis.comparison.findings import LABELS, Finding, FindingKind
 from analysis.comparison.prose import Line, Measured, Segment, Strong, Text, check_lines
 from analysis.comparison.ranking import choose_key_findings, rank_series
+from analysis.comparison.sides import SIDES
 from analysis.comparison.wording import format_count, format_date, plural
 
 CAUTIONS: tuple[FindingKind, ...] = ("conflict", "echo", "variation", "scope", "share", "implied", "date", "stale")
@@ -47,24 +48,19 @@ def describe_reading(briefing: Briefing) -> Line:
         count = briefing.count(name)
         return [Measured(format_count(count), name), Text(f" {plural(noun, count)}")]
 
-    segments: list[Segment] = [
-        Text("Read: "),
-        *measured("read.articles", "article"),
-        Text(" ("),
-        Measured(format_count(briefing.count("defence.articles")), "defence.articles"),
-    ]
-    segments += [
-        Text(f" {briefing.wording.defence}, "),
-        Measured(format_count(briefing.count("civilian.articles")), "civilian.articles"),
-        Text(f" {briefing.wording.civilian}; "),
-    ]
+    segments = [Text("Read: "), *measured("read.articles", "article"), Text(" (")]
+    for side in SIDES:
+        count = Measured(format_count(briefing.count(f"{side}.articles")), f"{side}.articles")
+        segments += [count, Text(f" {briefing.wording.name(side)}{', ' if side == SIDES[0] else '; '}")]
     segments += [
         *measured("read.words", "word"),
-        Text("), "),
-        *describe_dates(briefing),
-        *measured("read.refused", "source"),
-        Text(" refused."),
+        Text("; "),
+        *measured("read.publishers", "publisher"),
+        Text(" named; "),
     ]
+    copies = briefing.count("read.copies")
+    segments += [Measured(format_count(copies), "read.copies"), Text(" copy), " if copies == 1 else " copies), ")]
+    segments += [*describe_dates(briefing), *measured("read.refused", "source"), Text(" refused.")]
     line = Line(tuple(segments), "measured")
     check_lines([line])
     return line

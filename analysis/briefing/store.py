@@ -9,8 +9,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,15 @@ import pandas as pd
 
 from analysis.errors import OutputError
 from analysis.ledger import Tables
-from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES, WHOLE
+from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
+from analysis.ledger.parquet import open_database, read_parquet, write_parquet
+from analysis.ledger.rows import list_cells
 from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
 OWN_WORDS = Path("data", "codebooks")
+spell_row = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
@@ -95,63 +97,36 @@ def make_plain(cell: object) -> object:
     return "" if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell) else cell
 
 
-def spell_csv(table: pd.DataFrame) -> str:
+def spell_csv(table: pd.DataFrame, is_headed: bool = True) -> str:
     """A table as CSV, every row ended by a line feed."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([make_plain(cell) for cell in row] for row in table.itertuples(index=False, name=None))
+    if is_headed:
+        writer.writerow(table.columns)
+    writer.writerows(zip(*(make_plain_cells(table[column]) for column in table.columns), strict=True))
     return buffer.getvalue()
+
+
+def make_plain_cells(column: pd.Series) -> list[Any]:
+    """The cells of a column, none of which a spreadsheet takes for a formula; most begin with a letter or a digit."""
+    cells = list_cells(column)  # what is missing is None, which CSV leaves empty
+    if pd.api.types.is_integer_dtype(column.dtype):
+        return cells
+    return [c if c is None or (isinstance(c, str) and c[:1].isalnum()) else make_plain(c) for c in cells]
 
 
 def spell_jsonl(table: pd.DataFrame) -> str:
     """A table as JSON lines; missing cells are null, lists are lists."""
-    lines = [
-        json.dumps({k: read_cell(k, v) for k, v in row.items()}, ensure_ascii=False) for row in table.to_dict("records")
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    rows = zip(*(read_cells(table[column]) for column in table.columns), strict=True)
+    return "".join(f"{spell_row(dict(zip(table.columns, row, strict=True)))}\n" for row in rows)
 
 
-def read_cell(column: object, cell: Any) -> Any:
-    """A cell as JSON holds it."""
-    if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell):
-        return None
-    return json.loads(cell) if column in LISTS and isinstance(cell, str) else cell
-
-
-def write_parquet(table: pd.DataFrame, path: Path) -> None:
-    """A table as Parquet, by DuckDB."""
-    with open_database() as connection:
-        connection.register("source", prepare(table))
-        connection.execute("CREATE TABLE made AS SELECT * FROM source")
-        connection.table("made").write_parquet(str(path), compression="zstd")
-
-
-@contextmanager
-def open_database() -> Iterator[Any]:
-    """A database in memory; trouble with a file is an OSError in it as elsewhere, and a Ctrl-C stays a Ctrl-C."""
-    import duckdb
-
-    try:
-        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-            yield connection
-    except duckdb.IOException as error:
-        raise OSError(str(error).splitlines()[0]) from error
-    except RuntimeError as error:
-        if "interrupted" in str(error):
-            raise KeyboardInterrupt from error
-        raise
-
-
-def prepare(table: pd.DataFrame) -> pd.DataFrame:
-    """A table whose texts are plain objects, missing ones None."""
-    made = table.copy()
-    for column in made.columns:
-        if not pd.api.types.is_numeric_dtype(made[column]) and not pd.api.types.is_bool_dtype(made[column]):
-            made[column] = made[column].astype("object").where(made[column].notna(), None)
-            if made[column].isna().all():
-                made[column] = pd.Series([None] * len(made), dtype="string", index=made.index)
-    return made
+def read_cells(column: pd.Series) -> list[Any]:
+    """The cells of a column as JSON holds them."""
+    cells = list_cells(column)
+    if column.name not in LISTS:
+        return cells
+    return [json.loads(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def write_xlsx(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
@@ -241,14 +216,3 @@ def restore_article(row: dict[str, str], copies: dict[str, Any]) -> Article:
         stated_narrative=row.get("narrative"),  # type: ignore[arg-type]  # written by us
         copy_of=copy if isinstance(copy, str) else None,
     )
-
-
-def read_parquet(connection: Any, path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
-    """A table of a run with the types that the ledger gives it."""
-    table = connection.read_parquet(str(path)).df()
-    texts = [
-        c for c in columns if not pd.api.types.is_numeric_dtype(table[c]) and not pd.api.types.is_bool_dtype(table[c])
-    ]
-    whole = {c: "int64" for c in WHOLE if c in table.columns}
-    typed: pd.DataFrame = table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
-    return typed

@@ -78,6 +78,12 @@ def start_server() -> bool:
     return True
 
 
+def take_server(server: WarmServer) -> None:
+    """Have jobs done by a server that was made elsewhere."""
+    global _server
+    _server = server
+
+
 def has_server() -> bool:
     """Whether there is a server that is ready."""
     return _server is not None and _server.wait_ready()

@@ -3,6 +3,7 @@
 Each function turns one kind of link between claims into findings.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -184,7 +185,7 @@ def find_cautions(citing: Citing, tables: Tables) -> Iterator[Finding]:
         claim = caution.claims[0]
         published = Measure(
             f"published.{citing.article(claim)}",
-            0,
+            math.nan,
             f"Date of {citing.article(claim)}",
             str(citing.articles.loc[citing.article(claim), "published_rule"]),
         )

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison.attribution import list_speakers, measure_attribution
+from analysis.comparison.binding import check_numbers
 from analysis.comparison.chance import measure_chance
 from analysis.comparison.checks import find_check_findings
 from analysis.comparison.claims import (
@@ -100,6 +101,7 @@ def compare(
     check_effects(findings)
     check_language((line for finding in findings for line in finding.lines), books)
     measures |= {m.name: m for f in findings for m in f.measures}
+    check_numbers(findings, tables.ledger, measures)
     return Comparison(compared, tuple(sort_findings(findings)), measures, floor)
 
 

@@ -188,7 +188,7 @@ def bind_words(words: str, measure: str) -> list[Segment]:
     start, end = number.span()
     while end < len(words) and words[end].isdigit():
         end += 1
-    return [Text(words[:start]), Measured(words[start:end], measure), Text(words[end:])]
+    return [Text(words[:start]), Measured(words[start:end], measure, is_verbatim=True), Text(words[end:])]
 
 
 def measure_difference(prefix: str, row: pd.Series, rate: str) -> dict[str, Measure]:

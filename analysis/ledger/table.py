@@ -8,8 +8,9 @@ them are drawn: series, echoes.
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, get_args
 
 import pandas as pd
@@ -29,6 +30,11 @@ from analysis.ledger.series import link_series
 from analysis.records import Actor, Article, Claim, Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
+BY_ARTICLE = ("ledger", "articles", "actors", "sentences")
+READ = tuple(f.name for f in fields(Claim))
+UNREAD: dict[str, Any] = dict.fromkeys(LEDGER)  # in the order of the columns; what is linked later stays None
+read_fields = attrgetter(*READ)
+spell_list = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
 
 
 def no_corrections() -> pd.DataFrame:
@@ -73,22 +79,26 @@ def build_tables(
         CorrectionError: an article no longer says what an entry of the corrections corrects.
     """
     books = codebooks or load_codebooks()
+    return link_tables(read_tables(sort_articles(articles), books, pipeline), books, corrections)
+
+
+def read_tables(articles: Iterable[Article], books: Codebooks, pipeline: str | None = None) -> Tables:
+    """The tables of some articles as they were read, in their order; nothing is corrected, converted or linked."""
     claims: list[dict[str, Any]] = []
     article_rows, actor_rows, sentence_rows = [], [], []
-    for article in sort_articles(articles):
+    for article in articles:
         reading = read_article(article, books, pipeline)
         written = write_claims(reading)
         claims += [claim_row(c) for c in written]
         article_rows.append(article_row(reading, written))
         actor_rows += list_actors(reading)
         sentence_rows += list_sentences(reading)
-    tables = Tables(
+    return Tables(
         frame_claims(claims),
         make_table(article_rows, ARTICLES),
         make_table(actor_rows, ACTORS),
         make_table(sentence_rows, SENTENCES),
     )
-    return link_tables(tables, books, corrections)
 
 
 def link_tables(tables: Tables, books: Codebooks, corrections: Sequence[Correction]) -> Tables:
@@ -126,17 +136,20 @@ def join_ledgers(
         SourceError: two articles have one id.
         CorrectionError: an article no longer says what an entry of the corrections corrects.
     """
-    several = list(parts) or [build_tables([], codebooks)]
-    names = ("ledger", "articles", "actors", "sentences")
-    stacked = {name: pd.concat([getattr(part, name) for part in several], ignore_index=True) for name in names}
-    articles = stacked["articles"].sort_values("article_id", ignore_index=True)
-    twice = articles["article_id"][articles["article_id"].duplicated()]
-    if len(twice):
+    books = codebooks or load_codebooks()
+    stacked = stack_tables(parts, books)
+    ids = stacked.articles["article_id"]
+    if len(twice := ids[ids.duplicated()]):
         raise SourceError(f"article {twice.iloc[0]}: it stands in two of the ledgers; join each article once")
-    ordered = {name: stacked[name].sort_values("article_id", kind="stable", ignore_index=True) for name in names}
-    unlinked = ordered["ledger"].assign(series_id=None, echo_of=None).astype({"series_id": "str", "echo_of": "str"})
-    tables = Tables(unlinked, articles, ordered["actors"], ordered["sentences"])
-    return link_tables(tables, codebooks or load_codebooks(), corrections)
+    unlinked = stacked.ledger.assign(series_id=None, echo_of=None).astype({"series_id": "str", "echo_of": "str"})
+    return link_tables(replace(stacked, ledger=unlinked), books, corrections)
+
+
+def stack_tables(parts: Iterable[Tables], books: Codebooks) -> Tables:
+    """The tables of several collections below one another, sorted by article; nothing is linked anew."""
+    several = list(parts) or [read_tables([], books)]
+    stacked = (pd.concat([getattr(part, name) for part in several], ignore_index=True) for name in BY_ARTICLE)
+    return Tables(*(table.sort_values("article_id", kind="stable", ignore_index=True) for table in stacked))
 
 
 def count_statuses(articles: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
@@ -160,13 +173,19 @@ def sort_articles(articles: Iterable[Article]) -> list[Article]:
 
 def claim_row(claim: Claim) -> dict[str, Any]:
     """A claim as a row; lists become JSON."""
-    row = {name: getattr(claim, name, None) for name in LEDGER}
-    return row | {name: json.dumps(row[name], ensure_ascii=False) for name in LISTS}
+    row = UNREAD | dict(zip(READ, read_fields(claim), strict=True))
+    for name in LISTS:
+        row[name] = spell_list(row[name]) if row[name] else "[]"
+    return row
 
 
 def frame_claims(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     """Rows as a table with the types of the ledger."""
-    table = pd.DataFrame(rows, columns=list(LEDGER))
+    return type_claims(pd.DataFrame(rows, columns=list(LEDGER)))
+
+
+def type_claims(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of claims with the types of the ledger."""
     types: dict[str, Any] = dict.fromkeys(LEDGER, "str")
     types |= dict.fromkeys(FLOATS, "float64") | dict.fromkeys(WHOLE, "int64") | dict.fromkeys(BOOLEANS, "bool")
     return table.astype(types)
@@ -190,21 +209,35 @@ def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
     statuses = Counter(c.status for c in claims if c.claim_type == "figure")
     return {
         "article_id": article.article_id,
-        "title": article.title,
         "published": article.published,
-        "published_rule": article.published_rule,
-        "publisher": article.publisher,
-        "url": article.url,
-        "language": article.language,
         "words": article.words,
         "narrative": reading.narrative,
         "narrative_score": reading.score,
         "narrative_words": list_deciding_words(reading.words, reading.marks, reading.books),
-        "copy_of": article.copy_of,
         "sha256": article.sha256,
-        "warnings": "; ".join(article.warnings) or None,
+        **describe_input(article),
         **{status: statuses[status] for status in STATUSES},
     }
+
+
+def describe_input(article: Article) -> dict[str, str | None]:
+    """What the input says of an article that decides nothing of what is read in it."""
+    return {
+        "title": article.title,
+        "published_rule": article.published_rule,
+        "publisher": article.publisher,
+        "url": article.url,
+        "language": article.language,
+        "copy_of": article.copy_of,
+        "warnings": "; ".join(article.warnings) or None,
+    }
+
+
+def describe_articles(table: pd.DataFrame, articles: Sequence[Article]) -> pd.DataFrame:
+    """The table of articles with what their input says of each; both are sorted by article."""
+    assert table["article_id"].tolist() == [article.article_id for article in articles]
+    described = pd.DataFrame([describe_input(a) for a in articles], index=table.index)
+    return table.assign(**{str(name): described[name].astype("str") for name in described})
 
 
 def list_actors(reading: Reading) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ articles, not its square.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from analysis.sources.boilerplate import find_boilerplate
 WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+")
 RUN = 5
+RUNS_AT_ONCE = 4_000_000  # whose order is found at one time: some 200 MB
 COPY_SIMILARITY = 0.5
 COPY_CONTAINMENT = 0.65
 SHORTEST_CONTAINED = 40  # runs; shorter texts share stock phrases with anything
@@ -97,17 +98,9 @@ def find_neighbours(runs: Sequence[Any]) -> dict[int, list[int]]:
     if len(runs) < 2:
         return {}
     sizes = np.array([len(r) for r in runs])
-    owner = np.repeat(np.arange(len(runs), dtype=np.int64), sizes)
-    every = np.concatenate(runs)
-    order = np.argsort(every, kind="stable")  # stable: the holders of a run stay in their order
-    every, owner = every[order], owner[order]
-    is_new = np.concatenate([[True], every[1:] != every[:-1]])
-    first = np.flatnonzero(is_new)[np.cumsum(is_new) - 1]
-    later = np.flatnonzero(~is_new)
-    pairs = np.concatenate(
-        [owner[first[later]] * len(runs) + owner[later], owner[later - 1] * len(runs) + owner[later]]
-    )
-    codes, counts = np.unique(pairs, return_counts=True)
+    found = [count_pairs(runs, places) for places in divide_runs(runs, int(sizes.sum()))]
+    codes, group = np.unique(np.concatenate([codes for codes, _ in found]), return_inverse=True)
+    counts = np.bincount(group, np.concatenate([counts for _, counts in found]), len(codes))
     one, other = codes // len(runs), codes % len(runs)
     is_close = counts >= SUSPECT_SHARE * np.minimum(sizes[one], sizes[other])
     neighbours: dict[int, list[int]] = defaultdict(list)
@@ -115,6 +108,38 @@ def find_neighbours(runs: Sequence[Any]) -> dict[int, list[int]]:
         neighbours[a].append(b)
         neighbours[b].append(a)
     return neighbours
+
+
+def divide_runs(runs: Sequence[Any], total: int) -> Iterator[list[tuple[int, int]]]:
+    """Where the runs of each article that lie in one range of numbers begin and end, range after range.
+
+    A range holds so many runs that their order can be found in little memory, however many articles there are.
+    """
+    import numpy as np
+
+    parts = 1 + total // RUNS_AT_ONCE
+    edges = np.linspace(0, 2.0**64, parts + 1)[1:-1].astype(np.uint64)
+    cuts = np.array([[0, *np.searchsorted(r, edges).tolist(), len(r)] for r in runs], dtype=np.int64)
+    for part in range(parts):
+        yield list(zip(cuts[:, part].tolist(), cuts[:, part + 1].tolist(), strict=True))
+
+
+def count_pairs(runs: Sequence[Any], places: Sequence[tuple[int, int]]) -> tuple[Any, Any]:
+    """Each pair of articles that share a run, as one number, and how many runs they share; of some runs of each."""
+    import numpy as np
+
+    chosen = [r[start:end] for r, (start, end) in zip(runs, places, strict=True)]
+    owner = np.repeat(np.arange(len(runs), dtype=np.int64), [len(r) for r in chosen])
+    every = np.concatenate(chosen)
+    order = np.argsort(every, kind="stable")  # stable: the holders of a run stay in their order
+    every, owner = every[order], owner[order]
+    is_new = np.concatenate([[True], every[1:] != every[:-1]])[: len(every)]
+    first = np.flatnonzero(is_new)[np.cumsum(is_new) - 1]
+    later = np.flatnonzero(~is_new)
+    pairs = np.concatenate(
+        [owner[first[later]] * len(runs) + owner[later], owner[later - 1] * len(runs) + owner[later]]
+    )
+    return np.unique(pairs, return_counts=True)
 
 
 def find_repeats(shingled: Sequence[Shingled], neighbours: Mapping[int, Sequence[int]]) -> dict[int, int]:

@@ -23,7 +23,10 @@ def a_plan(folder: Path, text: str) -> Path:
         ("[[run]\n", "plan.toml: the plan cannot be read: "),
         ("", "plan.toml: the plan has no run; add one that begins with \\[\\[run\\]\\]"),
         ('run = "seeds"', "the plan has no run"),
-        (f"[default]\n{RUN}", "plan.toml: 'default' is no part of a plan; known are defaults and run"),
+        (
+            f"[default]\n{RUN}",
+            "plan.toml: 'default' is no part of a plan; did you mean defaults\\? known are defaults, grid, run",
+        ),
         (RUN + RUN, "the id 'one' stands twice; give each run its own"),
         ('[[run]]\nsources = ["seeds"]', "run 1: id is None; write a plain name such as seeds"),
         (RUN + "[[run]]\nid = 5", "run 2: id is 5; write a plain name"),
@@ -33,7 +36,21 @@ def a_plan(folder: Path, text: str) -> Path:
         (RUN + "words_shown = 0", "run 1 \\(one\\): parameter words_shown is 0: "),
         (f'[defaults]\nwords_shown = "15"\n{RUN}', "run 1 \\(one\\): parameter words_shown is '15': write a whole"),
         ("run = [1]", "run 1: "),
-        (f"defaults = 1\n{RUN}", "plan.toml"),
+        (f"defaults = 1\n{RUN}", "plan.toml: defaults is 1; write"),
+        (f"grid = 1\n{RUN}", "plan.toml: grid is 1; write"),
+        (f"{RUN}grid = 1", "run 1 \\(one\\): grid is 1; write"),
+        (f"[grid]\npubliser = ['A']\n{RUN}", "grid has 'publiser', which is no parameter; did you mean publishers"),
+        (f"[grid]\npublisher = 'A'\n{RUN}", "grid publisher is 'A'; write a list of values such as"),
+        (f"[grid]\npublisher = []\n{RUN}", "grid publisher is \\[\\]; write a list of values"),
+        (f"[grid]\npublisher = ['A', 'A']\n{RUN}", "grid publisher has 'A' twice; name each value once"),
+        (f"[grid]\npublisher = ['A']\npublishers = ['B']\n{RUN}", "of which two are one parameter; keep one"),
+        (f"[grid]\nwords_shown = [5, 0]\n{RUN}", "run 1 \\(one\\): parameter words_shown is 0: "),
+        (f"[grid]\ntitle = {[str(n) for n in range(101)]}\nwords_shown = {list(range(1, 101))}\n{RUN}", "10100 runs"),
+        (RUN.replace("seeds", "no/*.txt"), "parameter sources: 'no/\\*.txt' fits no file, seen from .*; check the"),
+        (RUN.replace("one", "con"), "id is 'con'; write a plain name"),
+        (RUN.replace("one", "a.log"), "id is 'a.log'; write a name .* does not end in .log"),
+        (RUN.replace("one", "a" * 101), "write a name of at most 100"),
+        (RUN + RUN.replace("one", "ONE"), "the id 'ONE' stands twice \\(as 'one', for capitals make no other"),
     ],
     ids=lambda value: value[:30].replace("\n", " "),
 )
@@ -69,6 +86,55 @@ def test_sources_are_looked_for_beside_the_plan_first(tmp_path: Path) -> None:
     elsewhere = read_plan(a_plan(tmp_path, RUN.replace('"seeds"', '"other"')))[0].parameters.sources
 
     assert (beside, elsewhere) == ((str(tmp_path / "seeds"),), ("other",))
+
+
+def test_a_pattern_stands_for_every_file_it_fits_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.md"):
+        (tmp_path / name).touch()
+
+    sources = read_plan(a_plan(tmp_path, RUN.replace("seeds", "*.txt")))[0].parameters.sources
+
+    assert sources == (str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+
+
+def test_a_path_is_the_same_wherever_the_plan_is_called_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "plans").mkdir()
+    plan = a_plan(tmp_path / "plans", RUN.replace("seeds", "../news"))
+    found = set()
+
+    for place, name in ((tmp_path, "plans/plan.toml"), (tmp_path / "plans", "plan.toml"), (Path("/"), str(plan))):
+        monkeypatch.chdir(place)
+        found.add(read_plan(Path(name))[0].parameters.sources)
+
+    assert found == {(str(tmp_path / "news"),)}
+
+
+def test_a_setting_takes_the_place_of_the_plan_and_of_its_grid(tmp_path: Path) -> None:
+    path = a_plan(tmp_path, f'{RUN}title = "B"\n')
+
+    runs = read_plan(path, {"title": "C"})
+
+    assert [run.parameters.title for run in runs] == ["C"]
+
+
+def test_a_grid_makes_a_run_of_every_combination(tmp_path: Path) -> None:
+    path = a_plan(tmp_path, f'[grid]\npublisher = ["Azernews", "Trend"]\n{RUN}[run.grid]\nwords_shown = [5, 6]\n')
+
+    runs = read_plan(path)
+
+    assert [(r.run_id, r.parameters.publishers, r.parameters.words_shown) for r in runs] == [
+        ("one-azernews-words-shown-5", ("Azernews",), 5),
+        ("one-azernews-words-shown-6", ("Azernews",), 6),
+        ("one-trend-words-shown-5", ("Trend",), 5),
+        ("one-trend-words-shown-6", ("Trend",), 6),
+    ]
+
+
+def test_a_grid_of_a_run_replaces_an_axis_of_the_plan(tmp_path: Path) -> None:
+    path = a_plan(tmp_path, f"[grid]\nwords_shown = [1, 2]\n{RUN}[run.grid]\nwords_shown = [7]\n")
+
+    assert [run.run_id for run in read_plan(path)] == ["one-words-shown-7"]
 
 
 def test_runs_are_chosen_in_the_order_of_the_plan(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.briefing import open_briefing
+from analysis.briefing import open_briefing, reader
 from analysis.briefing.links import bind_links
 from analysis.briefing.markup import block_html
-from analysis.briefing.reader import cut_text, show_ledger, show_reader
+from analysis.briefing.reader import cut_text, show_ledger, show_reader, show_rest
 from tests.briefing.pages import HOSTILE, read_elements
 
 
@@ -108,3 +108,25 @@ def test_a_briefing_shows_the_texts_of_its_articles_without_tables(seeds_run: Pa
 
     assert entries
     assert all(entry["claims"] is None for entry in entries)
+
+
+def test_of_very_many_articles_a_page_holds_those_that_findings_cite_first(
+    seeds_run: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "MOST_ENTRIES", 1)
+    briefing = open_briefing(str(seeds_run / "manifest.json"))
+    first = min(briefing.notes.numbers, key=briefing.notes.numbers.__getitem__)
+    ledger = briefing.tables.ledger.set_index("claim_id")
+
+    (entry,) = show_ledger(briefing).data["entries"]
+
+    assert entry["article_id"] == ledger["article_id"][first]
+    assert [e["article_id"] for e in show_reader(briefing).data["entries"]] == [entry["article_id"]]
+    assert 'data-measure="articles.left_to_ledger">two</span>' in block_html(show_rest(briefing).data)
+
+
+def test_where_all_articles_are_shown_the_page_says_so(seeds_run: Path) -> None:
+    briefing = open_briefing(str(seeds_run / "manifest.json"))
+
+    assert len(show_ledger(briefing).data["entries"]) == 3
+    assert "Every article that was read is shown." in block_html(show_rest(briefing).data)

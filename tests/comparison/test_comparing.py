@@ -34,7 +34,7 @@ CORPORA = [
     pytest.param([an_article(DEFENCE_TEXT), an_article(DEFENCE_TEXT, "b", copy_of="a")], id="a copy"),
 ]
 TESTED = {"frames", "density", "sources", "modality", "time", "bounds", "actors", "countries", "words"}
-TABLES = {"evidence", "attribution", "speakers", "years", "rivals", "chance", *TESTED}
+TABLES = {"evidence", "attribution", "speakers", "years", "rivals", "omissions", "chance", *TESTED}
 
 
 def written(comparison: Comparison) -> str:

@@ -1,0 +1,169 @@
+"""How are runs made on several machines?
+
+By a Dask cluster whose workers see the articles and the folder of runs at the same places. Each run is a task that can
+be done again: it writes its folder whole or not at all, so a worker that is lost loses nothing. A worker that has other
+articles, code or libraries refuses, for its pages would be others.
+
+    --cluster tls://host:8786 --cluster-tls FILE        TLS; both sides show a certificate
+    --cluster tcp://127.0.0.1:8786                      without TLS on this machine alone
+    --cluster local                                     a cluster of this machine, which ends with the command
+"""
+
+import logging
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from analysis.batch.address import read_tls
+from analysis.batch.keys import make_key
+from analysis.batch.orders import Limits, write_order
+from analysis.batch.outcomes import Outcome
+from analysis.batch.plan import Run
+from analysis.batch.tasks import make_task
+from analysis.batch.workers import count_cores
+from analysis.briefing.stopping import check_stop, hold_signals
+from analysis.errors import ClusterError, PlanError
+
+LOOK_SECONDS = 0.5
+PATIENCE_SECONDS = 30.0  # without a worker, or without an answer from the scheduler
+CONNECT_SECONDS = 20
+LOST = "the workers that made it were lost, one after the other; it may take more memory than they have"
+
+Client = Any  # distributed has types, but need not be installed
+
+
+def make_on_cluster(
+    runs: Sequence[Run], out: Path, limits: Limits, where: Mapping[str, Any], keep_going: bool
+) -> Iterator[Outcome]:
+    """Make the runs on a cluster; without `keep_going` the first that cannot be made ends the others.
+
+    Raises:
+        PlanError: the address cannot be used, or the cluster needs a package that is not there.
+        ClusterError: the cluster cannot be reached, or has no workers.
+        KeyboardInterrupt: a stop was asked for; the runs that were made are kept.
+    """
+    with hold_signals(), open_client(**where) as client:
+        futures = {submit(client, run, out, limits): run.run_id for run in runs}
+        try:
+            for future in wait_for(client, list(futures)):
+                outcome = read_result(future, futures[future])
+                yield outcome
+                if outcome.state == "failed" and not keep_going:
+                    return
+        finally:
+            if client.status == "running":
+                client.cancel(list(futures), force=True)
+
+
+def submit(client: Client, run: Run, out: Path, limits: Limits) -> Any:
+    """Order a run; what goes to the cluster is text."""
+    order, key = write_order(run, out, 1, limits), make_key(run)
+    return client.submit(make_task, order.spell(), key, key=f"{run.run_id}-{key}", pure=False)
+
+
+def read_result(future: Any, run_id: str) -> Outcome:
+    """What became of a run."""
+    if future.status != "finished":
+        return Outcome(run_id, "failed", reason=LOST if future.status == "error" else "the cluster gave it up")
+    result = future.result()
+    return Outcome(**{**result, "refused": tuple(result["refused"])})
+
+
+def wait_for(client: Client, futures: Sequence[Any]) -> Iterator[Any]:
+    """The runs as they are done, as long as somebody works at them.
+
+    Raises:
+        ClusterError: the scheduler does not answer, or there is no worker.
+    """
+    left, seen = list(futures), time.monotonic()
+    while left:
+        check_stop()
+        done = [future for future in left if future.done()]
+        left = [future for future in left if future not in done]
+        yield from done
+        if done or has_workers(client):
+            seen = time.monotonic()
+        elif time.monotonic() - seen > PATIENCE_SECONDS:
+            raise ClusterError(
+                f"the cluster has no workers for {PATIENCE_SECONDS:.0f} s, or its scheduler is gone; start workers "
+                "and run the same command again, or leave out --cluster"
+            )
+        if left and not done:
+            time.sleep(LOOK_SECONDS)
+
+
+def has_workers(client: Client) -> bool:
+    """Whether the scheduler answers and has workers."""
+    try:
+        return client.status == "running" and bool(client.nthreads())
+    except (OSError, TimeoutError):
+        return False
+
+
+@contextmanager
+def open_client(cluster: str, tls: str | None, workers: int | None) -> Iterator[Client]:
+    """A connection to a cluster.
+
+    Raises:
+        PlanError: distributed is not there.
+        ClusterError: nobody answers.
+    """
+    files = read_tls(cluster, tls)
+    try:
+        import dask
+        import distributed
+    except ImportError as error:
+        raise PlanError(
+            f"--cluster {cluster}: the package {error.name} is not there; pip install 'ploughshare[cluster]'"
+        ) from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with dask.config.set({"distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s"}):
+        if cluster == "local":
+            with start_local(distributed, workers or count_cores()) as local, distributed.Client(local) as client:
+                yield client
+        else:
+            security = distributed.Security(require_encryption=True, **files) if files else None
+            with connect(distributed, cluster, security) as client:
+                yield client
+
+
+def connect(distributed: Any, address: str, security: Any) -> Client:
+    """A connection to a scheduler.
+
+    Raises:
+        ClusterError: nobody answers there.
+    """
+    try:
+        return distributed.Client(address, security=security, timeout=CONNECT_SECONDS)
+    except (OSError, TimeoutError) as error:
+        raise ClusterError(
+            f"--cluster {address}: nobody answers there within {CONNECT_SECONDS} s, or the certificates do not fit; "
+            "start the scheduler, or leave out --cluster"
+        ) from error
+
+
+@contextmanager
+def start_local(distributed: Any, workers: int) -> Iterator[Any]:
+    """A cluster of this machine: reached from this machine alone, with certificates made for it alone."""
+    import dask
+
+    with (
+        tempfile.TemporaryDirectory(prefix="ploughshare-", ignore_cleanup_errors=True) as folder,
+        dask.config.set({"temporary-directory": folder}),
+        distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            protocol="tls",
+            security=distributed.Security.temporary(),
+            dashboard_address=None,
+            worker_dashboard_address=None,
+            memory_limit=0,  # the runs are processes of their own, and have their own limit
+            local_directory=folder,
+            silence_logs=logging.CRITICAL,
+        ) as local,
+    ):
+        yield local

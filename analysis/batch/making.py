@@ -1,0 +1,127 @@
+"""How does a plan become briefings?
+
+Everything that can be checked is checked before the first run is begun. Runs that stand there unchanged are left as
+they are; the others are made, on this machine or on a cluster. One program at a time makes runs in a folder.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.batch.address import check_cluster
+from analysis.batch.checking import check_runs
+from analysis.batch.keys import is_current, list_unfinished, make_key
+from analysis.batch.orders import Limits
+from analysis.batch.outcomes import Outcome
+from analysis.batch.plan import Run
+from analysis.batch.workers import find_current, make_runs
+from analysis.briefing.folder import check_place
+from analysis.errors import OutputError
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class How:
+    """How the runs of a plan are made, as asked for on the command line."""
+
+    workers: int | None = None
+    cluster: str | None = None
+    cluster_tls: str | None = None
+    time_limit: float = 3600.0
+    memory_limit: float = 4.0
+    fresh: bool = False
+    keep_going: bool = False
+
+    @property
+    def limits(self) -> Limits:
+        """What a run may take."""
+        return Limits(self.time_limit, self.memory_limit)
+
+
+def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list[Outcome]:
+    """Make the runs that are not up to date, and say what became of each.
+
+    Raises:
+        PlanError: a run names a file that is not there, and the others are not to go on without it.
+        OutputError: the folder cannot be written to, or another program makes runs in it.
+        KeyboardInterrupt: a stop was asked for; it says how many runs are made and kept.
+    """
+    check_cluster(how.cluster, how.cluster_tls, how.workers)
+    if not how.keep_going:
+        check_runs(runs)
+    for run in runs:
+        check_place(out, run.run_id)
+    outcomes: list[Outcome] = []
+
+    def note(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        report(outcome.describe(out))
+
+    with hold_folder(out):
+        try:
+            current = {} if how.fresh else find_current(runs, out)
+            for outcome in current.values():
+                note(outcome)
+            for outcome in begin_runs([run for run in runs if run.run_id not in current], out, how):
+                note(outcome)
+        except KeyboardInterrupt:
+            made = sum(outcome.state != "failed" for outcome in outcomes)
+            raise KeyboardInterrupt(
+                f"{made} of {len(runs)} runs are made and kept. Run the same command again to go on from there."
+            ) from None
+        finally:
+            for folder in list_unfinished(out, [run.run_id for run in runs]):
+                shutil.rmtree(folder, ignore_errors=True)
+    return outcomes
+
+
+def begin_runs(runs: Sequence[Run], out: Path, how: How) -> Iterator[Outcome]:
+    """Make the runs where it was asked for."""
+    if not runs:
+        return iter(())
+    if how.cluster is None:
+        return make_runs(runs, out, how.limits, how.workers, how.keep_going)
+    from analysis.batch.cluster import make_on_cluster
+
+    where = {"cluster": how.cluster, "tls": how.cluster_tls, "workers": how.workers}
+    return make_on_cluster(runs, out, how.limits, where, how.keep_going)
+
+
+def list_states(runs: Sequence[Run], out: Path) -> Iterator[str]:
+    """A line for each run: whether it is up to date, and what the plan says of it."""
+    for run in runs:
+        is_made = (out / run.run_id).is_dir()
+        state = "up to date" if is_current(out, run.run_id, make_key(run)) else "changed" if is_made else "not made"
+        chosen = ", ".join(f"{name} = {value!r}" for name, value in run.chosen)
+        yield f"{run.run_id}: {state}; {chosen}"
+
+
+@contextmanager
+def hold_folder(out: Path) -> Iterator[None]:
+    """Keep a folder of runs from other batches; the hold ends with this program, however it ends.
+
+    Raises:
+        OutputError: another batch is being made in it.
+    """
+    try:
+        import fcntl
+    except ImportError:  # a system without such holds
+        yield
+        return
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        with suppress(NotImplementedError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(handle)
+        raise OutputError(f"{out}: another batch is being made here; wait for it, or choose another --out") from error
+    except OSError:  # a folder of another machine that knows no holds
+        pass
+    try:
+        yield
+    finally:
+        os.close(handle)

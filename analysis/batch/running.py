@@ -1,0 +1,214 @@
+"""How is a run made in a process of its own, watched, and ended?
+
+The process comes from a server that forks it; where the system cannot fork, a new Python is started. A run that takes
+too long or too much memory is ended. Whatever happens, no process, no half-made folder and no temporary file stays.
+"""
+
+import json
+import os
+import queue
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from analysis.batch.memory import measure_memory
+from analysis.batch.orders import Order
+
+LOOK_SECONDS = 0.5  # between two looks at the limits
+GRACE_SECONDS = 4.0  # for a run that is asked to end, before it is made to
+GIGABYTE = 10**9
+CRASHED = "its process ended before the run was made; it may have run out of memory"
+
+Answer = dict[str, Any]
+
+
+class RunServer:
+    """The process that forks the processes of runs; started early, it imports while this program goes on."""
+
+    def __init__(self) -> None:
+        """Start the server."""
+        self.orders, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "analysis.batch.run_server"],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+                start_new_session=True,  # Ctrl-C is for this program, which then ends the runs
+            )
+        self.lock = threading.Lock()
+
+    def open_channel(self) -> socket.socket:
+        """A channel to a new process.
+
+        Raises:
+            OSError: the server has ended.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs, self.lock:
+            socket.send_fds(self.orders, [b"r"], [theirs.fileno()])
+        return ours
+
+    def close(self) -> None:
+        """End the server, and with it every run that is left."""
+        self.orders.close()
+        try:
+            self.process.wait(LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def can_fork() -> bool:
+    """Whether this system can fork processes and tell when they end."""
+    return hasattr(os, "pidfd_open")
+
+
+@contextmanager
+def serve_runs() -> Iterator[RunServer | None]:
+    """A server of processes where the system can fork, while the runs are made."""
+    if not can_fork():
+        yield None
+        return
+    server = RunServer()
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+class RunProcess:
+    """The process of a run: what it answers comes as a queue, which ends with None."""
+
+    def __init__(self, lines: Any, pid: int | None = None) -> None:
+        """Listen to a process; it tells its number itself if it is not known."""
+        self.pid = pid
+        self.is_gone = False
+        self.answers: queue.Queue[Answer | None] = queue.Queue()
+        threading.Thread(target=self.listen, args=(lines,), daemon=True).start()
+
+    def listen(self, lines: Any) -> None:
+        """Pass on what the process answers until it has ended."""
+        with suppress(OSError, ValueError), lines:
+            for line in lines:
+                self.answers.put(json.loads(line))
+        self.answers.put(None)
+
+    def hear(self, seconds: float) -> Answer:
+        """The next answer; an empty one if there is none in time, or no more."""
+        try:
+            answer = self.answers.get(timeout=seconds)
+        except queue.Empty:
+            return {}
+        self.is_gone = answer is None
+        if answer and "pid" in answer:
+            self.pid = answer["pid"]
+        return answer or {}
+
+    def end(self) -> None:
+        """Ask the process to end, and make it end if it does not."""
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            deadline = time.monotonic() + GRACE_SECONDS
+            self.send_signal(number)
+            while not self.is_gone and time.monotonic() < deadline:
+                self.hear(LOOK_SECONDS)
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to the process if it lives."""
+        if self.pid is not None and not self.is_gone:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+
+def start_run(server: RunServer | None, order: Order, folder: Path) -> RunProcess:
+    """Start the process of a run; its temporary files and its log go into a folder."""
+    with suppress(OSError):  # a server that has ended is done without
+        if server is not None:
+            channel = server.open_channel()
+            place = {"cwd": str(Path.cwd()), "temporary": str(folder), "log": str(folder / "log")}
+            channel.sendall((json.dumps(place) + "\n" + order.spell()).encode())
+            with channel:
+                return RunProcess(channel.makefile(encoding="utf-8"))
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "analysis.batch.job"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            env=os.environ | {"TMPDIR": str(folder), "PYTHONIOENCODING": "utf-8"},
+            start_new_session=True,
+            encoding="utf-8",
+        )
+    with suppress(OSError), process.stdin:  # type: ignore[union-attr]  # a pipe was asked for
+        process.stdin.write(order.spell())  # type: ignore[union-attr]
+    return RunProcess(process.stdout, process.pid)
+
+
+def watch_run(process: RunProcess, order: Order, is_stopped: Callable[[], bool]) -> Answer:
+    """Wait for what becomes of a run, or end it when it goes beyond a limit.
+
+    Raises:
+        KeyboardInterrupt: all runs were to stop.
+    """
+    step, limits, began = "starting", order.limits, time.monotonic()
+    while not process.is_gone:
+        answer = process.hear(LOOK_SECONDS)
+        if "made" in answer or "failed" in answer:
+            return answer
+        if "step" in answer:
+            step = answer["step"]
+        if is_stopped():
+            raise KeyboardInterrupt
+        if limits.time_s and time.monotonic() - began > limits.time_s:
+            return {
+                "failed": f"time limit of {limits.time_s:g} s passed while {step}; raise --time-limit or read fewer "
+                "articles"
+            }
+        if limits.memory_gb and process.pid and measure_memory(process.pid) > limits.memory_gb * GIGABYTE:
+            return {
+                "failed": f"memory limit of {limits.memory_gb:g} GB passed while {step}; raise --memory-limit or read "
+                "fewer articles"
+            }
+    return {"failed": f"{CRASHED} (while {step})"}
+
+
+def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], bool]) -> tuple[Answer, str]:
+    """Make a run in a process of its own; what became of it, and its log.
+
+    Raises:
+        KeyboardInterrupt: all runs were to stop.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="ploughshare-"))
+    try:
+        process = start_run(server, order, folder)
+        try:
+            answer = watch_run(process, order, is_stopped)
+        finally:
+            process.end()
+            remove_halves(order, process.pid)
+        return answer, (folder / "log").read_text(encoding="utf-8", errors="replace")
+    finally:
+        remove_tree(folder)
+
+
+def remove_halves(order: Order, pid: int | None) -> None:
+    """Remove what a process that was ended had begun to write."""
+    for ending in ("", ".old"):
+        shutil.rmtree(order.folder.with_name(f".{order.run_id}.{pid}{ending}"), ignore_errors=True)
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder in which the last process may still have written."""
+    deadline = time.monotonic() + GRACE_SECONDS
+    while folder.exists() and time.monotonic() < deadline:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,90 @@
+"""How are many runs made at once on this machine?
+
+Each worker is a thread that watches one run at a time; the work is done in the run's own process. The first stop
+(Ctrl-C) ends every run; those that were made stay, and the same command goes on from there.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from threading import Event
+
+from analysis.batch.keys import is_current, keep_key, make_key, read_refusals
+from analysis.batch.orders import Limits, Order, read_answer, write_order
+from analysis.batch.outcomes import Outcome
+from analysis.batch.plan import Run
+from analysis.batch.running import RunServer, run_alone, serve_runs
+from analysis.briefing.stopping import check_stop, hold_signals
+
+STOP_SECONDS = 0.2  # how long a Ctrl-C waits at most while runs are made
+
+
+def make_runs(
+    runs: Sequence[Run], out: Path, limits: Limits, workers: int | None, keep_going: bool
+) -> Iterator[Outcome]:
+    """Make the runs, some at once; without `keep_going` none is begun after one that cannot be made.
+
+    Raises:
+        KeyboardInterrupt: a stop was asked for; the runs that were made are kept.
+    """
+    cores = count_cores()
+    several = min(workers or cores, len(runs)) or 1
+    at_once = 1 if workers else max(1, cores // several)
+    stop, failed = Event(), Event()
+
+    def work(run: Run, server: RunServer | None) -> Outcome | None:
+        if failed.is_set() or stop.is_set():
+            return None
+        outcome = make_run(write_order(run, out, at_once, limits), server, stop.is_set)
+        if outcome.state == "failed" and not keep_going:
+            failed.set()
+        return outcome
+
+    with hold_signals(), serve_runs() as server, ThreadPoolExecutor(several) as pool:
+        try:
+            yield from collect([pool.submit(work, run, server) for run in runs])
+        finally:
+            stop.set()
+
+
+def collect(waiting: Sequence[Future[Outcome | None]]) -> Iterator[Outcome]:
+    """What became of the runs, as each is done; runs that were never begun are left out."""
+    left = set(waiting)
+    while left:
+        check_stop()
+        done, left = wait(left, STOP_SECONDS, FIRST_COMPLETED)
+        yield from (outcome for future in done if (outcome := future.result()) is not None)
+
+
+def make_run(order: Order, server: RunServer | None, is_stopped: Callable[[], bool]) -> Outcome:
+    """Make one run in a process of its own; keep its key if it was made, its log if it failed.
+
+    Raises:
+        KeyboardInterrupt: all runs were to stop.
+    """
+    out, log = order.folder.parent, order.folder.with_name(f"{order.run_id}.log")
+    key = make_key(order.run)
+    answer, said = run_alone(order, server, is_stopped)
+    outcome = read_answer(order.run_id, answer)
+    if outcome.state == "failed":
+        out.mkdir(parents=True, exist_ok=True)
+        log.write_text(f"{outcome.reason}\n\n{said}", encoding="utf-8")
+    else:
+        keep_key(out, order.run_id, key)
+        log.unlink(missing_ok=True)
+    return outcome
+
+
+def find_current(runs: Sequence[Run], out: Path) -> dict[str, Outcome]:
+    """The runs that stand there already, made from the same things."""
+    return {
+        run.run_id: Outcome(run.run_id, "unchanged", read_refusals(out, run.run_id))
+        for run in runs
+        if is_current(out, run.run_id, make_key(run))
+    }
+
+
+def count_cores() -> int:
+    """The cores that this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,89 @@
+"""How does a table that no memory holds at once get into a file?
+
+It comes in parts, which are written as they come. A workbook is made at the end, of all of them.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.briefing.store import name_sheet, spell_csv, spell_jsonl, write_xlsx
+from analysis.errors import OutputError
+from analysis.ledger import Tables
+from analysis.ledger.parquet import open_database, write_parquet
+
+Add = Callable[[pd.DataFrame], None]
+SHEET_ROWS = 1_048_575  # below the header
+
+
+def write_streams(parts: Iterable[Tables], targets: Mapping[str, Path]) -> None:
+    """Write the tables of a collection into a file each, by the names of the tables; each appears whole or not at all.
+
+    Raises:
+        OutputError: a file cannot be written, or a workbook would have too many rows.
+    """
+    with ExitStack() as stack:
+        adders = {name: stack.enter_context(open_stream(path)) for name, path in targets.items()}
+        for part in parts:
+            for name, add in adders.items():
+                add(getattr(part, name))
+
+
+@contextmanager
+def open_stream(path: Path) -> Iterator[Add]:
+    """A function that adds rows to a table of the format of a path; the file takes its name when it is whole."""
+    half = path.with_name(f".{path.name}.half")
+    writers = {".csv": write_lines, ".jsonl": write_lines, ".parquet": write_pieces, ".xlsx": write_sheet}
+    try:
+        with writers[path.suffix.lower()](half, path) as add:
+            yield add
+        half.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
+    finally:
+        half.unlink(missing_ok=True)
+
+
+@contextmanager
+def write_lines(half: Path, path: Path) -> Iterator[Add]:
+    """Rows as lines of CSV or JSON, written as they come."""
+    is_csv = path.suffix.lower() == ".csv"
+    with half.open("w", encoding="utf-8", newline="") as file:
+
+        def add(table: pd.DataFrame) -> None:
+            file.write(spell_csv(table, is_headed=file.tell() == 0) if is_csv else spell_jsonl(table))
+
+        yield add
+
+
+@contextmanager
+def write_pieces(half: Path, path: Path) -> Iterator[Add]:  # noqa: ARG001 (all writers are called alike)
+    """Rows as Parquet: a file for each part, put together at the end."""
+    with tempfile.TemporaryDirectory(prefix="ploughshare-") as folder:
+        pieces: list[str] = []
+
+        def add(table: pd.DataFrame) -> None:
+            pieces.append(str(Path(folder, f"{len(pieces):06d}.parquet")))
+            write_parquet(table, Path(pieces[-1]))
+
+        yield add
+        with open_database() as connection:
+            connection.read_parquet(pieces).write_parquet(str(half), compression="zstd")
+
+
+@contextmanager
+def write_sheet(half: Path, path: Path) -> Iterator[Add]:
+    """Rows as the sheet of a workbook, which is made of all of them."""
+    tables: list[pd.DataFrame] = []
+
+    def add(table: pd.DataFrame) -> None:
+        tables.append(table)
+        if sum(map(len, tables)) > SHEET_ROWS:
+            raise OutputError(f"{path}: more than {SHEET_ROWS} rows, and no sheet holds more; use .parquet or .csv")
+
+    yield add
+    whole = pd.concat(tables, ignore_index=True)
+    write_xlsx({name_sheet(whole): whole}, half)

@@ -1,0 +1,157 @@
+"""How is kept what some hundred articles gave?
+
+A segment is a folder with a Parquet file for each table and an index: the keys of its articles and the sums of its
+files. Its name is the sum of the index, and it is never changed: it is written under another name and gets its own
+when it is whole, so that any number of processes may write at once, and one that is cut short leaves nothing that
+is taken for whole. One whose sums are wrong is put away by name.
+"""
+
+import hashlib
+import json
+import shutil
+import tempfile
+import warnings
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.ledger import Tables
+from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
+from analysis.ledger.parquet import open_database, read_parquet, type_table, write_parquet
+from analysis.ledger.table import BY_ARTICLE, READ, type_claims
+
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "ledger": [name for name in LEDGER if name in READ],  # what is linked later is not kept
+    "articles": ARTICLES,
+    "actors": ACTORS,
+    "sentences": SENTENCES,
+}
+NAMED = ("article_id", "actor", "kind", "country")  # what tells that two names are one
+INDEX, HALF = "index.json", ".half-"
+A_DAY = 24 * 60 * 60
+
+
+class CacheWarning(UserWarning):
+    """Something that was kept cannot be used, or nothing can be kept; the result is the same."""
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """A segment that was checked, and the id of each of its articles by its key; compared by identity."""
+
+    folder: Path
+    articles: Mapping[str, str]
+
+
+def write_segment(home: Path, tables: Tables, articles: Mapping[str, str]) -> Segment:
+    """Keep the tables of some articles, which are not yet linked; `articles` holds their ids by their keys.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
+    half = Path(tempfile.mkdtemp(prefix=HALF, dir=home))
+    try:
+        sweep(home, half)
+        for name, columns in COLUMNS.items():
+            write_parquet(getattr(tables, name).loc[:, list(columns)], half / f"{name}.parquet")
+        sums = {name: sum_bytes((half / f"{name}.parquet").read_bytes()) for name in COLUMNS}
+        index = json.dumps({"articles": dict(articles), "sums": sums}).encode()
+        (half / INDEX).write_bytes(index)
+        return Segment(give_name(half, home / sum_bytes(index)), dict(articles))
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def give_name(half: Path, final: Path) -> Path:
+    """Give a whole segment its own name; another process may have kept the same at the same time."""
+    try:
+        half.rename(final)
+    except OSError:
+        if not final.is_dir():
+            raise
+    return final
+
+
+def sweep(home: Path, newest: Path) -> None:
+    """Remove what a process left that was cut short more than a day ago."""
+    now = newest.stat().st_mtime
+    for half in home.glob(f"{HALF}*"):
+        try:
+            is_old = half.stat().st_mtime < now - A_DAY
+        except OSError:
+            continue  # its process has just finished it
+        if is_old:
+            shutil.rmtree(half, ignore_errors=True)
+
+
+def list_segments(home: Path) -> Iterator[Segment]:
+    """The segments of a way of reading, in the order of their names; a damaged one is named and put away."""
+    for folder in sorted(p for p in home.glob("[!.]*") if p.is_dir()):
+        try:
+            yield Segment(folder, check_segment(folder))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            warnings.warn(f"{folder}: damaged ({reason}); its articles are read again", CacheWarning, stacklevel=2)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def check_segment(folder: Path) -> Mapping[str, str]:
+    """The articles of a segment.
+
+    Raises:
+        ValueError: one of its files is not as it was written.
+        OSError: one of its files cannot be read.
+    """
+    raw = (folder / INDEX).read_bytes()
+    if sum_bytes(raw) != folder.name:
+        raise ValueError(f"{INDEX} is not as it was written")
+    index = json.loads(raw)
+    for name, known in index["sums"].items():
+        if sum_bytes((folder / f"{name}.parquet").read_bytes()) != known:
+            raise ValueError(f"{name}.parquet is not as it was written")
+    articles: Mapping[str, str] = index["articles"]
+    return articles
+
+
+def sum_bytes(raw: bytes) -> str:
+    """The sum by which a file is known."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def read_segment(segment: Segment) -> Tables:
+    """The tables of a segment, as they were read."""
+    with open_database() as connection:
+        found = [read_parquet(connection, segment.folder / f"{name}.parquet", COLUMNS[name]) for name in BY_ARTICLE]
+    ledger, *rest = (share_texts(table) for table in found)
+    return Tables(type_claims(ledger.reindex(columns=list(LEDGER))), *rest)
+
+
+def choose_rows(tables: Tables, ids: Collection[str]) -> Tables:
+    """The tables with the rows of some articles alone."""
+    if len(ids) == len(tables.articles):
+        return tables
+    found = (getattr(tables, name) for name in BY_ARTICLE)
+    return Tables(*(table[table["article_id"].isin(list(ids))] for table in found))
+
+
+def read_figures(segment: Segment, columns: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Of the figures in use some columns, and the actors: what links between articles are drawn from."""
+    kept = [name for name in columns if name in READ]
+    with open_database() as connection:
+        claims = connection.read_parquet(str(segment.folder / "ledger.parquet"))
+        used = claims.filter("claim_type = 'figure' AND status = 'used'").project(", ".join(f'"{n}"' for n in kept))
+        figures = type_table(used.df(), kept)
+        actors = read_parquet(connection, segment.folder / "actors.parquet", ACTORS)
+    return share_texts(figures), share_texts(actors.loc[:, list(NAMED)])
+
+
+def share_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """The table, equal texts held once: a column says the same few words again and again."""
+    shared: dict[object, object] = {}
+    for name in table.columns:
+        if isinstance(table[name].dtype, pd.StringDtype):
+            cells = [shared.setdefault(cell, cell) for cell in table[name].tolist()]
+            table = table.assign(**{name: pd.Series(cells, index=table.index, dtype="str")})
+    return table

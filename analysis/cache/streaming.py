@@ -1,0 +1,130 @@
+"""How do a hundred thousand articles become tables that no memory holds at once?
+
+They are read and kept some hundred at a time. Links are drawn between figures in use alone, with the columns that
+links need; then the tables are given out in the order of the articles, some hundred articles at a time.
+"""
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.cache.extraction import cut, find_kept, make_key, open_home, read_missing
+from analysis.cache.folder import Cache, find_cache
+from analysis.cache.segments import NAMED, Segment, choose_rows, read_figures, read_segment
+from analysis.codebooks import Codebooks, load_codebooks
+from analysis.ledger import Tables
+from analysis.ledger.columns import ARTICLES, FLOATS, SENTENCES
+from analysis.ledger.echoes import COLUMNS as OF_ECHOES
+from analysis.ledger.series import KEYS, is_figure
+from analysis.ledger.table import READ, describe_articles, link_tables, make_table, sort_articles, stack_tables
+from analysis.records import Article
+
+LINKS = ("converted_usd", "rate", "rate_date", "rate_source", "series_id", "echo_of")
+LINKING = tuple(dict.fromkeys([*OF_ECHOES, *KEYS, "claim_type", "status", "sentence", "sentence_start", *LINKS]))
+NOTHING = {name: pd.Series(dtype="float64" if name in FLOATS else "str") for name in LINKS}
+HELD = 3  # segments in memory at a time
+Shelf = Segment | Tables  # where the tables of an article are: in a segment, or, if they could not be kept, at hand
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The links of all figures in use, in the order of the articles, and where those of each article begin and end."""
+
+    links: pd.DataFrame
+    bounds: Mapping[str, tuple[int, int]]
+
+
+def stream_tables(
+    articles: Iterable[Article], codebooks: Codebooks | None = None, pipeline: str | None = None
+) -> Iterator[Tables]:
+    """The tables of `ledger.build_tables`, cut into parts of some hundred articles.
+
+    Raises:
+        SourceError: two articles have one id.
+    """
+    books, ordered = codebooks or load_codebooks(), sort_articles(articles)
+    if not ordered:
+        return
+    with tempfile.TemporaryDirectory(prefix="ploughshare-") as spare:
+        home = open_home(find_cache(), books, pipeline) or Cache(Path(spare))
+        shelves = fill_shelves(ordered, home, books, pipeline)
+        linked = link_figures(ordered, shelves, books)
+        read = lru_cache(maxsize=HELD)(read_segment)
+        for chunk in cut(ordered):
+            parts = stack_tables((choose_rows(take(s, read), ids) for s, ids in sort_by_shelf(chunk, shelves)), books)
+            described = replace(parts, articles=describe_articles(parts.articles, chunk))
+            yield replace(described, ledger=add_links(described.ledger, linked, chunk))
+        read.cache_clear()
+
+
+def fill_shelves(ordered: Sequence[Article], home: Cache, books: Codebooks, pipeline: str | None) -> dict[str, Shelf]:
+    """Where the tables of each article are, by its id; what was not read before is read and kept."""
+    missing, shelves = {make_key(article): article for article in ordered}, dict[str, Shelf]()
+    for segment, ids in find_kept(missing, home):
+        shelves |= dict.fromkeys(ids, segment)
+    for part, kept in read_missing(missing, home, books, pipeline):
+        shelves |= dict.fromkeys(part.articles["article_id"].tolist(), kept or part)
+    return shelves
+
+
+def sort_by_shelf(chunk: Sequence[Article], shelves: Mapping[str, Shelf]) -> list[tuple[Shelf, set[str]]]:
+    """The shelves on which some articles are, each with their ids."""
+    found: dict[int, tuple[Shelf, set[str]]] = {}
+    for article in chunk:
+        shelf = shelves[article.article_id]
+        found.setdefault(id(shelf), (shelf, set()))[1].add(article.article_id)
+    return list(found.values())
+
+
+def take(shelf: Shelf, read: Callable[[Segment], Tables]) -> Tables:
+    """The tables on a shelf."""
+    return read(shelf) if isinstance(shelf, Segment) else shelf
+
+
+def link_figures(ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks) -> Linked:
+    """Draw the links between all figures in use."""
+    found = [find_figures(shelf, ids) for shelf, ids in sort_by_shelf(ordered, shelves)]
+    figures, actors = (pd.concat(tables, ignore_index=True) for tables in zip(*found, strict=True))
+    del found
+    figures = figures.sort_values("article_id", kind="stable", ignore_index=True)
+    unlinked = figures.assign(**{name: NOTHING[name] for name in LINKS})
+    tables = Tables(unlinked, frame_articles(ordered), actors, make_table([], SENTENCES))
+    linked = link_tables(tables, books, ()).ledger
+    counted = Counter(linked["article_id"].tolist())
+    ends = accumulate(counted[a.article_id] for a in ordered)
+    bounds = {a.article_id: (end - counted[a.article_id], end) for a, end in zip(ordered, ends, strict=True)}
+    return Linked(linked.loc[:, list(LINKS)], bounds)
+
+
+def find_figures(shelf: Shelf, ids: Collection[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The figures in use of some articles, with what links need, and their actors."""
+    if isinstance(shelf, Segment):
+        figures, actors = read_figures(shelf, LINKING)
+        if len(ids) < len(shelf.articles):
+            figures, actors = (table[table["article_id"].isin(list(ids))] for table in (figures, actors))
+        return figures, actors
+    ledger = shelf.ledger
+    return ledger.loc[is_figure(ledger), [c for c in LINKING if c in READ]], shelf.actors.loc[:, list(NAMED)]
+
+
+def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:
+    """What links need to know of the articles."""
+    whole = dict.fromkeys(("words", "used", "minor", "not_a_figure", "unread"), 0)
+    rows = [
+        {"article_id": a.article_id, "published": a.published, "publisher": a.publisher, "copy_of": a.copy_of} | whole
+        for a in ordered
+    ]
+    return make_table(rows, ARTICLES)
+
+
+def add_links(ledger: pd.DataFrame, linked: Linked, chunk: Sequence[Article]) -> pd.DataFrame:
+    """The claims of some articles with the links of their figures."""
+    start, end = linked.bounds[chunk[0].article_id][0], linked.bounds[chunk[-1].article_id][1]
+    links = linked.links.iloc[start:end].set_axis(ledger.index[is_figure(ledger)])
+    return ledger.assign(**{name: links[name].reindex(ledger.index).astype(ledger[name].dtype) for name in LINKS})

@@ -1,0 +1,66 @@
+"""How does a table go into a Parquet file and come back as it was?
+
+By DuckDB, in memory and on one thread: equal tables are equal bytes.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.ledger.columns import WHOLE
+
+
+@contextmanager
+def open_database() -> Iterator[Any]:
+    """A database in memory; trouble with a file is an OSError in it as elsewhere, and a Ctrl-C stays a Ctrl-C."""
+    import duckdb
+
+    try:
+        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+            yield connection
+    except duckdb.IOException as error:
+        raise OSError(str(error).splitlines()[0]) from error
+    except RuntimeError as error:
+        if "interrupted" in str(error):
+            raise KeyboardInterrupt from error
+        raise
+
+
+def write_parquet(table: pd.DataFrame, path: Path) -> None:
+    """A table as Parquet."""
+    with open_database() as connection:
+        connection.register("source", prepare(table))
+        connection.execute("CREATE TABLE made AS SELECT * FROM source")
+        connection.table("made").write_parquet(str(path), compression="zstd")
+
+
+def prepare(table: pd.DataFrame) -> pd.DataFrame:
+    """A table whose texts are plain objects, missing ones None."""
+    made = table.copy()
+    for column in made.columns:
+        if is_text(made[column]):
+            made[column] = made[column].astype("object").where(made[column].notna(), None)
+            if made[column].isna().all():
+                made[column] = pd.Series([None] * len(made), dtype="string", index=made.index)
+    return made
+
+
+def is_text(column: pd.Series) -> bool:
+    """Whether a column holds neither numbers nor yes and no."""
+    return not pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def read_parquet(connection: Any, path: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """A table of a Parquet file with the types that the ledger gives it."""
+    return type_table(connection.read_parquet(str(path)).df(), columns)
+
+
+def type_table(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """A table from a database with these columns and the types that the ledger gives them."""
+    texts = [column for column in columns if is_text(table[column])]
+    whole = {c: "int64" for c in WHOLE if c in table.columns}
+    typed: pd.DataFrame = table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
+    return typed
