@@ -4,7 +4,6 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.briefing.store import write_codebooks, write_store, write_table
 from analysis.briefing.warm_kernels import ask_server, end_jobs, has_server, open_on_server, start_server, stop_server
+from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
 from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
@@ -154,13 +154,6 @@ def wait_for(running: Iterable[Future[Any]]) -> Iterator[Future[Any]]:
         check_stop()
         done, waiting = wait(waiting, STOP_SECONDS, FIRST_COMPLETED)
         yield from done
-
-
-def skip_slow_imports() -> None:
-    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
-    for a kind of address that no notebook holds.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
 
 
 def find_date(tables: Tables) -> str | None:

@@ -10,7 +10,6 @@ when the program that started it does.
 import contextlib
 import ctypes
 import gc
-import importlib
 import json
 import os
 import random
@@ -27,21 +26,21 @@ from analysis.batch.job import answer_to, make_ordered
 from analysis.batch.orders import read_order
 from analysis.briefing import warm_kernels, warm_server
 from analysis.briefing.stopping import take_signals
-from analysis.pipeline import skip_slow_imports
 
-NEEDED = ("analysis.briefing.run", "analysis.briefing.pages", "analysis.briefing.provisioner")
+NEEDED = (
+    "analysis.pipeline",
+    "analysis.briefing.pages",
+    "analysis.cache.extraction",
+    "analysis.sources",
+    "trafilatura",
+)
 ENDING_SECONDS = 0.2
 
 
 def main() -> None:
     """Import what is needed, then fork a process for each channel that comes."""
     gc.set_threshold(warm_server.RARELY)
-    skip_slow_imports()
-    for name in (*NEEDED, *warm_server.NEEDED):
-        importlib.import_module(name)
-    warm_server.draw_once()
-    gc.collect()
-    gc.freeze()
+    warm_server.warm_up(NEEDED)
     with socket.socket(fileno=sys.stdin.fileno()) as orders:
         serve(orders)
 

@@ -17,7 +17,9 @@ from typing import Any
 import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
 from traitlets.config import Config
 
 from analysis import places
@@ -27,6 +29,7 @@ from analysis.errors import RunError
 
 START_SECONDS = 60
 SOCKET_PATH_LIMIT = 80
+PYTHON = "python3"
 
 
 def choose_transport(folder: str) -> Config:
@@ -52,16 +55,19 @@ def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what failed is told once, by the error raised below
     try:
         with choose_kernel(folder, is_forked) as kernel:
-            notebook = papermill.execute_notebook(
-                str(source),
-                None,
-                {"run": run},
-                kernel_name="python3",
+            # In two steps, for papermill would spell out the whole notebook once more, and nobody would read it.
+            prepared = papermill.execute_notebook(
+                str(source), None, {"run": run}, kernel_name=PYTHON, prepare_only=True, progress_bar=False
+            )
+            notebook = papermill_engines.execute_notebook_with_engine(
+                nb=prepared,
+                kernel_name=PYTHON,
                 progress_bar=False,
                 execution_timeout=CELL_SECONDS,
                 autosave_cell_every=0,
                 **kernel,
             )
+        raise_for_execution_errors(notebook, None)
     except PapermillExecutionError as error:
         raise RunError(f"{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
@@ -80,6 +86,7 @@ def choose_kernel(folder: Path, is_forked: bool) -> Iterator[dict[str, Any]]:
         return
     with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
         yield {
+            "engine_name": None,
             "resources": {"metadata": {"path": str(folder)}},
             "start_timeout": START_SECONDS,
             "shutdown_kernel": "immediate",
@@ -91,7 +98,7 @@ def clean_notebook(notebook: Any, furniture: Mapping[str, Any]) -> None:
     """Drop times, paths and machine facts, so that equal runs are equal bytes; note what stands around the page."""
     notebook.metadata = nbformat.from_dict(
         {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": PYTHON},
             "language_info": {"name": "python"},
         }
         | ({"ploughshare": dict(furniture)} if furniture else {})

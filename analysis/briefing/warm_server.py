@@ -18,6 +18,7 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -45,13 +46,9 @@ Jobs = dict[int, tuple[int, socket.socket]]
 
 
 def main(path: str) -> None:
-    """Import what is needed, say "ready" on standard output, and serve until standard input closes."""
+    """Get everything ready, say "ready" on standard output, and serve until standard input closes."""
     gc.set_threshold(RARELY)
-    for name in NEEDED:
-        importlib.import_module(name)
-    draw_once()
-    gc.collect()
-    gc.freeze()
+    warm_up()
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)
         listener.listen()
@@ -59,20 +56,45 @@ def main(path: str) -> None:
         serve(listener)
 
 
+def warm_up(also: Sequence[str] = ()) -> None:
+    """Import what is needed, and do once what every notebook would do first."""
+    skip_slow_imports()
+    for name in (*NEEDED, *also):
+        importlib.import_module(name)
+    draw_once()
+    read_once()
+    gc.freeze()  # what is there now is never looked through again, here or in a child
+
+
+def skip_slow_imports() -> None:
+    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
+    for a kind of address that no notebook holds.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
+
+
 def draw_once() -> None:
-    """Draw an empty chart, so that fonts are loaded before the first fork."""
+    """Draw a chart, so that fonts are loaded and the letters' shapes are known before the first fork."""
     import pandas as pd
 
     from analysis.charts.attribution import draw_attribution
 
-    draw_attribution(pd.DataFrame(columns=["narrative", "attribution", "count", "n"]), "").svg()
+    rows = [(side, "none", 100, 100) for side in ("defence", "civilian")]
+    draw_attribution(pd.DataFrame(rows, columns=["narrative", "attribution", "count", "n"]), "").svg()
+
+
+def read_once() -> None:
+    """Make the shell in which cells run and the form that notebooks are held against."""
+    import nbformat
+
+    from analysis.briefing.shell import make_shell
+
+    make_shell()
+    nbformat.validate(nbformat.v4.new_notebook())
 
 
 def serve(listener: socket.socket) -> None:
     """Fork a process for each job and report when it ends."""
-    from analysis.briefing.shell import make_shell
-
-    make_shell()
     jobs: Jobs = {}
     waiting = select.poll()
     waiting.register(listener, select.POLLIN)
@@ -116,7 +138,6 @@ def open_quietly(manifest: str) -> None:
 
     with contextlib.suppress(PloughshareError):
         open_run(Path(manifest))
-    gc.collect()
     gc.freeze()
 
 
