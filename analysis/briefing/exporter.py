@@ -14,6 +14,6 @@ class PageExporter(Exporter):  # type: ignore[misc]  # nbconvert ships no types
 
     def _preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """The notebook after the steps that were asked for; without one, two copies of everything are spared."""
-        if self._preprocessors:
+        if any(getattr(step, "enabled", True) for step in self._preprocessors):
             return super()._preprocess(nb, resources)  # type: ignore[no-any-return]  # as above
         return nb, resources
