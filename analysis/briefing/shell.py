@@ -5,6 +5,7 @@ IPython, and what they show is noted as a kernel would tell it. To papermill thi
 """
 
 import base64
+import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -130,8 +131,7 @@ class ShellEngine(Engine):  # type: ignore[misc]  # papermill ships no types
         shell = make_shell()
         run_startup(shell)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        if "matplotlib" in sys.modules:  # loaded before it was known that this would be a notebook
-            sys.modules["matplotlib"].rcParams["backend"] = CHARTS
+        choose_backend()
         with note_streams():
             for place, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, place)
@@ -140,6 +140,13 @@ class ShellEngine(Engine):  # type: ignore[misc]  # papermill ships no types
                     nb_man.cell_exception(cell, place)
                     return
                 nb_man.cell_complete(cell, place)
+
+
+def choose_backend() -> None:
+    """Show the charts of pyplot in the notebook, as a kernel does."""
+    backend = os.environ.setdefault("MPLBACKEND", CHARTS)
+    if "matplotlib" in sys.modules:  # it looked at the environment when it was loaded
+        sys.modules["matplotlib"].rcParams["backend"] = backend
 
 
 def run_startup(shell: Shell) -> None:
