@@ -31,6 +31,7 @@ LOOK_SECONDS = 0.5
 PATIENCE_SECONDS = 30.0  # without a worker, or without an answer from the scheduler
 CONNECT_SECONDS = 20
 LOST = "the workers that made it were lost, one after the other; it may take more memory than they have"
+GIVEN_UP = "the cluster gave it up; its scheduler may be gone, so look there and run the same command again"
 
 Client = Any  # distributed has types, but need not be installed
 
@@ -67,7 +68,7 @@ def submit(client: Client, run: Run, out: Path, limits: Limits) -> Any:
 def read_result(future: Any, run_id: str) -> Outcome:
     """What became of a run."""
     if future.status != "finished":
-        return Outcome(run_id, "failed", reason=LOST if future.status == "error" else "the cluster gave it up")
+        return Outcome(run_id, "failed", reason=LOST if future.status == "error" else GIVEN_UP)
     result = future.result()
     return Outcome(**{**result, "refused": tuple(result["refused"])})
 

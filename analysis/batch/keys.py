@@ -5,12 +5,11 @@ and the libraries. The hash of all these is its key. It is kept beside the runs 
 when its key is another, or when a file of its folder is not the one that was made.
 """
 
-import glob
 import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -144,23 +143,3 @@ def find_version(name: str) -> str:
         return version(name) if name else ""
     except (PackageNotFoundError, ValueError):
         return ""
-
-
-def list_unfinished(out: Path, run_ids: Iterable[str]) -> Iterator[Path]:
-    """The folders that a program which was killed left half-made."""
-    for run_id in run_ids:
-        for folder in out.glob(f".{glob.escape(run_id)}.*"):
-            pid = folder.name.removeprefix(f".{run_id}.").removesuffix(".old")
-            if pid.isdigit() and not is_alive(int(pid)):
-                yield folder
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process of this number is there."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

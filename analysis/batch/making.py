@@ -5,7 +5,6 @@ they are; the others are made, on this machine or on a cluster. One program at a
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ from pathlib import Path
 
 from analysis.batch.address import check_cluster
 from analysis.batch.checking import check_runs
-from analysis.batch.keys import is_current, list_unfinished, make_key
+from analysis.batch.keys import is_current, make_key
+from analysis.batch.leftovers import clear_leftovers
 from analysis.batch.orders import Limits
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
@@ -74,8 +74,7 @@ def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list
                 f"{made} of {len(runs)} runs are made and kept. Run the same command again to go on from there."
             ) from None
         finally:
-            for folder in list_unfinished(out, [run.run_id for run in runs]):
-                shutil.rmtree(folder, ignore_errors=True)
+            clear_leftovers(out, [run.run_id for run in runs])
     return outcomes
 
 

@@ -13,6 +13,7 @@ import gc
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -34,7 +35,8 @@ NEEDED = (
     "analysis.sources",
     "trafilatura",
 )
-ENDING_SECONDS = 0.2
+GRACE_SECONDS = 3.0  # for runs to end, before they die with this process
+LOOK_SECONDS = 0.02
 
 
 def main() -> None:
@@ -46,24 +48,34 @@ def main() -> None:
 
 
 def serve(orders: socket.socket) -> None:
-    """Fork a process for each channel, until nobody is there to send one."""
+    """Fork a process for each channel, until nobody is there to send one; then ask those that are left to end."""
+    server, runs = os.getpid(), set[int]()
     while True:
         sign, handles, _, _ = socket.recv_fds(orders, 1, 1)
-        forget_ended(0 if sign else ENDING_SECONDS)
+        forget_ended(runs)
         if not sign:
-            return
-        server = os.getpid()
-        if os.fork() == 0:
+            break
+        pid = os.fork()
+        if pid == 0:
             become_run(handles[0], server)
         os.close(handles[0])
+        runs.add(pid)
+    deadline = time.monotonic() + GRACE_SECONDS
+    end_runs(runs)
+    while runs and time.monotonic() < deadline:
+        time.sleep(LOOK_SECONDS)
+        forget_ended(runs)
 
 
-def forget_ended(seconds: float) -> None:
-    """Take note of the processes that have ended; one that has just answered gets some time to end."""
-    deadline = time.monotonic() + seconds
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG) != (0, 0) or time.monotonic() < deadline:
-            time.sleep(seconds / 20)
+def forget_ended(runs: set[int]) -> None:
+    """Take note of the processes that have ended."""
+    runs -= {pid for pid in runs if os.waitpid(pid, os.WNOHANG) != (0, 0)}
+
+
+def end_runs(runs: set[int]) -> None:
+    """Ask processes to end, which then remove what they began; the program that ordered them was killed."""
+    for pid in runs:
+        os.kill(pid, signal.SIGTERM)
 
 
 def become_run(handle: int, server: int) -> NoReturn:
@@ -73,14 +85,14 @@ def become_run(handle: int, server: int) -> NoReturn:
         die_with(server)
         os.setsid()
         random.seed()
-        with socket.socket(fileno=handle) as channel, channel.makefile("rw", encoding="utf-8") as lines:
-            answer_to(lines)({"pid": os.getpid()})
-            prepare(json.loads(lines.readline()))
-            kernels = ForkedServer(handle)
-            make(lines, kernels)
+        channel = socket.socket(fileno=handle)
+        lines = channel.makefile("rw", encoding="utf-8")
+        answer_to(lines)({"pid": os.getpid()})
+        prepare(json.loads(lines.readline()))
+        make(lines, ForkedServer(handle))
         code = 0
     except KeyboardInterrupt:
-        pass
+        remove_orphan(channel)
     except BaseException:  # noqa: BLE001 (nothing may come back from here; the traceback is the log of the run)
         traceback.print_exc()
     finally:
@@ -106,6 +118,13 @@ def prepare(place: dict[str, Any]) -> None:
         os.dup2(source, target)
     os.close(log)
     os.close(nothing)
+
+
+def remove_orphan(channel: socket.socket) -> None:
+    """Remove the temporary files of this run if the program that would do so is gone."""
+    with contextlib.suppress(BlockingIOError):
+        if not channel.recv(1, socket.MSG_DONTWAIT | socket.MSG_PEEK):
+            shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
 
 
 def make(lines: Any, kernels: "ForkedServer") -> None:

@@ -26,6 +26,8 @@ from analysis.batch.orders import Order
 LOOK_SECONDS = 0.5  # between two looks at the limits
 GRACE_SECONDS = 4.0  # for a run that is asked to end, before it is made to
 GIGABYTE = 10**9
+NO_SIGNAL = 0
+RESULTS = {"made", "failed"}
 CRASHED = "its process ended before the run was made; it may have run out of memory"
 
 Answer = dict[str, Any]
@@ -93,7 +95,7 @@ class RunProcess:
     def __init__(self, lines: Any, pid: int | None = None) -> None:
         """Listen to a process; it tells its number itself if it is not known."""
         self.pid = pid
-        self.is_gone = False
+        self.is_gone = self.has_answered = False
         self.answers: queue.Queue[Answer | None] = queue.Queue()
         threading.Thread(target=self.listen, args=(lines,), daemon=True).start()
 
@@ -113,11 +115,13 @@ class RunProcess:
         self.is_gone = answer is None
         if answer and "pid" in answer:
             self.pid = answer["pid"]
+        if answer and answer.keys() & RESULTS:
+            self.has_answered = True
         return answer or {}
 
     def end(self) -> None:
-        """Ask the process to end, and make it end if it does not."""
-        for number in (signal.SIGTERM, signal.SIGKILL):
+        """Let a process that has answered end, ask another to end, and make it end if it does not."""
+        for number in (*([NO_SIGNAL] if self.has_answered else []), signal.SIGTERM, signal.SIGKILL):
             deadline = time.monotonic() + GRACE_SECONDS
             self.send_signal(number)
             while not self.is_gone and time.monotonic() < deadline:
@@ -163,7 +167,7 @@ def watch_run(process: RunProcess, order: Order, is_stopped: Callable[[], bool])
     step, limits, began = "starting", order.limits, time.monotonic()
     while not process.is_gone:
         answer = process.hear(LOOK_SECONDS)
-        if "made" in answer or "failed" in answer:
+        if process.has_answered:
             return answer
         if "step" in answer:
             step = answer["step"]

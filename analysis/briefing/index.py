@@ -64,8 +64,10 @@ def write_index(out: Path) -> Path | None:
     try:
         if target.exists() and MARK not in target.read_bytes():
             return None
-        half.write_text(render_index(out), encoding="utf-8", newline="")
-        half.replace(target)
+        page = render_index(out).encode()
+        if not target.exists() or target.read_bytes() != page:
+            half.write_bytes(page)
+            half.replace(target)
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {error.strerror or error}; the run itself is whole") from error
     finally:
