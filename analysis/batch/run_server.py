@@ -25,12 +25,14 @@ from typing import Any, NoReturn
 
 from analysis.batch.job import answer_to, make_ordered
 from analysis.batch.orders import read_order
+from analysis.batch.rehearsal import rehearse
 from analysis.briefing import warm_kernels, warm_server
 from analysis.briefing.stopping import take_signals
 
 NEEDED = (
     "analysis.pipeline",
     "analysis.briefing.pages",
+    "analysis.briefing.share.pack",
     "analysis.cache.extraction",
     "analysis.sources",
     "trafilatura",
@@ -43,6 +45,8 @@ def main() -> None:
     """Import what is needed, then fork a process for each channel that comes."""
     gc.set_threshold(warm_server.RARELY)
     warm_server.warm_up(NEEDED)
+    rehearse()
+    gc.freeze()
     with socket.socket(fileno=sys.stdin.fileno()) as orders:
         serve(orders)
 
