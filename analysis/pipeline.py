@@ -4,30 +4,33 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 """
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from analysis.briefing.folder import write_whole
 from analysis.briefing.furniture import build_furniture
 from analysis.briefing.manifest import begin_manifest, write_json
-from analysis.briefing.opening import Briefing, assemble, read_sources
+from analysis.briefing.opening import Briefing, read_sources
 from analysis.briefing.parameters import Parameters
-from analysis.briefing.share.pack import seal_pack, write_pack
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.briefing.store import write_codebooks, write_store, write_table
-from analysis.briefing.warm_kernels import choose_provisioner, end_kernels, prepare_run, start_server, stop_server
+from analysis.briefing.warm_kernels import ask_server, end_jobs, has_server, open_on_server, start_server, stop_server
+from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
 from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
 from analysis.ledger import Tables
+from analysis.records import Refusal
 
 Report = Callable[[str], None]
-Running = dict[Future[Any], str]  # a notebook that runs, and its name
+Running = dict[Future[None], str]  # a notebook that runs, and its name
+# The longest first, so that none is waited for at the end.
+NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = ("ledger.csv",)
 STEPS = 3 + 4  # reading, tables, running, and a page each
@@ -37,10 +40,17 @@ def be_silent(_: str) -> None:
     """Report nothing."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """What there is to say of a run that was made: the articles that were refused."""
+
+    refusals: tuple[Refusal, ...]
+
+
 def write_briefing(
     parameters: Parameters, out: Path, name: str, report: Report = be_silent, at_once: int | None = None
-) -> Briefing:
-    """Make one run: read, extract, run the notebooks (`at_once` of them side by side), compare, print the pages.
+) -> Made:
+    """Make one run: read, extract, compare, run the notebooks (`at_once` of them side by side), print the pages.
 
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
@@ -48,7 +58,7 @@ def write_briefing(
     furniture = build_furniture(parameters)  # a logo that cannot be printed is refused before any work
     with write_whole(out, name) as folder, warm_kernels():
         report("reading")
-        articles, refusals, tables, books = read_sources(parameters)
+        articles, refusals, tables, _ = read_sources(parameters)
         write_store(folder, articles, tables)
         if parameters.codebooks:
             write_codebooks(Path(parameters.codebooks), folder)
@@ -56,16 +66,13 @@ def write_briefing(
         report("running the notebooks")
         date = find_date(tables)
         furniture |= {"date": date} if date else {}
-        with hold_signals(), run_notebooks(folder, furniture, at_once) as running:
-            briefing = assemble(parameters, articles, refusals, tables, books)
-            write_pack(folder, briefing)
-            write_json([finding_json(f) for f in briefing.comparison.findings], folder / "findings.json")
-            print_pages(running, folder, parameters.attach_ledger, report)
+        with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
+            print_pages(running, packing, folder, parameters.attach_ledger, report)
         if parameters.docx:
             write_document(folder)
-        seal_pack(folder, briefing, date)
+        do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
         report("finishing")
-    return briefing
+    return Made(refusals)
 
 
 @contextmanager
@@ -80,26 +87,40 @@ def warm_kernels() -> Iterator[None]:
 
 
 @contextmanager
-def run_notebooks(folder: Path, furniture: Mapping[str, Any], at_once: int | None = None) -> Iterator[Running]:
-    """The four notebooks, running side by side while this program compares and prints; as many as there are cores.
+def run_jobs(
+    folder: Path, furniture: Mapping[str, Any], at_once: int | None = None
+) -> Iterator[tuple[Future[None], Running]]:
+    """The tables and the four notebooks, side by side; as many jobs at once as there are cores.
 
-    When anything fails, the kernels are ended: nobody waits for a notebook that will not be kept.
+    When anything fails, the jobs are ended: nobody waits for a notebook that will not be kept.
     """
-    choose_provisioner()
-    prepare_run(folder / "manifest.json")
-    skip_slow_imports()
-    from analysis.briefing.run import NOTEBOOKS, run_notebook
-
-    notebooks = folder / "notebooks"
-    notebooks.mkdir()
+    (folder / "notebooks").mkdir()
+    if is_served := has_server():
+        open_on_server(folder / "manifest.json")
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), at_once or os.cpu_count() or 1)) as pool:
         try:
-            manifest = "../manifest.json"
-            yield {pool.submit(run_notebook, name, notebooks, manifest, furniture): name for name in NOTEBOOKS}
+            place = {"folder": str(folder.resolve())}
+            values = place | {"furniture": dict(furniture)}
+            packing = pool.submit(do_job, is_served, "pack", place)
+            yield (
+                packing,
+                {pool.submit(do_job, is_served, "notebook", {"name": name} | values): name for name in NOTEBOOKS},
+            )
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            end_kernels()
+            end_jobs()
             raise
+
+
+def do_job(is_served: bool, job: str, values: Mapping[str, Any]) -> None:
+    """Do a job of a run: on the server that holds it, or here."""
+    if is_served:
+        ask_server(job, values)
+        return
+    skip_slow_imports()
+    from analysis.briefing.jobs import JOBS
+
+    JOBS[job](**values)
 
 
 def write_document(folder: Path) -> None:
@@ -109,32 +130,30 @@ def write_document(folder: Path) -> None:
     worddocument.write_document(folder)
 
 
-def print_pages(running: Running, folder: Path, attach_ledger: bool, report: Report) -> None:
+def print_pages(running: Running, packing: Future[None], folder: Path, attach_ledger: bool, report: Report) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the ledger if asked to."""
-    from analysis.briefing.pages import PAGES, write_charts, write_pages
+    skip_slow_imports()
+    from analysis.briefing.pages import PAGES, read_notebook, write_charts, write_pages
 
+    for _ in wait_for([packing]):
+        packing.result()  # what is wrong with the run as a whole is told before what is wrong with a notebook
     for run in wait_for(running):
-        name, notebook = running[run], run.result()
+        run.result()
+        name = running[run]
+        notebook = read_notebook(folder / "notebooks" / f"{name}.ipynb")
         write_pages(notebook, PAGES[name], folder, ATTACHED if attach_ledger and name == "briefing" else ())
         if name == "3_charting":
             write_charts(notebook, folder / "charts")
         report(f"{PAGES[name]} printed")
 
 
-def wait_for(running: Running) -> Iterator[Future[Any]]:
-    """The notebooks as they are done; a place to stop between any two, and while none is done."""
+def wait_for(running: Iterable[Future[Any]]) -> Iterator[Future[Any]]:
+    """The jobs as they are done; a place to stop between any two, and while none is done."""
     waiting = set(running)
     while waiting:
         check_stop()
         done, waiting = wait(waiting, STOP_SECONDS, FIRST_COMPLETED)
         yield from done
-
-
-def skip_slow_imports() -> None:
-    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
-    for a kind of address that no notebook holds.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
 
 
 def find_date(tables: Tables) -> str | None:

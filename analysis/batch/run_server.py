@@ -10,7 +10,6 @@ when the program that started it does.
 import contextlib
 import ctypes
 import gc
-import importlib
 import json
 import os
 import random
@@ -26,11 +25,18 @@ from typing import Any, NoReturn
 
 from analysis.batch.job import answer_to, make_ordered
 from analysis.batch.orders import read_order
+from analysis.batch.rehearsal import rehearse
 from analysis.briefing import warm_kernels, warm_server
 from analysis.briefing.stopping import take_signals
-from analysis.pipeline import skip_slow_imports
 
-NEEDED = ("analysis.briefing.run", "analysis.briefing.pages", "analysis.briefing.provisioner")
+NEEDED = (
+    "analysis.pipeline",
+    "analysis.briefing.pages",
+    "analysis.briefing.share.pack",
+    "analysis.cache.extraction",
+    "analysis.sources",
+    "trafilatura",
+)
 GRACE_SECONDS = 3.0  # for runs to end, before they die with this process
 LOOK_SECONDS = 0.02
 
@@ -38,11 +44,8 @@ LOOK_SECONDS = 0.02
 def main() -> None:
     """Import what is needed, then fork a process for each channel that comes."""
     gc.set_threshold(warm_server.RARELY)
-    skip_slow_imports()
-    for name in (*NEEDED, *warm_server.NEEDED):
-        importlib.import_module(name)
-    warm_server.draw_once()
-    gc.collect()
+    warm_server.warm_up(NEEDED)
+    rehearse()
     gc.freeze()
     with socket.socket(fileno=sys.stdin.fileno()) as orders:
         serve(orders)

@@ -66,11 +66,11 @@ RIGHT = {"count", "rate"}
 
 def build_table(chart: Chart, notes: Notes) -> dict[str, Any] | None:
     """The rows of a chart as a table block, in columns a reader understands; none where there is no row."""
-    if chart.shown.empty:
+    shown, wording = chart.shown, notes.wording
+    if shown.empty:
         return None
-    wording = notes.wording
-    specs = [spec for spec in COLUMNS[chart.chart_id] if chart.shown[spec[0]].notna().any()]
-    rows = chart.shown.to_dict("records")
+    specs = [spec for spec in COLUMNS[chart.chart_id] if shown[spec[0]].notna().any()]
+    rows = shown.to_dict("records")
     cells = [[write_cell(row, spec, f"chart.{chart.chart_id}", wording) for spec in specs] for row in rows]
     heads = [Column(name_column(label, wording), "right" if how in RIGHT else "left") for _, label, how in specs]
     return dict(table_block(f"{chart.chart_id}-table", write_caption(chart), heads, cells, notes).data)

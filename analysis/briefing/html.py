@@ -9,25 +9,24 @@ JavaScript every word of it is there, and every link leads on.
 import base64
 import hashlib
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
-from nbconvert.exporters.exporter import Exporter
 
+from analysis.briefing.exporter import PageExporter
 from analysis.briefing.markdown import find_words, tree_html
 from analysis.briefing.markup import block_html, element_html, escape_text, picture_html, region_html
-from analysis.briefing.page import EXECUTE, NOT_RUN, Page, Part, is_run, read_page
+from analysis.briefing.page import NOT_RUN, Page, Part, is_run, read_page
 from analysis.places import TEMPLATES
 
 ROOM = TEMPLATES / "ploughshare"
 
 
-class PloughshareHTMLExporter(Exporter):
+class PloughshareHTMLExporter(PageExporter):
     """Prints an executed notebook as one self-contained HTML page."""
 
     export_from_notebook = "Briefing (HTML)"
-    default_preprocessors: ClassVar[list[str]] = [EXECUTE]
     output_mimetype = "text/html"
 
     def _file_extension_default(self) -> str:

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from analysis import places
 from analysis.briefing.blocks import Notes
 from analysis.briefing.judgement import check_wording, read_judgement
 from analysis.briefing.parameters import Parameters, check_parameters
 from analysis.briefing.store import OWN_WORDS, read_store
-from analysis.cache.extraction import build_tables
 from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.comparison.findings import Finding
@@ -27,7 +26,9 @@ from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
 from analysis.ledger import Tables, read_corrections
 from analysis.records import Article, Refusal
-from analysis.sources import Collection, read_collection
+
+if TYPE_CHECKING:
+    from analysis.sources import Collection
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,9 @@ def read_sources(
         SourceError: the parameters leave out every article.
         CorrectionError: the corrections cannot be read, or an article no longer says what one of them corrects.
     """
+    from analysis.cache.extraction import build_tables  # not needed by those who open a finished run
+    from analysis.sources import read_collection
+
     books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
     check_frames(parameters, books)
     check_wording(parameters, books)
@@ -138,7 +142,7 @@ def read_sources(
     return articles, collection.refusals, build_tables(articles, books, corrections, parameters.spacy or None), books
 
 
-def refuse_nothing(collection: Collection) -> NoReturn:
+def refuse_nothing(collection: "Collection") -> NoReturn:
     """Say why there is no article to brief on."""
     if collection.articles:
         raise SourceError("the parameters leave out every article; widen the dates or the publishers")

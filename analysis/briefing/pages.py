@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pandas as pd
 
 from analysis.briefing.blocks import blocks_of
@@ -17,6 +18,11 @@ PAGES = {
     "3_charting": "charting",
     "briefing": "briefing",
 }
+
+
+def read_notebook(path: Path) -> Any:
+    """An executed notebook as it was written; nobody has touched it since."""
+    return nbformat.v4.reads(path.read_text(encoding="utf-8"))  # without the check of what we have just checked
 
 
 def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: Sequence[str] = ()) -> None:

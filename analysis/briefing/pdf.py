@@ -10,12 +10,11 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any, ClassVar
+from typing import Any
 
-from nbconvert.exporters.exporter import Exporter
-
+from analysis.briefing.exporter import PageExporter
 from analysis.briefing.glyphs import MARK, mark_missing, mark_missing_in
-from analysis.briefing.page import EXECUTE, NOT_RUN, Page, Part, is_run, read_page
+from analysis.briefing.page import NOT_RUN, Page, Part, is_run, read_page
 from analysis.briefing.pictures import wrap_png
 from analysis.briefing.widths import size_columns
 from analysis.comparison.wording import format_date
@@ -33,11 +32,10 @@ LOGO_ALT = "Emblem of the publisher of this page"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
-class PloughsharePDFExporter(Exporter):
+class PloughsharePDFExporter(PageExporter):
     """Prints an executed notebook as an accessible PDF."""
 
     export_from_notebook = "Briefing (PDF)"
-    default_preprocessors: ClassVar[list[str]] = [EXECUTE]
     output_mimetype = "application/pdf"
 
     def _file_extension_default(self) -> str:

@@ -1,37 +1,15 @@
-"""How does jupyter_client come to warm kernels, and how soon does it speak to them?
+"""How soon does jupyter_client speak to an ordinary kernel?
 
-Where other provisioners start a new Python, ours asks the server to fork. Where the usual client waits a fixed fifth
-of a second for silence, ours waits for the kernel to say that it is idle.
+Where the usual client waits a fixed fifth of a second for silence, ours waits for the kernel to say that it is idle.
 """
 
-import os
 import time
-from pathlib import Path
 from queue import Empty
 from typing import Any
 
 from jupyter_client.asynchronous import AsyncKernelClient
-from jupyter_client.provisioning import LocalProvisioner
 
-from analysis.briefing.warm_kernels import START_SECONDS, ask_kernel
-
-
-class WarmProvisioner(LocalProvisioner):  # type: ignore[misc]  # jupyter_client ships no types
-    """Gets kernels from the warm server of this program."""
-
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
-        """Ask for a kernel on the connection file that the command names; without a server start an ordinary one."""
-        environment = dict(kwargs.get("env") or os.environ)
-        request = {
-            "argv": cmd[cmd.index("-f") :],
-            "cwd": str(kwargs.get("cwd") or Path.cwd()),
-            "env": environment,
-        }
-        kernel = ask_kernel(request)
-        if kernel is None:
-            return await super().launch_kernel(cmd, **kwargs)  # type: ignore[no-any-return]
-        self.process, self.pid, self.pgid = kernel, kernel.pid, None
-        return self.connection_info  # type: ignore[no-any-return]
+START_SECONDS = 60.0
 
 
 class QuickClient(AsyncKernelClient):  # type: ignore[misc]  # jupyter_client ships no types

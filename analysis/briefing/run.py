@@ -1,31 +1,35 @@
 """How is one notebook run?
 
-Through papermill's Python API, with one parameter that is ours: the path of the run's manifest. The kernel is
-reached by a socket file, not a port, and is ended at once when its cells are done. papermill writes its output
-in place and believes every cell completed; so it writes to a file of its own, and only a clean run is kept.
+Through papermill's Python API, with one parameter that is ours: the path of the run's manifest. Its cells run in the
+shell of a process that was forked for them, or in an ordinary kernel, which is reached by a socket file, not a port,
+and is ended at once when its cells are done. papermill writes its output in place and believes every cell completed;
+so it keeps its output to itself, and only a clean run is written.
 """
 
 import logging
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
 from traitlets.config import Config
 
 from analysis import places
+from analysis.briefing.shell import ENGINE
+from analysis.briefing.warm_kernels import CELL_SECONDS, DIED, TOO_LONG
 from analysis.errors import RunError
 
-# The longest first, so that none is waited for at the end.
-NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
-CELL_SECONDS = 600
 START_SECONDS = 60
 SOCKET_PATH_LIMIT = 80
+PYTHON = "python3"
 
 
 def choose_transport(folder: str) -> Config:
@@ -39,7 +43,7 @@ def choose_transport(folder: str) -> Config:
     return Config({"KernelManager": quick | reached})
 
 
-def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]) -> Mapping[str, Any]:
+def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any], is_forked: bool = False) -> None:
     """Run one of the four notebooks on a run and keep it in `folder` without a trace of this machine.
 
     Raises:
@@ -48,44 +52,53 @@ def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]
     source = places.NOTEBOOKS / f"{name}.ipynb"
     if not source.is_file():
         raise RunError(f"{source}: the notebook is missing; run from a checkout of the project")
-    working = folder / f".{name}.ipynb"
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what failed is told once, by the error raised below
     try:
-        with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
-            notebook = papermill.execute_notebook(
-                str(source),
-                str(working),
-                {"run": run},
-                kernel_name="python3",
-                progress_bar=False,
-                resources={"metadata": {"path": str(folder)}},
-                execution_timeout=CELL_SECONDS,
-                start_timeout=START_SECONDS,
-                shutdown_kernel="immediate",
-                request_save_on_cell_execute=False,
-                autosave_cell_every=0,
-                config=choose_transport(sockets),
+        with choose_kernel(folder, is_forked) as kernel:
+            # In two steps, for papermill would spell out the whole notebook once more, and nobody would read it.
+            prepared = papermill.execute_notebook(
+                str(source), None, {"run": run}, kernel_name=PYTHON, prepare_only=True, progress_bar=False
             )
+            notebook = papermill_engines.execute_notebook_with_engine(
+                nb=prepared,
+                kernel_name=PYTHON,
+                progress_bar=False,
+                execution_timeout=CELL_SECONDS,
+                autosave_cell_every=0,
+                **kernel,
+            )
+        raise_for_execution_errors(notebook, None)
     except PapermillExecutionError as error:
         raise RunError(f"{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
-        raise RunError(
-            f"{name}.ipynb: a cell took longer than {CELL_SECONDS} s; read fewer articles at once"
-        ) from error
+        raise RunError(f"{name}.ipynb: {TOO_LONG}") from error
     except (DeadKernelError, RuntimeError) as error:
-        raise RunError(f"{name}.ipynb: the kernel died; it may have run out of memory ({error})") from error
-    finally:
-        working.unlink(missing_ok=True)
+        raise RunError(f"{name}.ipynb: {DIED} ({error})") from error
     clean_notebook(notebook, furniture)
     nbformat.write(notebook, str(folder / f"{name}.ipynb"))
-    return notebook  # type: ignore[no-any-return]  # a NotebookNode is a mapping
+
+
+@contextmanager
+def choose_kernel(folder: Path, is_forked: bool) -> Iterator[dict[str, Any]]:
+    """What papermill is told: that this process is the kernel, or how an ordinary one works in a folder."""
+    if is_forked:
+        yield {"engine_name": ENGINE}
+        return
+    with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
+        yield {
+            "engine_name": None,
+            "resources": {"metadata": {"path": str(folder)}},
+            "start_timeout": START_SECONDS,
+            "shutdown_kernel": "immediate",
+            "config": choose_transport(sockets),
+        }
 
 
 def clean_notebook(notebook: Any, furniture: Mapping[str, Any]) -> None:
     """Drop times, paths and machine facts, so that equal runs are equal bytes; note what stands around the page."""
     notebook.metadata = nbformat.from_dict(
         {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": PYTHON},
             "language_info": {"name": "python"},
         }
         | ({"ploughshare": dict(furniture)} if furniture else {})

@@ -1,24 +1,29 @@
-"""How does this process get its kernels from the warm server?
+"""How does this process get the jobs of a run done by the warm server?
 
-The server is started early and imports while this program reads; `provisioner` asks it for kernels. Where the
-system cannot fork (Windows) or the server does not start, ordinary kernels are used; the results are the same.
+The server is started early and imports while this program reads. Where the system cannot fork (Windows) or the server
+does not start, the jobs are done here, with ordinary kernels; the results are the same.
 """
 
 import atexit
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-NAME = "ploughshare-warm"
-CHOICE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
+from analysis import errors
+
 START_SECONDS = 60.0
+CELL_SECONDS = 600
+TOO_LONG = f"a cell took longer than {CELL_SECONDS} s; read fewer articles at once"
+DIED = "the kernel died; it may have run out of memory"
 
 
 class WarmServer:
@@ -49,60 +54,13 @@ class WarmServer:
         return self.is_ready and self.process.poll() is None
 
     def close(self) -> None:
-        """End the server and with it every kernel that is left."""
+        """End the server and with it every job that is left."""
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()
         self.folder.cleanup()
-
-
-class WarmKernel:
-    """A forked kernel, with the part of a process's surface that jupyter_client uses."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, path: str, request: dict[str, Any]) -> None:
-        """Ask the server for a kernel."""
-        self.connection = socket.socket(socket.AF_UNIX)
-        self.connection.connect(path)
-        self.connection.sendall(json.dumps(request).encode() + b"\n")
-        self.lines = self.connection.makefile()
-        self.pid = int(self.lines.readline())
-        self.returncode: int | None = None
-
-    def poll(self) -> int | None:
-        """The exit code if the kernel has ended."""
-        if self.returncode is None and select.select([self.connection], [], [], 0)[0]:
-            self.read_end()
-        return self.returncode
-
-    def wait(self, timeout: float | None = None) -> int | None:
-        """The exit code once the kernel has ended."""
-        if self.returncode is None and select.select([self.connection], [], [], timeout)[0]:
-            self.read_end()
-        return self.returncode
-
-    def read_end(self) -> None:
-        """Read the exit code; a server that is gone has taken its kernels with it."""
-        line = self.lines.readline()
-        self.returncode = int(line) if line else -9
-        self.connection.close()
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal to the kernel if it lives."""
-        if self.poll() is None:
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """End the kernel at once."""
-        self.send_signal(9)
-
-    def terminate(self) -> None:
-        """Ask the kernel to end."""
-        self.send_signal(15)
 
 
 _server: WarmServer | None = None
@@ -121,44 +79,56 @@ def start_server() -> bool:
 
 
 def take_server(server: WarmServer) -> None:
-    """Get kernels from a server that was made elsewhere."""
+    """Have jobs done by a server that was made elsewhere."""
     global _server
     _server = server
 
 
-def ask_kernel(request: dict[str, Any]) -> WarmKernel | None:
-    """A kernel from the server, None if there is no server.
-
-    Raises:
-        RuntimeError: the server has ended.
-    """
-    if _server is None:
-        return None
-    try:
-        return WarmKernel(_server.path, request)
-    except (OSError, ValueError) as error:  # nobody listens, or nobody answers with a number
-        raise RuntimeError("the server of kernels has ended") from error
+def has_server() -> bool:
+    """Whether there is a server that is ready."""
+    return _server is not None and _server.wait_ready()
 
 
-def prepare_run(manifest: Path) -> None:
-    """Let the server open a run, so that the kernels it forks hold it already; without a server they open it."""
-    if os.environ.get(CHOICE) != NAME or _server is None:
-        return
+def open_on_server(manifest: Path) -> None:
+    """Let the server open a run, so that the processes it forks hold it already."""
+    assert _server is not None
     with suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
         connection.connect(_server.path)
         connection.sendall(json.dumps({"open": str(manifest.resolve())}).encode() + b"\n")
 
 
-def choose_provisioner() -> None:
-    """Let jupyter_client take warm kernels if the server is ready, ordinary ones otherwise."""
-    if _server is not None and _server.wait_ready():
-        os.environ[CHOICE] = NAME
-    else:
-        os.environ.pop(CHOICE, None)
+def ask_server(job: str, values: Mapping[str, Any]) -> None:
+    """Have a job done by the server, and wait for it.
+
+    Raises:
+        PloughshareError: as the job itself; a RunError if its process died.
+        OSError: a file could not be written.
+    """
+    assert _server is not None
+    line = ""
+    with suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(_server.path)
+        connection.sendall(json.dumps({"job": job, "values": values}).encode() + b"\n")
+        with connection.makefile() as lines:
+            line = lines.readline()
+    raise_answer(json.loads(line) if line else {"ended": None}, f"{values['name']}.ipynb" if "name" in values else job)
 
 
-def end_kernels() -> None:
-    """End the server's kernels at once; it gives out no more."""
+def raise_answer(answer: Mapping[str, Any], name: str) -> None:
+    """Raise what went wrong in a job, if anything did."""
+    match answer:
+        case {"error": kind, "words": words}:
+            raise getattr(errors, kind)(words)
+        case {"errno": number, "words": words}:
+            raise OSError(number, words)
+        case {"crash": told}:
+            raise RuntimeError(told)
+        case {"ended": code}:
+            raise errors.RunError(f"{name}: {TOO_LONG if code == -signal.SIGALRM else DIED}")
+
+
+def end_jobs() -> None:
+    """End the server's jobs at once; it takes no more."""
     if _server is not None:
         _server.process.kill()
         _server.process.wait()
@@ -170,4 +140,3 @@ def stop_server() -> None:
     if _server is not None:
         _server.close()
         _server = None
-        os.environ.pop(CHOICE, None)

@@ -1,7 +1,7 @@
-"""How does a kernel start in a moment instead of a second?
+"""How does a notebook start in a moment instead of a second?
 
-This process imports everything a notebook needs, once, and then forks a kernel for each request. Every kernel is
-a process of its own, dies with this server, and this server ends when the program that started it does.
+This process imports everything a notebook needs, once, opens the run, and then forks a process for each job of it:
+a notebook, the tables. Each dies with this server, and this server ends when the program that started it does.
 
     python -m analysis.briefing.warm_server SOCKET
 """
@@ -17,15 +17,14 @@ import select
 import signal
 import socket
 import sys
+import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from analysis.errors import PloughshareError
 
 NEEDED = (
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "IPython",
     "duckdb",
     "scipy.special",
     "analysis.briefing.opening",
@@ -36,21 +35,20 @@ NEEDED = (
     "analysis.briefing.markup",
     "analysis.briefing.reader",
     "analysis.briefing.plain",
+    "analysis.briefing.jobs",
+    "analysis.briefing.run",
+    "xlsxwriter",
 )
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
-Kernels = dict[int, tuple[int, socket.socket]]
+Jobs = dict[int, tuple[int, socket.socket]]
 
 
 def main(path: str) -> None:
-    """Import what is needed, say "ready" on standard output, and serve until standard input closes."""
+    """Get everything ready, say "ready" on standard output, and serve until standard input closes."""
     gc.set_threshold(RARELY)
-    for name in NEEDED:
-        importlib.import_module(name)
-    draw_once()
-    gc.collect()
-    gc.freeze()
+    warm_up()
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)
         listener.listen()
@@ -58,18 +56,46 @@ def main(path: str) -> None:
         serve(listener)
 
 
+def warm_up(also: Sequence[str] = ()) -> None:
+    """Import what is needed, and do once what every notebook would do first."""
+    skip_slow_imports()
+    for name in (*NEEDED, *also):
+        importlib.import_module(name)
+    draw_once()
+    read_once()
+    gc.freeze()  # what is there now is never looked through again, here or in a child
+
+
+def skip_slow_imports() -> None:
+    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
+    for a kind of address that no notebook holds.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
+
+
 def draw_once() -> None:
-    """Draw an empty chart, so that fonts are loaded before the first fork."""
+    """Draw a chart, so that fonts are loaded and the letters' shapes are known before the first fork."""
     import pandas as pd
 
     from analysis.charts.attribution import draw_attribution
 
-    draw_attribution(pd.DataFrame(columns=["narrative", "attribution", "count", "n"]), "").svg()
+    rows = [(side, "none", 100, 100) for side in ("defence", "civilian")]
+    draw_attribution(pd.DataFrame(rows, columns=["narrative", "attribution", "count", "n"]), "").svg()
+
+
+def read_once() -> None:
+    """Make the shell in which cells run and the form that notebooks are held against."""
+    import nbformat
+
+    from analysis.briefing.shell import make_shell
+
+    make_shell()
+    nbformat.validate(nbformat.v4.new_notebook())
 
 
 def serve(listener: socket.socket) -> None:
-    """Fork a kernel for each request and report when it ends."""
-    kernels: Kernels = {}
+    """Fork a process for each job and report when it ends."""
+    jobs: Jobs = {}
     waiting = select.poll()
     waiting.register(listener, select.POLLIN)
     waiting.register(0, select.POLLIN | select.POLLHUP)
@@ -78,88 +104,92 @@ def serve(listener: socket.socket) -> None:
             if handle == 0:
                 return
             if handle == listener.fileno():
-                if (watch := answer(listener, kernels)) is not None:
+                if (watch := answer(listener, jobs)) is not None:
                     waiting.register(watch, select.POLLIN)
             else:
                 waiting.unregister(handle)
-                report_end(handle, kernels)
+                report_end(handle, jobs)
 
 
-def answer(listener: socket.socket, kernels: Kernels) -> int | None:
-    """Do what one request asks for: open a run, or fork a kernel, whose end can then be watched."""
+def answer(listener: socket.socket, jobs: Jobs) -> int | None:
+    """Do what one request asks for: open a run, or fork a process for a job, whose end can then be watched."""
     connection, _ = listener.accept()
-    request = json.loads(connection.makefile().readline())
+    with connection.makefile() as lines:
+        request = json.loads(lines.readline())
     if "open" in request:
         open_quietly(request["open"])
         connection.close()
         return None
-    pid = fork_kernel(request, connection, listener, kernels)
+    pid = os.fork()
+    if pid == 0:
+        listener.close()
+        for handle, (_, other) in jobs.items():
+            os.close(handle)
+            other.close()
+        do_job(request, connection)
     watch = os.pidfd_open(pid)
-    kernels[watch] = (pid, connection)
+    jobs[watch] = (pid, connection)
     return watch
 
 
 def open_quietly(manifest: str) -> None:
-    """Open a run before its kernels are forked, which then hold it already; what is wrong with it they will say."""
+    """Open a run before its jobs are forked, which then hold it already; what is wrong with it they will say."""
     from analysis.briefing.opening import open_run
 
     with contextlib.suppress(PloughshareError):
         open_run(Path(manifest))
-    gc.collect()
     gc.freeze()
 
 
-def fork_kernel(request: dict[str, Any], connection: socket.socket, listener: socket.socket, kernels: Kernels) -> int:
-    """Fork a kernel and tell its process id."""
-    pid = os.fork()
-    if pid == 0:
-        connection.close()
-        listener.close()
-        for handle, (_, other) in kernels.items():
-            os.close(handle)
-            other.close()
-        become_kernel(request)
-    connection.sendall(f"{pid}\n".encode())
-    return pid
-
-
-def report_end(handle: int, kernels: Kernels) -> None:
-    """Tell the exit code of a kernel that ended."""
-    pid, connection = kernels.pop(handle)
+def report_end(handle: int, jobs: Jobs) -> None:
+    """Tell the exit code of a job that ended."""
+    pid, connection = jobs.pop(handle)
     os.close(handle)
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    with contextlib.suppress(OSError):
-        connection.sendall(f"{code}\n".encode())
+    tell(connection, {"ended": code})
     connection.close()
 
 
-def become_kernel(request: dict[str, Any]) -> NoReturn:
-    """Turn a forked child into an ordinary kernel; it never comes back."""
-    code = 1
+def tell(connection: socket.socket, said: dict[str, Any]) -> None:
+    """Tell the program something, if it still listens."""
+    with contextlib.suppress(OSError):
+        connection.sendall(json.dumps(said).encode() + b"\n")
+
+
+def do_job(request: dict[str, Any], connection: socket.socket) -> NoReturn:
+    """Do a job in a forked child and tell what became of it; it never comes back."""
     try:
-        if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
-        os.setsid()
-        os.chdir(request["cwd"])
-        os.environ.clear()
-        os.environ.update(request["env"])
-        os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-        random.seed()
-        run_kernel(request["argv"])
-        code = 0
+        become_child()
+        tell(connection, run_job(request["job"], request["values"]))
     finally:
-        os._exit(code)
+        os._exit(0)
 
 
-def run_kernel(argv: list[str]) -> None:
-    """Run the kernel application on a connection file."""
-    from ipykernel.kernelapp import IPKernelApp
+def become_child() -> None:
+    """Die with the server, hear and say nothing, and have random numbers of one's own."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    sys.argv, sys.path[:0] = [""], [""]
+    random.seed()
 
-    sys.argv = argv
-    sys.path.insert(0, "")
-    application = IPKernelApp.instance()
-    application.initialize(argv)
-    application.start()
+
+def run_job(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """Do a job; what became of it."""
+    from analysis.briefing.jobs import JOBS
+
+    try:
+        JOBS[name](**values, **({"is_forked": True} if name == "notebook" else {}))
+    except PloughshareError as error:
+        return {"error": type(error).__name__, "words": str(error)}
+    except OSError as error:
+        return {"errno": error.errno, "words": error.strerror or str(error)}
+    except Exception:  # noqa: BLE001 (told to the program, which raises it)
+        return {"crash": traceback.format_exc()}
+    return {}
 
 
 if __name__ == "__main__":

@@ -83,13 +83,13 @@ def sort_attribution(table: DataFrame) -> DataFrame:
 
 def size_of(data: DataFrame, side: Narrative) -> int:
     """How many claims a narrative has."""
-    return int(data.loc[data["narrative"] == side, "n"].max())
+    return max(int(n) for narrative, n in zip(data["narrative"], data["n"], strict=True) if narrative == side)
 
 
 def count_of(data: DataFrame, side: Narrative, kind: Attribution) -> int:
     """How many claims of a narrative rest on a kind of source; none where the table is silent."""
-    found = data[(data["narrative"] == side) & (data["attribution"] == kind)]
-    return int(found["count"].sum())
+    rows = zip(data["narrative"], data["attribution"], data["count"], strict=True)
+    return sum(int(count) for narrative, attribution, count in rows if (narrative, attribution) == (side, kind))
 
 
 def has_shares(data: DataFrame, sides: list[Narrative]) -> bool:

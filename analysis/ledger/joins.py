@@ -13,16 +13,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.indicators import load_indicators
 from analysis.ledger.columns import JOINS
 from analysis.ledger.rows import Row, group_rows, list_rows
 from analysis.ledger.series import is_figure
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 ALIKE = 0.5
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -106,8 +109,10 @@ def are_apart(one: Sequence[Row], other: Sequence[Row]) -> bool:
 
 def weigh_words(
     pairs: Mapping[Label, Sequence[Label]], labels: Mapping[Label, Sequence[Row]]
-) -> tuple[dict[Label, int], sparse.csr_array]:
+) -> tuple[dict[Label, int], "sparse.csr_array"]:
     """The TF-IDF weights of the words in the sentences of some labels: a row for each, of length one."""
+    from scipy import sparse  # takes longer than a small run's joins, and most runs have none
+
     asked = sorted({*pairs, *(fuller for each in pairs.values() for fuller in each)})
     counts = [count_words(labels[label]) for label in asked]
     spread = Counter(word for count in counts for word in count)
@@ -133,7 +138,7 @@ def count_words(rows: Sequence[Row]) -> Counter[str]:
 
 def join_alike(
     pairs: Mapping[Label, Sequence[Label]],
-    weighed: tuple[Mapping[Label, int], sparse.csr_array],
+    weighed: tuple[Mapping[Label, int], "sparse.csr_array"],
     labels: Mapping[Label, Sequence[Row]],
 ) -> Iterator[tuple[object, ...]]:
     """Each poorer label with the likest fuller one."""

@@ -3,8 +3,10 @@
 By DuckDB, in memory and on one thread: equal tables are equal bytes.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ def open_database() -> Iterator[Any]:
     import duckdb
 
     try:
-        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        with keep_database(os.getpid()).cursor() as connection:
             yield connection
     except duckdb.IOException as error:
         raise OSError(str(error).splitlines()[0]) from error
@@ -29,11 +31,19 @@ def open_database() -> Iterator[Any]:
         raise
 
 
+@lru_cache(maxsize=1)
+def keep_database(process: int) -> Any:  # noqa: ARG001 (one that was forked makes its own)
+    """The database of a process: to make one takes longer than to write a small table."""
+    import duckdb
+
+    return duckdb.connect(":memory:", config={"threads": 1})
+
+
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
     """A table as Parquet."""
     with open_database() as connection:
         connection.register("source", prepare(table))
-        connection.execute("CREATE TABLE made AS SELECT * FROM source")
+        connection.execute("CREATE TEMP TABLE made AS SELECT * FROM source")
         connection.table("made").write_parquet(str(path), compression="zstd")
 
 

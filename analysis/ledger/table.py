@@ -8,7 +8,7 @@ them are drawn: series, echoes.
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, get_args
@@ -21,12 +21,13 @@ from analysis.extraction import Reading, read_article, write_claims
 from analysis.extraction.names.spellings import join_actors
 from analysis.extraction.narratives import list_deciding_words, name_frames
 from analysis.ledger.columns import ACTORS, ARTICLES, BOOLEANS, FLOATS, LEDGER, LISTS, SENTENCES, WHOLE
-from analysis.ledger.correcting import apply_corrections, frame_corrections
+from analysis.ledger.correcting import apply_corrections
 from analysis.ledger.corrections import Correction
 from analysis.ledger.currency import convert_money
 from analysis.ledger.echoes import link_echoes
-from analysis.ledger.joins import find_joins, frame_joins, map_joins
+from analysis.ledger.joins import find_joins, map_joins
 from analysis.ledger.series import link_series
+from analysis.ledger.tables import Tables
 from analysis.records import Actor, Article, Claim, Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -35,28 +36,6 @@ READ = tuple(f.name for f in fields(Claim))
 UNREAD: dict[str, Any] = dict.fromkeys(LEDGER)  # in the order of the columns; what is linked later stays None
 read_fields = attrgetter(*READ)
 spell_list = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
-
-
-def no_corrections() -> pd.DataFrame:
-    """A table of corrections without a row."""
-    return frame_corrections([])
-
-
-def no_joins() -> pd.DataFrame:
-    """A table of joins without a row."""
-    return frame_joins([])
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The tables of a collection: claims, articles, actors, sentences; what was corrected, and which labels joined."""
-
-    ledger: pd.DataFrame
-    articles: pd.DataFrame
-    actors: pd.DataFrame
-    sentences: pd.DataFrame
-    corrections: pd.DataFrame = field(default_factory=no_corrections)
-    joins: pd.DataFrame = field(default_factory=no_joins)
 
 
 def build_ledger(articles: Iterable[Article], codebooks: Codebooks | None = None) -> pd.DataFrame:

@@ -7,8 +7,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from analysis.briefing.run import NOTEBOOKS, choose_transport, clean_notebook, run_notebook
+from analysis.briefing.run import choose_transport, clean_notebook, run_notebook
 from analysis.errors import RunError
+from analysis.pipeline import NOTEBOOKS
 from tests.commands import PROJECT
 
 

@@ -1,6 +1,8 @@
-"""Kernels from a warm server: asked for, ended, and gone with it."""
+"""The jobs of a run on the warm server: done, failed, ended, and gone with it."""
 
 import os
+import shutil
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,17 +11,19 @@ import pytest
 
 from analysis.briefing import warm_kernels
 from analysis.briefing.warm_kernels import (
-    CHOICE,
-    NAME,
-    ask_kernel,
-    choose_provisioner,
-    end_kernels,
+    ask_server,
+    end_jobs,
+    has_server,
+    open_on_server,
+    raise_answer,
     start_server,
     stop_server,
 )
+from analysis.errors import OutputError, ParameterError, RunError
 from tests.commands import find_marked
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="this system has no warm kernels")
+SLOW = "import time\nfrom pathlib import Path\nPath('begun').touch()\ntime.sleep(60)"
 
 
 @pytest.fixture
@@ -29,9 +33,17 @@ def server() -> Iterator[None]:
     stop_server()
 
 
-def a_request(folder: Path) -> dict[str, object]:
-    environment = dict(os.environ) | {"PLOUGHSHARE_TEST": str(folder)}
-    return {"argv": ["-f", str(folder / "connection.json")], "cwd": str(folder), "env": environment}
+@pytest.fixture
+def run(seeds_run: Path, tmp_path: Path) -> Path:
+    """A run whose notebooks are not yet there."""
+    shutil.copytree(seeds_run, tmp_path / "run")
+    shutil.rmtree(tmp_path / "run" / "notebooks")
+    (tmp_path / "run" / "notebooks").mkdir()
+    return tmp_path / "run"
+
+
+def ask_notebook(run: Path) -> None:
+    ask_server("notebook", {"name": "1_extraction", "folder": str(run), "furniture": {}})
 
 
 @pytest.mark.usefixtures("server")
@@ -40,60 +52,79 @@ def test_a_second_start_finds_the_server_there() -> None:
 
 
 @pytest.mark.usefixtures("server")
-def test_a_server_is_asked_for_kernels_again_and_again() -> None:
+def test_a_server_is_asked_again_and_again(run: Path) -> None:
+    assert has_server()
+    open_on_server(run / "manifest.json")
+
     for _ in range(2):
-        began = time.monotonic()
-        choose_provisioner()
+        ask_notebook(run)
 
-        assert os.environ[CHOICE] == NAME
-    assert time.monotonic() - began < 5
+        (run / "notebooks" / "1_extraction.ipynb").unlink()
 
 
 @pytest.mark.usefixtures("server")
-def test_a_kernel_lives_until_it_is_ended(tmp_path: Path) -> None:
-    choose_provisioner()
+def test_what_a_job_says_was_wrong_is_raised_here(tmp_path: Path) -> None:
+    assert has_server()
 
-    kernel = ask_kernel(a_request(tmp_path))
-
-    assert kernel is not None
-    assert kernel.poll() is None
-    kernel.kill()
-    assert kernel.wait(10) == -9
-    assert kernel.poll() == -9
-    kernel.terminate()  # a second end is no error
+    with pytest.raises(ParameterError, match="this run cannot be opened"):
+        ask_server("pack", {"folder": str(tmp_path)})
 
 
-@pytest.mark.usefixtures("server")
-def test_kernels_end_with_their_server(tmp_path: Path) -> None:
-    choose_provisioner()
-    kernel = ask_kernel(a_request(tmp_path))
+@pytest.mark.parametrize(
+    ("answer", "kind", "said"),
+    [
+        ({"error": "OutputError", "words": "no room"}, OutputError, "no room"),
+        ({"errno": 28, "words": "No space left"}, OSError, "No space left"),
+        ({"crash": "Traceback: KeyError"}, RuntimeError, "KeyError"),
+        ({"ended": -14}, RunError, r"a\.ipynb: a cell took longer than 600 s"),
+        ({"ended": -11}, RunError, r"a\.ipynb: the kernel died"),
+        ({"ended": None}, RunError, r"a\.ipynb: the kernel died"),
+    ],
+    ids=["our own error", "a full disk", "a bug", "too long", "a crash", "the server ended"],
+)
+def test_every_end_of_a_job_is_told_by_its_name(answer: dict[str, object], kind: type[Exception], said: str) -> None:
+    with pytest.raises(kind, match=said):
+        raise_answer(answer, "a.ipynb")
 
+
+def test_jobs_end_with_their_server(run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    startup = tmp_path / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "00.py").write_text(SLOW)
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    start_server()
+    assert has_server()
+    said: list[RunError] = []
+
+    def ask() -> None:
+        with pytest.raises(RunError) as told:
+            ask_notebook(run)
+        said.append(told.value)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    deadline = time.monotonic() + 30
+    while not (run / "notebooks" / "begun").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    end_jobs()
+    asking.join(10)
+
+    assert "the kernel died" in str(said[0])
+    assert find_marked("IPYTHONDIR", str(tmp_path / "ipython")) == []
     stop_server()
 
-    assert kernel is not None
-    assert kernel.wait(10) == -9
-    assert find_marked("PLOUGHSHARE_TEST", str(tmp_path)) == []
-    assert CHOICE not in os.environ
-
 
 @pytest.mark.usefixtures("server")
-def test_an_ended_server_gives_no_kernel_and_is_replaced(tmp_path: Path) -> None:
-    choose_provisioner()
-    end_kernels()
+def test_an_ended_server_does_no_job_and_is_replaced(run: Path) -> None:
+    assert has_server()
+    end_jobs()
 
-    with pytest.raises(RuntimeError, match="the server of kernels has ended"):
-        ask_kernel(a_request(tmp_path))
+    assert not has_server()
+    with pytest.raises(RunError):
+        ask_notebook(run)
 
     assert start_server()
-    choose_provisioner()
-    assert os.environ[CHOICE] == NAME
-
-
-def test_without_a_server_kernels_are_ordinary(tmp_path: Path) -> None:
-    choose_provisioner()
-
-    assert CHOICE not in os.environ
-    assert ask_kernel(a_request(tmp_path)) is None
+    assert has_server()
 
 
 def test_a_server_that_cannot_start_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,8 +134,7 @@ def test_a_server_that_cannot_start_is_done_without(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(warm_kernels.tempfile, "tempdir", str(long))
 
     start_server()
-    choose_provisioner()
-    stop_server()
 
-    assert CHOICE not in os.environ
+    assert not has_server()
+    stop_server()
     assert list(long.iterdir()) == []

@@ -1,0 +1,40 @@
+"""Which jobs has a run that a process of its own can do?
+
+Each takes plain values and leaves files in the run's folder. A server that holds the run already forks a process for
+each; without a server they are done here, and a notebook gets an ordinary kernel. The files are the same.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from analysis.briefing.manifest import write_json
+from analysis.briefing.opening import open_run
+from analysis.briefing.share.pack import seal_pack, write_pack
+from analysis.comparison.findings import finding_json
+
+
+def notebook(name: str, folder: str, furniture: Mapping[str, Any], is_forked: bool = False) -> None:
+    """Run a notebook on the run, in this process if it was forked for it."""
+    from analysis.briefing.run import run_notebook
+
+    place = Path(folder, "notebooks")
+    if is_forked:
+        os.chdir(place)
+    run_notebook(name, place, "../manifest.json", furniture, is_forked)
+
+
+def pack(folder: str) -> None:
+    """The tables for spreadsheets, the forms that other programs read, and the findings."""
+    briefing = open_run(Path(folder, "manifest.json"))
+    write_pack(Path(folder), briefing)
+    write_json([finding_json(f) for f in briefing.comparison.findings], Path(folder, "findings.json"))
+
+
+def seal(folder: str, date: str | None) -> None:
+    """The description of the finished folder and the record of the run."""
+    seal_pack(Path(folder), open_run(Path(folder, "manifest.json")), date)
+
+
+JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "seal": seal}
