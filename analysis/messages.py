@@ -55,7 +55,7 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
             stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError | ClusterError) else WRONG_USE)
         except KeyboardInterrupt as stopped:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
-            tell(f"ploughshare: stopped; {stopped or 'nothing half-made is left. Run the same command again.'}")
+            tell(f"ploughshare: stopped; {str(stopped) or 'nothing half-made is left. Run the same command again.'}")
             sys.exit(130)
 
     return minded
