@@ -1,11 +1,10 @@
 """Which lines belong to the page and not to the article?"""
 
-import time
-
 import pytest
 
 from analysis.codebooks import load_codebooks
 from analysis.sources.boilerplate import find_boilerplate
+from tests.growth import stalls
 
 PROSE = "The mill in Orvan opened its second line on Monday and hired 120 people for the night shift."
 
@@ -128,10 +127,6 @@ def test_places_hold_behind_a_letter_whose_small_form_is_longer() -> None:
     ids=repr,
 )  # fmt: skip
 def test_no_text_takes_long(piece: str) -> None:
-    text = piece * (50_000 // len(piece))
-    load_codebooks()
-    started = time.process_time()
+    books = load_codebooks()
 
-    find_boilerplate(text, load_codebooks())
-
-    assert time.process_time() - started < 1
+    assert not stalls(lambda text: find_boilerplate(text, books), piece)

@@ -1,7 +1,5 @@
 """Which names stand in a text?"""
 
-import time
-
 import pytest
 
 from analysis.codebooks import load_codebooks
@@ -11,6 +9,7 @@ from analysis.extraction.sentences import find_sentences
 from analysis.records import Sentence, Span
 from analysis.words import find_words
 from tests.extraction.names.names_gold import GOLD
+from tests.growth import stalls
 
 BODIES = {"organisation", "facility"}
 
@@ -113,8 +112,6 @@ HOSTILE = (
 
 @pytest.mark.parametrize("words", HOSTILE, ids=repr)
 def test_no_text_takes_long(words: str) -> None:
-    text = (words * 50_000)[:50_000]
-    begun = time.process_time()
-    find_actors(find_words(text), [Sentence(Span(0, len(text)), text)], load_codebooks())
+    books = load_codebooks()
 
-    assert time.process_time() - begun < 1
+    assert not stalls(lambda text: find_actors(find_words(text), [Sentence(Span(0, len(text)), text)], books), words)
