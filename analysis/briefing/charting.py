@@ -1,5 +1,6 @@
 """Which tables do the charts of a briefing draw, and how does a chart become a block?"""
 
+from collections.abc import Callable
 from dataclasses import asdict
 
 import pandas as pd
@@ -11,13 +12,14 @@ from analysis.charts.actors import draw_actors
 from analysis.charts.attribution import draw_attribution
 from analysis.charts.density import draw_density
 from analysis.charts.figures import draw_figures
+from analysis.charts.floors import Sizes
 from analysis.charts.frames import draw_frames
 from analysis.charts.look import Chart
 from analysis.charts.rivals import draw_rivals
 from analysis.charts.series import draw_series
 from analysis.charts.timeline import draw_timeline
 from analysis.charts.words import draw_words
-from analysis.comparison.wording import format_date
+from analysis.comparison.wording import Wording, format_date
 from analysis.ledger.agreement import find_agreements
 from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure, is_nameless
@@ -89,37 +91,34 @@ def show_attribution_chart(briefing: Briefing) -> Block:
 def show_frames_chart(briefing: Briefing) -> Block:
     """Which frames each side uses more."""
     table, asked = briefing.comparison.tables["frames"], briefing.parameters.frames
-    chosen = table[table["frame"].isin(asked)] if asked else table
-    chart = draw_frames(chosen, describe_corpus(briefing), count_articles(briefing), briefing.wording)
-    return make_block(chart, briefing)
+    return draw_comparison(briefing, table[table["frame"].isin(asked)] if asked else table, draw_frames)
 
 
 def show_words_chart(briefing: Briefing) -> Block:
     """Which words each side uses more."""
-    table = briefing.comparison.tables["words"].reset_index()
-    chart = draw_words(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
-    return make_block(chart, briefing)
+    return draw_comparison(briefing, briefing.comparison.tables["words"].reset_index(), draw_words)
 
 
 def show_actors_chart(briefing: Briefing) -> Block:
     """Whom each side names."""
-    table = briefing.comparison.tables["actors"]
-    chart = draw_actors(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
-    return make_block(chart, briefing)
+    return draw_comparison(briefing, briefing.comparison.tables["actors"], draw_actors)
 
 
 def show_density_chart(briefing: Briefing) -> Block:
     """How dense and how complete the evidence of each side is."""
-    table = briefing.comparison.tables["density"]
-    chart = draw_density(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
-    return make_block(chart, briefing)
+    return draw_comparison(briefing, briefing.comparison.tables["density"], draw_density)
 
 
 def show_rivals_chart(briefing: Briefing) -> Block:
     """What each difference becomes without one article, and without one publisher."""
-    table = briefing.comparison.tables["omissions"]
-    chart = draw_rivals(table, describe_corpus(briefing), count_articles(briefing), briefing.wording)
-    return make_block(chart, briefing)
+    return draw_comparison(briefing, briefing.comparison.tables["omissions"], draw_rivals)
+
+
+def draw_comparison(
+    briefing: Briefing, table: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Sizes, Wording], Chart]
+) -> Block:
+    """A table of the comparison as a chart; how much may be drawn follows from the articles of either side."""
+    return make_block(draw(table, describe_corpus(briefing), count_articles(briefing), briefing.wording), briefing)
 
 
 def show_series_chart(briefing: Briefing) -> Block:

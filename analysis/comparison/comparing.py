@@ -21,7 +21,7 @@ from analysis.comparison.claims import (
     find_echo_findings,
 )
 from analysis.comparison.contrasts import find_contrasts
-from analysis.comparison.differences import Tested, find_differences
+from analysis.comparison.differences import find_differences
 from analysis.comparison.evidence import Measure, list_measures, measure_evidence, measure_reading
 from analysis.comparison.findings import Finding, check_findings, sort_findings
 from analysis.comparison.floors import Floor, decide_floor
@@ -46,6 +46,7 @@ from analysis.comparison.tallies import (
     tally_modality,
     tally_time,
 )
+from analysis.comparison.tested import Tested
 from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables

@@ -1,33 +1,23 @@
 """Which sentences do the tests give?
 
-First how much may be said at that many articles, and what chance alone makes of them; then each difference that is
-called one, with its interval, its q, and whether it holds when an article or a publisher is left out.
+First how much may be said at that many articles; then each difference that is called one, with its interval, its q,
+and whether it holds when an article or a publisher is left out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.comparison.contrasts import count_articles
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Counts, Finding
-from analysis.comparison.floors import Floor, write_p
+from analysis.comparison.floors import Floor
 from analysis.comparison.prose import NUMBER, Line, Measured, Segment, Text
 from analysis.comparison.sides import SIDES
+from analysis.comparison.tested import Tested, describe_floor
 from analysis.comparison.wording import PLAIN, Wording, format_count, format_percent, plural
 
 MOST_WORDS = 10
-
-
-@dataclass(frozen=True)
-class Tested:
-    """The tables that were tested, what their differences survive, and what chance makes of the articles."""
-
-    tables: Mapping[str, pd.DataFrame]
-    rivals: pd.DataFrame
-    chance: pd.DataFrame
-    omissions: pd.DataFrame
 
 
 def find_differences(
@@ -46,89 +36,6 @@ def find_differences(
     strongest = different["log_ratio"].abs().sort_values(ascending=False, kind="stable").index[:MOST_WORDS]
     for word in strongest:
         yield describe_word(str(word), different.loc[word], counts, tested.rivals, wording)
-
-
-def describe_floor(tested: Tested, floor: Floor, measures: Mapping[str, Measure], wording: Wording = PLAIN) -> Finding:
-    """What so many articles allow to be said, how many rows differ, and what halves of the same articles show."""
-    found: list[Measure] = []
-    articles: list[Segment] = []
-    joints = (f" {wording.defence} and ", f" {wording.civilian} articles")
-    for side, joint in zip(SIDES, joints, strict=True):
-        name = f"{side}.articles"
-        articles += [Measured(format_count(int(measures[name].value)), name), Text(joint)]
-    if floor.level == "describe":
-        found.append(
-            Measure(
-                "floor.smallest_p",
-                floor.smallest_p,
-                "Smallest p",
-                "smallest two-sided p that an exact permutation of the article labels could reach",
-            )
-        )
-        segments: list[Segment] = [
-            Text("No difference of vocabulary or frames is claimed: with "),
-            *articles,
-            Text(" the smallest p a test could show is "),
-            Measured(write_p(floor.smallest_p), found[0].name),
-            Text("."),
-        ]
-    else:
-        rows, different = count_rows(tested.tables)
-        found += [rows, different]
-        segments = [
-            Text("With "),
-            *articles,
-            Text(", "),
-            Measured(format_count(int(rows.value)), rows.name),
-            Text(" measures were tested; "),
-            Measured(format_count(int(different.value)), different.name),
-            Text(f" {'differs' if different.value == 1 else 'differ'} between the narratives."),
-        ]
-    lines = [Line(tuple(segments), "measured")]
-    if len(tested.chance):
-        line, more = describe_chance(tested.chance.iloc[0], is_tested=floor.level != "describe")
-        lines.append(line)
-        found += more
-    return Finding("difference", tuple(lines), tuple(found), articles=count_articles(measures))
-
-
-def count_rows(tables: Mapping[str, pd.DataFrame]) -> tuple[Measure, Measure]:
-    """How many rows of all tables were tested, and how many are called different."""
-    tested, different = (sum(int(t[flag].sum()) for t in tables.values()) for flag in ("is_tested", "is_different"))
-    how = "rows of all tables of the comparison"
-    return (
-        Measure("floor.tested", tested, "Measures tested", f"{how} with enough articles for a test"),
-        Measure("floor.different", different, "Measures that differ", f"{how} with q of 0.05 or less"),
-    )
-
-
-def describe_chance(row: pd.Series, *, is_tested: bool) -> tuple[Line, list[Measure]]:
-    """What random halves of the same articles show in the first table, the frames, beside what the narratives show."""
-    how = "articles dealt at random into two halves with half of each narrative in both"
-    deals = Measure("chance.deals", row["deals"], "Random halves", how)
-    median = Measure(
-        "chance.largest_median", row["largest_median"], "Largest difference of a frame, halves", f"{how}; the median"
-    )
-    seen = Measure(
-        "chance.largest_seen", row["largest_seen"], "Largest difference of a frame, narratives", "percent of sentences"
-    )
-    called = Measure("chance.called", row["called"], "Random halves with a difference", f"{how}, tested; words apart")
-    segments: list[Segment] = [
-        Text("The frame that differs most does so by "),
-        Measured(format_percent(seen.value), seen.name),
-        Text(" points between the narratives and by "),
-        Measured(format_percent(median.value), median.name),
-        Text(" between random halves of the same articles"),
-    ]
-    if is_tested:
-        segments += [
-            Text("; where nothing differs, the tests called "),
-            Measured(f"{row['called']:.0f}", called.name),
-            Text(" of "),
-            Measured(f"{row['deals']:.0f}", deals.name),
-            Text(" pairs of halves different"),
-        ]
-    return Line((*segments, Text(".")), "measured"), [seen, median, *([deals, called] if is_tested else [])]
 
 
 def describe_difference(

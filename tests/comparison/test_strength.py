@@ -22,6 +22,8 @@ def test_two_articles_that_say_the_same_of_one_year_are_strong_ground() -> None:
     )
 
     assert "one" not in ground(finding).split(", ")[0]
+    assert finding.strength == "strong"
+    assert ground(finding) == "two articles, two origins, a source is named"
 
 
 def test_an_echo_is_of_one_origin_and_limited() -> None:
