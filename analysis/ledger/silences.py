@@ -5,7 +5,7 @@ jobs, at what cost.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,9 @@ from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 ANY = r""
-TRADE = re.compile(r"\bto\b|b(?:ought|uys?)\b|purchase|ordered|imported")  # without one of these nobody buys
+# Without one of these nobody sells or buys; they are looked for first, for the names of all countries are many.
+BOUGHT = re.compile(r" (?:bought|buys?|purchase[sd]?|ordered|imported)\b")
+SOLD = re.compile(r"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,13 @@ class Silence:
     side: str | None = None
 
 
-def find_unanswered(ledger: pd.DataFrame, texts: Iterable[str] = ()) -> list[Silence]:
-    """The questions of the checklist that no claim answers; a buyer may also be named where nothing is counted."""
+def find_unanswered(ledger: pd.DataFrame, texts: Collection[str] = ()) -> list[Silence]:
+    """The questions of the checklist that no claim answers; a buyer may also be named where nothing is counted.
+
+    Without the texts of the articles a buyer is looked for in the sentences of the claims.
+    """
     figures = ledger[is_figure(ledger)]
-    buyer = () if has_buyer([*ledger["sentence"], *texts]) else (Silence(*BUYER),)
+    buyer = () if has_buyer(texts or ledger["sentence"]) else (Silence(*BUYER),)
     return [*buyer, *(Silence(q.name, q.words) for q in CHECKLIST if not is_answered(q, figures))]
 
 
@@ -98,18 +103,22 @@ def is_answered(question: Question, figures: pd.DataFrame) -> bool:
 
 def has_buyer(texts: Iterable[str]) -> bool:
     """Whether any text names a country to which something is sold, or that buys."""
-    pattern = compile_buyer()
-    return any(pattern.search(text) for text in dict.fromkeys(texts) if TRADE.search(text))
+    buys, is_sold = compile_buyer()
+    return any(
+        (BOUGHT.search(text) and buys.search(text)) or (SOLD.search(text) and is_sold.search(text))
+        for text in dict.fromkeys(texts)
+    )
 
 
 @lru_cache(maxsize=1)
-def compile_buyer() -> re.Pattern[str]:
-    """A sale to a country ("exported to Turkey"), or a country that buys ("Serbia bought")."""
+def compile_buyer() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A country that buys ("Serbia bought"), and a sale to a country ("exported to Turkey")."""
     rows = load_codebooks().rows("countries")
     names = {name for row in rows for name in [row["name"], *row["other_names"].split("|")] if name}
     country = rf"(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))})(?!\w)"
     sale = rf"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto {country}"
-    return re.compile(rf"{sale}|(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b")
+    bought = rf"(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b"
+    return re.compile(bought), re.compile(sale)
 
 
 def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:
