@@ -96,7 +96,7 @@ def count_words(
     if min_articles < 1:
         raise ParameterError(f"min_articles is {min_articles}; a word is in 1 article at least")
     kept = [a for a in sorted(tokens_by_article) if tokens_by_article[a] and _is_one_sided(a, narratives)]
-    counters = [Counter(word.lower() for word in tokens_by_article[a]) for a in kept]
+    counters = [Counter(map(str.lower, tokens_by_article[a])) for a in kept]
     spread = Counter(word for counter in counters for word in counter)
     words = sorted(word for word, articles in spread.items() if articles >= min_articles)
     columns = {word: column for column, word in enumerate(words)}

@@ -16,9 +16,10 @@ from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 ANY = r""
-# Without one of these nobody sells or buys; they are looked for first, for the names of all countries are many.
-BOUGHT = re.compile(r" (?:bought|buys?|purchase[sd]?|ordered|imported)\b")
-SOLD = re.compile(r"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto ")
+Names = tuple[frozenset[str], tuple[str, ...]]  # the first two letters of names, and the names
+# Behind the one and before the other a country that buys would stand.
+TO = re.compile(r"(\bto )(?:the )?")
+BOUGHT = re.compile(r"(?: has| have)? (?:bought|buys?|purchase[sd]?|ordered|imported)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +104,30 @@ def is_answered(question: Question, figures: pd.DataFrame) -> bool:
 
 def has_buyer(texts: Iterable[str]) -> bool:
     """Whether any text names a country to which something is sold, or that buys."""
-    buys, is_sold = compile_buyer()
-    return any(
-        (BOUGHT.search(text) and buys.search(text)) or (SOLD.search(text) and is_sold.search(text))
-        for text in dict.fromkeys(texts)
-    )
+    names, pattern = compile_buyer()
+    return any(pattern.search(text) for text in dict.fromkeys(texts) if may_trade(text, names))
+
+
+def may_trade(text: str, names: Names) -> bool:
+    """Whether a name stands where a buyer would, before the pattern tries every name at every place."""
+    begins, every = names
+    behind = (place for found in TO.finditer(text) for place in (found.end(), found.end(1)))
+    if any(text[place : place + 2] in begins and text.startswith(every, place) for place in behind):
+        return True
+    return any(text.endswith(every, 0, found.start()) for found in BOUGHT.finditer(text))
 
 
 @lru_cache(maxsize=1)
-def compile_buyer() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A country that buys ("Serbia bought"), and a sale to a country ("exported to Turkey")."""
+def compile_buyer() -> tuple[Names, re.Pattern[str]]:
+    """The names of countries, and a sale to one ("exported to Turkey") or one that buys ("Serbia bought")."""
     rows = load_codebooks().rows("countries")
     names = {name for row in rows for name in [row["name"], *row["other_names"].split("|")] if name}
-    country = rf"(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))})(?!\w)"
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    country = rf"(?:the )?(?:{'|'.join(map(re.escape, longest))})(?!\w)"
     sale = rf"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto {country}"
     bought = rf"(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b"
-    return re.compile(bought), re.compile(sale)
+    every = tuple(longest)
+    return (frozenset(name[:2] for name in every), every), re.compile(f"{sale}|{bought}")
 
 
 def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:
