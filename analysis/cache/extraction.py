@@ -26,7 +26,7 @@ CHUNK = 500  # articles read at a time
 Thing = TypeVar("Thing")
 Chunk = Sequence[tuple[str, Article]]  # articles that are read at a time, each with its key
 Helper = Callable[[Sequence[Chunk], Cache, Codebooks, str | None], Iterator[Segment]]
-Read = tuple[Tables, Segment | None] | tuple[None, Segment]
+Read = tuple[Tables | None, Segment | None]  # one of them is there
 HELPER: ContextVar[Helper | None] = ContextVar("HELPER", default=None)  # who reads them, if not this process
 
 
@@ -85,8 +85,11 @@ def gather_parts(
         except OSError as error:
             warn_gone(segment, error)
             missing |= {make_key(article): article for article in ordered if article.article_id in ids}
-    for part, segment in read_missing(missing, home, books, pipeline):
-        yield part if part is not None else read_segment(segment)
+    for part, kept in read_missing(missing, home, books, pipeline):
+        if part is not None:
+            yield part
+        elif kept is not None:  # read elsewhere
+            yield read_segment(kept)
 
 
 def find_kept(missing: dict[str, Article], home: Cache | None) -> Iterator[tuple[Segment, set[str]]]:

@@ -77,10 +77,10 @@ def fill_shelves(ordered: Sequence[Article], home: Cache, books: Codebooks, pipe
     for segment, ids in find_kept(missing, home):
         shelves |= dict.fromkeys(ids, segment)
     for part, kept in read_missing(missing, home, books, pipeline):
-        if part is None:
+        if kept is not None:
             shelves |= dict.fromkeys(kept.articles.values(), kept)
-        else:
-            shelves |= dict.fromkeys(part.articles["article_id"].tolist(), kept or part)
+        elif part is not None:
+            shelves |= dict.fromkeys(part.articles["article_id"].tolist(), part)
     return shelves
 
 
