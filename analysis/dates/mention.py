@@ -1,17 +1,15 @@
 """What is a date in a text?"""
 
-from dataclasses import dataclass
-
 from analysis.dates.edtf import is_edtf
 from analysis.dates.spelling import FIRST_YEAR, LAST_YEAR, spell_edtf
-from analysis.records import Span
+from analysis.records import Span, record
 from analysis.words import Words
 
 # Forms with a number that says how long, not when ("the past two decades").
 DURATIONS = frozenset({"past_years"})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Mention:
     """A date in the text: `edtf` when it is complete, else what is known of it in `parts`."""
 

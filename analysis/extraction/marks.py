@@ -9,21 +9,20 @@ then asks for the hits of its own codebook.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks, load_entries
 from analysis.codebooks.lexicon import Hit, Lexicon, Listed
 from analysis.extraction.indicators import list_conditions
 from analysis.extraction.modality import list_modalities
-from analysis.records import Sentence
+from analysis.records import Sentence, record
 from analysis.words import Words
 
 Sorted = Mapping[int, Sequence[Hit]]
 NOTHING = frozenset[int]()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marking:
     """The patterns of all codebooks; of each codebook the number of its first entry."""
 
@@ -32,7 +31,7 @@ class Marking:
     offsets: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marks:
     """The hits of an article: by codebook, then by sentence; entries count from 0 in each codebook."""
 

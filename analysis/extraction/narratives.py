@@ -6,6 +6,7 @@ its sentences; otherwise to both.
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from analysis.codebooks import Codebooks, Entry, load_entries
 from analysis.extraction.marks import Marks
@@ -20,10 +21,11 @@ def list_narratives(marks: Marks, sentences: int, books: Codebooks) -> list[Narr
     """The narrative of each sentence of an article."""
     narratives: list[Narrative] = ["neither"] * sentences
     for place, hits in marks.by_book["narratives"].items():
-        narratives[place] = name_narrative(frozenset(hit.entry for hit in hits), books)
+        narratives[place] = name_narrative(frozenset([hit.entry for hit in hits]), books)
     return narratives
 
 
+@lru_cache(maxsize=64)
 def name_narrative(entries: frozenset[int], books: Codebooks) -> Narrative:
     """The narrative of one sentence, by the entries of the codebook that it hits."""
     sides = [entry.entry_id for number, entry in enumerate(list_sides(books)) if number in entries]
@@ -51,6 +53,7 @@ def sum_narratives(narratives: Iterable[Narrative]) -> tuple[Narrative, float]:
     return ("civilian", score) if share <= 1 - CLEAR_SHARE else ("both", score)
 
 
+@lru_cache(maxsize=4096)
 def name_frames(entries: frozenset[int], books: Codebooks) -> tuple[str, ...]:
     """The frames of one sentence, in the order of the codebook."""
     frames = load_entries(books, "frames", "frame")

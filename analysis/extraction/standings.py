@@ -15,7 +15,7 @@ from typing import Literal
 from analysis.codebooks import Codebooks
 from analysis.codebooks.phrases import spell_phrases
 from analysis.dates.mentions import Mention
-from analysis.records import Span
+from analysis.records import Span, record
 
 # "record": the year of an earlier record, or the day of a dateline; no figure has its period there.
 Role = Literal["plain", "base", "origin", "said", "record"]
@@ -81,7 +81,7 @@ class DatingWords:
     statistics: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Standing:
     """How a date stands among the words before it.
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from analysis.codebooks import Codebooks
 from analysis.extraction.cast import BODIES, Cast
 from analysis.extraction.verbs import Verb
-from analysis.records import Actor, ActorKind, Span
+from analysis.records import Actor, ActorKind, Span, record
 from analysis.words import Words
 
 OPENERS = (
@@ -43,7 +43,7 @@ SHORTEST_CLAUSE = 3
 CLAUSE_REACH = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Holder:
     """Whose figure it is, and what the verb beside it tells: its tense."""
 
@@ -53,7 +53,7 @@ class Holder:
     verb: Verb | None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Scene:
     """What is needed to tell whose a figure is: the words, the cast, the codebooks."""
 

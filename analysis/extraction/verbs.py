@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from analysis.codebooks import Codebooks
-from analysis.records import Span
+from analysis.records import Span, record
 from analysis.words import Words
 
 Tense = Literal["present", "past", "perfect", "future", "other"]
@@ -55,7 +55,7 @@ WITH_OF = frozenset({"consist", "dispose", "approve", "consists", "disposes", "a
 LONGEST_NOUN = 14
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Verb:
     """A verb phrase: its span with helpers, the main form, its tense, and whether it is passive."""
 
