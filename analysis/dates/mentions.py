@@ -11,6 +11,7 @@ is read; every mention keeps its words and says how it was read. A mention witho
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress, count
 
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.dates.codes import read_code
@@ -76,7 +77,7 @@ def find_mentions(words: Words, books: Codebooks | None = None) -> list[Mention]
     readers = load_readers(known)
     mentions: list[Mention] = []
     end = 0
-    for place in merge_places([i for i, word in enumerate(words.lower) if word in readers], find_dotted(words)):
+    for place in merge_places([*compress(count(), map(readers.__contains__, words.lower))], find_dotted(words)):
         if words.starts[place] < end:
             continue
         reader = readers.get(words.lower[place], read_dots)

@@ -83,10 +83,10 @@ def find_marks(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
     starts = [words.first_from(sentence.span.start) for sentence in sentences]
     by_book: dict[str, dict[int, list[Hit]]] = {book: defaultdict(list) for book in marking.offsets}
     place, book_of, offsets, following = -1, marking.book_of, marking.offsets, [*starts, len(words)]
-    for number, first, last in marking.lexicon.find(words, starts):
+    for first, number, last in marking.lexicon.find_raw(words, starts):
         while following[place + 1] <= first:
             place += 1
         book = book_of[number]
-        by_book[book][place].append(Hit(number - offsets[book], first, last))
+        by_book[book][place].append(Hit(number - offsets[book], first, -last))
     modal = [hit for hits in by_book["modality"].values() for hit in hits]
     return Marks(starts, by_book, modal, [hit.first for hit in modal])

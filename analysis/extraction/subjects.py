@@ -120,7 +120,7 @@ def choose_verb(verbs: Sequence[Verb], start: int, stop: int, at: int) -> Verb |
 
 def find_clause(text: str, start: int, at: int) -> int:
     """Where the clause begins in which a place stands, its introduction left out."""
-    intro = INTRO.match(text, start, at)
+    intro = INTRO.match(text, start, at) if text.find(",", start, at) >= 0 else None
     first = intro.end() if intro else start
     for begun in reversed([m.end() for m in CLAUSE.finditer(text, max(first, at - CLAUSE_REACH), at)]):
         if FULL_CLAUSE.match(text, begun, at) and len(text[begun:at].split()) > SHORTEST_CLAUSE:
