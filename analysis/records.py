@@ -177,5 +177,5 @@ class Claim:
 
 def make_claim_id(article_id: str, span: Span, claim_type: ClaimType, value: object) -> str:
     """A short name for a claim that is the same on every run: hash of article, span, type and value."""
-    key = "\x1f".join((article_id, str(span.start), str(span.end), claim_type, repr(value)))
+    key = f"{article_id}\x1f{span.start}\x1f{span.end}\x1f{claim_type}\x1f{value!r}"
     return claim_type[0] + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:11]

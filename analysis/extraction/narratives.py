@@ -4,8 +4,8 @@ A sentence belongs to the sides whose words it has. An article belongs to a side
 its sentences; otherwise to both.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks, Entry, load_entries
@@ -39,11 +39,10 @@ def list_sides(books: Codebooks) -> tuple[Entry, ...]:
     return load_entries(books, "narratives", "narrative")
 
 
-def sum_narratives(narratives: Iterable[Narrative]) -> tuple[Narrative, float]:
+def sum_narratives(narratives: Sequence[Narrative]) -> tuple[Narrative, float]:
     """The narrative of an article and its score: +1 all defence, −1 all civilian."""
-    counts = Counter(narratives)
-    defence = counts["defence"] + counts["both"]
-    civilian = counts["civilian"] + counts["both"]
+    both = narratives.count("both")
+    defence, civilian = narratives.count("defence") + both, narratives.count("civilian") + both
     if defence + civilian == 0:
         return "neither", 0.0
     share = defence / (defence + civilian)
@@ -62,10 +61,10 @@ def name_frames(entries: frozenset[int], books: Codebooks) -> tuple[str, ...]:
 
 def list_deciding_words(words: Words, marks: Marks, books: Codebooks) -> str | None:
     """The words that made an article's narrative, the most frequent of each side: "defence: army 3, shells 2"."""
-    counts = [Counter[str]() for _ in list_sides(books)]
+    lower, counts = words.lower, [defaultdict[str, int](int) for _ in list_sides(books)]
     for hits in marks.by_book["narratives"].values():
-        for hit in hits:
-            counts[hit.entry][" ".join(words.lower[hit.first : hit.last + 1])] += 1
+        for entry, first, last in hits:
+            counts[entry][lower[first] if first == last else " ".join(lower[first : last + 1])] += 1
     told = [
         f"{side.entry_id}: " + ", ".join(f"{word} {count}" for word, count in ranked[:SHOWN])
         for side, found in zip(list_sides(books), counts, strict=True)

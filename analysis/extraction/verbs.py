@@ -9,6 +9,7 @@ The verbs are in `codebooks/verbs.toml`; regular forms are made from the base fo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from analysis.codebooks import Codebooks
@@ -97,26 +98,26 @@ class VerbWords:
     forms: Mapping[str, str]
     helpers: frozenset[str]
     nouns: frozenset[str]
+    openings: frozenset[str]  # the words with which a verb phrase may begin
 
 
 @lru_cache(maxsize=8)
 def load_verbs(books: Codebooks) -> VerbWords:
     """The verb codebook."""
     book = books.book("verbs")
-    return VerbWords(list_forms(books), frozenset(book["auxiliary"]) | HELPING, frozenset(book["nouns"]))
+    forms, helpers = list_forms(books), frozenset(book["auxiliary"]) | HELPING
+    return VerbWords(forms, helpers, frozenset(book["nouns"]), helpers | forms.keys())
 
 
 def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
     """The finite verbs among some words, in order."""
     book, lower = load_verbs(books), words.lower
     verbs: list[Verb] = []
-    place, stop = numbers.start, numbers.stop
-    while place < stop:
-        word = lower[place]
-        if word not in book.forms and word not in book.helpers:
-            place += 1
+    free, stop = numbers.start, numbers.stop
+    for place in compress(numbers, map(book.openings.__contains__, lower[numbers.start : stop])):
+        if place < free:
             continue
-        main = skip_helpers(words, place, stop, book)
+        word, main = lower[place], skip_helpers(words, place, stop, book)
         verb = None
         if main is not None:
             helpers = lower[place:main]
@@ -126,7 +127,7 @@ def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
             verb = Verb(words.span(place, place), word, ALONE[word], False)
         if verb is not None and not follows_noun_word(words, place):
             verbs.append(verb)
-        place = (main if main is not None else place) + 1
+        free = (main if main is not None else place) + 1
     return verbs
 
 

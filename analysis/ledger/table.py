@@ -192,7 +192,7 @@ def make_table(rows: Sequence[dict[str, Any]] | Sequence[tuple[Any, ...]], colum
 def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
     """One article with its figures counted by status."""
     article = reading.article
-    statuses = Counter(c.status for c in claims if c.claim_type == "figure")
+    statuses = [c.status for c in claims if c.claim_type == "figure"]
     return {
         "article_id": article.article_id,
         "published": article.published,
@@ -202,7 +202,7 @@ def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
         "narrative_words": list_deciding_words(reading.words, reading.marks, reading.books),
         "sha256": article.sha256,
         **describe_input(article),
-        **{status: statuses[status] for status in STATUSES},
+        **{status: statuses.count(status) for status in STATUSES},
     }
 
 
@@ -247,6 +247,8 @@ def list_actors(reading: Reading) -> list[tuple[Any, ...]]:
 def list_sentences(reading: Reading) -> list[tuple[Any, ...]]:
     """The sentences of one article with their narrative and frames, in the order of `columns.SENTENCES`."""
     article_id, marks, books = reading.article.article_id, reading.marks, reading.books
+    hit = marks.by_book["frames"]
+    frames = {place: spell_words(name_frames(marks.entries("frames", place), books)) for place in hit}
     return [
         (
             article_id,
@@ -254,7 +256,7 @@ def list_sentences(reading: Reading) -> list[tuple[Any, ...]]:
             sentence.span.end,
             len(sentence.text.split()),
             narrative,
-            spell_words(name_frames(marks.entries("frames", place), books)),
+            frames.get(place, "[]"),
         )
         for place, (sentence, narrative) in enumerate(zip(reading.sentences, reading.narratives, strict=True))
     ]
