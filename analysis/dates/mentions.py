@@ -126,10 +126,10 @@ def read_dots(words: Words, place: int, _books: Codebooks) -> Mention | None:
 def read_number(words: Words, place: int, books: Codebooks) -> Mention | None:
     """A date that holds a year in digits: "2024-05-31", "31/05/2024", "2024"."""
     text, start = words.text, words.starts[place]
-    gap = words.gaps[place]
-    if match := ISO.match(text, start):
+    gap, behind = words.gaps[place], text[start + 4 : start + 5]
+    if behind == "-" and (match := ISO.match(text, start)):
         return None if gap[-1:].isalnum() or (gap[-1:] in "-./№#" and gap) else read_iso(words, place, match)
-    if match := YEAR_FIRST.match(text, start):
+    if behind in {".", "/"} and (match := YEAR_FIRST.match(text, start)):
         return make_mention(
             "numeric_day", start, match.end(), {k: v for k, v in match.groupdict().items() if k != "mark"}
         )

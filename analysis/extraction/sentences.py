@@ -53,7 +53,7 @@ def find_clear_ends(text: str) -> Iterator[int]:
     nupunkt takes "wool." before "Enterprises" and "4.5 kg." before "Its" for abbreviations.
     """
     for match in CLEAR_END.finditer(text):
-        word = text[max(0, match.start() - LAST_WORD) : match.end()].split()[-1]
+        word = text[max(0, match.start() - LAST_WORD) : match.end()].rsplit(None, 1)[-1]
         if (word[:-1].islower() and word[:-1].isalpha() and len(word) > SHORTEST) or word in AMOUNTS:
             yield match.end()
 

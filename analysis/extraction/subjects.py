@@ -31,6 +31,7 @@ CLAUSE = re.compile(
     r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+"
     r"|\b(?:adding|noting|saying|stressing|stating|claiming|said|added|noted|announced|stressed|stated)\s+that\s+"
 )
+PARTING = (",", ";", "that")  # an introduction and a clause have one of them
 FULL_CLAUSE = re.compile(r"[^,;]{3,80}?\b\w+(?:s|ed|are|was|were)\b")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 # "Exports to Poland", "orders from the army": the subject is not the one named last.
@@ -120,7 +121,9 @@ def choose_verb(verbs: Sequence[Verb], start: int, stop: int, at: int) -> Verb |
 
 def find_clause(text: str, start: int, at: int) -> int:
     """Where the clause begins in which a place stands, its introduction left out."""
-    intro = INTRO.match(text, start, at) if text.find(",", start, at) >= 0 else None
+    if not any(text.find(mark, start, at) >= 0 for mark in PARTING):
+        return start
+    intro = INTRO.match(text, start, at)
     first = intro.end() if intro else start
     for begun in reversed([m.end() for m in CLAUSE.finditer(text, max(first, at - CLAUSE_REACH), at)]):
         if FULL_CLAUSE.match(text, begun, at) and len(text[begun:at].split()) > SHORTEST_CLAUSE:

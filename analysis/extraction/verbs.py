@@ -106,7 +106,7 @@ def load_verbs(books: Codebooks) -> VerbWords:
     """The verb codebook."""
     book = books.book("verbs")
     forms, helpers = list_forms(books), frozenset(book["auxiliary"]) | HELPING
-    return VerbWords(forms, helpers, frozenset(book["nouns"]), helpers | forms.keys())
+    return VerbWords(forms, helpers, frozenset(book["nouns"]), helpers.union(forms))
 
 
 def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
