@@ -17,16 +17,17 @@ from analysis.exploration.reading import read_place
 if TYPE_CHECKING:
     from analysis.exploration.exploration import Exploration
 
+Find = Callable[[], Listing | None]
 Asked = Mapping[str, Any]
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 
 
-def answer(exploration: "Exploration", listing: Listing | None, kind: str, asked: Asked) -> dict[str, Any]:
+def answer(exploration: "Exploration", find: Find, kind: str, asked: Asked) -> dict[str, Any]:
     """What is told to a panel: the answer, or what is wrong with the question."""
     try:
         if kind not in ANSWERS:
             raise ParameterError(f"a panel asked for {kind!r}; known are {', '.join(ANSWERS)}")
-        return {"answer": ANSWERS[kind](exploration, listing, asked)}
+        return {"answer": ANSWERS[kind](exploration, find, asked)}
     except PloughshareError as error:
         return {"error": str(error)}
 
@@ -38,21 +39,23 @@ def read_query(asked: Asked) -> Query:
     return Query(str(raw["words"]), filters, str(raw["sort"]), bool(raw["is_descending"]))
 
 
-def answer_page(_: "Exploration", listing: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_page(_: "Exploration", find: Find, asked: Asked) -> dict[str, Any]:
     """A page of the rows that fit."""
+    listing = find()
     assert listing is not None
     return listing.build_page(read_query(asked), asked["columns"], int(asked["offset"]), PAGE)
 
 
-def answer_read(exploration: "Exploration", _: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_read(exploration: "Exploration", _: Find, asked: Asked) -> dict[str, Any]:
     """The articles that a place leads to."""
     return read_place(exploration.held, asked["place"])
 
 
-def answer_export(_: "Exploration", listing: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_export(_: "Exploration", find: Find, asked: Asked) -> dict[str, Any]:
     """A file with the rows and columns shown, beside the notebook; no file is overwritten."""
     from analysis.briefing.store import check_target, write_table
 
+    listing = find()
     assert listing is not None
     if asked["ending"] not in FORMATS:
         raise ParameterError(f"format {asked['ending']!r} is unknown; known are {', '.join(FORMATS)}")
@@ -70,25 +73,25 @@ def find_free(path: Path) -> Path:
     return free
 
 
-def answer_correct(exploration: "Exploration", _: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_correct(exploration: "Exploration", _: Find, asked: Asked) -> dict[str, Any]:
     """What a correction changes."""
     named = {key: str(asked[key]) for key in ("claim", "action", "reason", "who", "into")}
-    return tell_effect(exploration, exploration.decide(Decision(**named, changes=dict(asked["changes"]))))
+    return tell_effect(exploration, exploration.desk.decide(Decision(**named, changes=dict(asked["changes"]))))
 
 
-def answer_undo(exploration: "Exploration", _: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_undo(exploration: "Exploration", _: Find, asked: Asked) -> dict[str, Any]:
     """What taking back the last correction changes."""
-    return tell_effect(exploration, exploration.take_back(str(asked.get("correction", ""))))
+    return tell_effect(exploration, exploration.desk.take_back(str(asked.get("correction", ""))))
 
 
 def tell_effect(exploration: "Exploration", effect: Effect) -> dict[str, Any]:
     """An effect as data; every panel is told that the ledger changed."""
     exploration.renew_panels()
     rows = effect.changes.to_dict("records")
-    return {"words": effect.words, "changes": rows, "path": effect.path}
+    return {"words": effect.words, "changes": rows, "path": effect.path, "left": len(exploration.desk.written)}
 
 
-def answer_cell(exploration: "Exploration", _: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_cell(exploration: "Exploration", _: Find, asked: Asked) -> dict[str, Any]:
     """The parameters cell with the values of the form, once they were checked."""
     values = dict(asked["values"])
     if exploration.corrections.exists():
@@ -102,7 +105,7 @@ def answer_cell(exploration: "Exploration", _: Listing | None, asked: Asked) -> 
     return {"source": write_cell(source, values)}
 
 
-def answer_make(exploration: "Exploration", _: Listing | None, asked: Asked) -> dict[str, Any]:
+def answer_make(exploration: "Exploration", _: Find, asked: Asked) -> dict[str, Any]:
     """The run folder that was made from what is explored and what the form says."""
     raw = exploration.held.parameters.model_dump() | dict(asked["values"])
     parameters = check_parameters({k: list(v) if isinstance(v, tuple) else v for k, v in raw.items()})
@@ -125,7 +128,7 @@ def list_choices(name: str) -> list[str]:
     return said.removeprefix("one of ").split(", ") if said.startswith("one of ") else []
 
 
-ANSWERS: Mapping[str, Callable[["Exploration", Listing | None, Asked], dict[str, Any]]] = {
+ANSWERS: Mapping[str, Callable[["Exploration", Find, Asked], dict[str, Any]]] = {
     "page": answer_page,
     "read": answer_read,
     "export": answer_export,

@@ -80,9 +80,12 @@ def describe_place(held: Holding, claim: str) -> dict[str, str]:
     return place | {"sentence": row["sentence"]}
 
 
-def list_known(action: str) -> tuple[str, ...]:
-    """The columns that an action may change."""
-    return next((names for name, names in CHANGES.items() if name == action), ())
+def check_changes(decision: Decision) -> None:
+    """Refuse a change that an action cannot make."""
+    known = next((names for action, names in CHANGES.items() if action == decision.action), ())
+    if strange := sorted(set(decision.changes or {}) - set(known)):
+        told = ", ".join(known) or "nothing"
+        raise CorrectionError(f"{decision.action} cannot change {strange[0]!r}; it can change {told}")
 
 
 def read_ids(path: Path) -> set[str]:

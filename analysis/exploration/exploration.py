@@ -7,29 +7,25 @@ ex.concordance("export|import", sort="left")
 ex.correct("fd90e16bc4d6", "reject", reason="a model number")
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from analysis.briefing.blocks import Block
-from analysis.briefing.opening import Briefing, find_source
-from analysis.errors import CorrectionError, ParameterError
+from analysis.briefing.opening import Briefing
+from analysis.errors import ParameterError
 from analysis.exploration import listings
-from analysis.exploration.effects import Effect, find_effect
-from analysis.exploration.holding import Holding, hold_briefing, open_holding, replay
+from analysis.exploration.correcting import Decision
+from analysis.exploration.desk import Desk
+from analysis.exploration.effects import Effect
+from analysis.exploration.holding import Holding, hold_briefing, open_holding
 from analysis.exploration.listing import Listing
 from analysis.exploration.querying import Query
 from analysis.exploration.views import NO_NOTES, View
 
-if TYPE_CHECKING:
-    from analysis.exploration.correcting import Decision
-
 OVERVIEW = ("ledger", "form")
 IN_USE = Query(filters={"status": "=used"})
-WHOLE: Mapping[str, Callable[[Holding], Listing]] = {
-    "ledger": listings.list_ledger, "articles": listings.list_articles, "actors": listings.list_actors,
-}  # fmt: skip
 
 
 def explore(run_or_sources: "str | Sequence[str] | Briefing" = "", **parameters: Any) -> "Exploration":
@@ -59,31 +55,34 @@ class Exploration:
 
     def __init__(self, held: Holding) -> None:
         """Explore what is held."""
-        self.held = held
+        self.desk = Desk(held)
         self.key = uuid4().hex
-        self._listings: dict[str, Listing] = {}
-        self._effects: list[Effect] = []
         self._panels: list[Any] = []  # widgets, told when the ledger changes
+
+    @property
+    def held(self) -> Holding:
+        """The articles and tables, with the corrections of now."""
+        return self.desk.held
 
     @property
     def ledger(self) -> View:
         """Every claim of every status: search, filter by column, sort, choose columns, export."""
-        return self._show("ledger")
+        return View(self, listings.list_ledger)
 
     @property
     def articles(self) -> View:
         """What was read, and what was counted in it."""
-        return self._show("articles")
+        return View(self, listings.list_articles)
 
     @property
     def actors(self) -> View:
         """Who and what is named in each article, and how often."""
-        return self._show("actors")
+        return View(self, listings.list_actors)
 
     @property
     def findings(self) -> View:
         """Every finding; a row opens its claims side by side."""
-        return View(self, listings.list_findings(self.held))
+        return View(self, listings.list_findings)
 
     @property
     def briefing(self) -> Briefing:
@@ -101,11 +100,11 @@ class Exploration:
         Example:
             ex.series("tractor production")
         """
-        return View(self, listings.list_series(self.held, indicator))
+        return View(self, lambda held: listings.list_series(held, indicator))
 
     def conflicts(self) -> View:
         """Where claims on one quantity differ; a row opens both articles side by side."""
-        return View(self, listings.list_conflicts(self.held))
+        return View(self, listings.list_conflicts)
 
     def concordance(self, pattern: str, sort: str = "right", window: int = 8) -> View:
         """The words around a pattern in all articles, aligned, sorted by what stands left or right of it.
@@ -118,10 +117,7 @@ class Exploration:
         Example:
             ex.concordance("tractors?", sort="left")
         """
-        from analysis.exploration.lines import build_lines, count_lines
-
-        lines = build_lines(self.held, pattern, sort, window)
-        return View(self, listings.list_concordance(lines, count_lines(lines, self.held.codebooks, pattern)))
+        return View(self, lambda held: listings.list_concordance(held, pattern, sort, window))
 
     def reader(self, article_or_claim: str, beside: str = "") -> View:
         """An article with its claims marked, or that of a claim with the claim lit; `beside` opens a second one.
@@ -141,7 +137,7 @@ class Exploration:
         Example:
             ex.compare(on="words").where(is_different="yes")
         """
-        return View(self, listings.list_comparison(self.held, on))
+        return View(self, lambda held: listings.list_comparison(held, on))
 
     def why(self, claim_or_finding: str) -> View:
         """Where a claim or a finding comes from: its words, how each part was read, what else is said of it.
@@ -179,21 +175,16 @@ class Exploration:
         Example:
             ex.correct("fd90e16bc4d6", "redate", period="2025", reason="the table is that of 2025")
         """
-        from analysis.exploration.correcting import Decision
-
-        return self._show_effect(self.decide(Decision(claim, action, reason, who, into, changes)))
+        return self._show_effect(self.desk.decide(Decision(claim, action, reason, who, into, changes)))
 
     def undo(self, correction: str = "") -> View:
         """Take a correction out of the file again: the one named, or the last that was written here."""
-        return self._show_effect(self.take_back(correction))
+        return self._show_effect(self.desk.take_back(correction))
 
     @property
     def corrections(self) -> Path:
         """The corrections file: the one of the parameters, or corrections.toml in the working folder."""
-        from analysis.exploration.correcting import FILE
-
-        named = self.held.parameters.corrections
-        return find_source(named) if named else Path(FILE)
+        return self.desk.path
 
     def make(self, name: str = "", out: str = "reports") -> str:
         """Make the briefing of this exploration with its parameters and corrections; the run folder."""
@@ -201,64 +192,13 @@ class Exploration:
 
         return make_run(self.held, self.corrections, name, out)
 
-    def decide(self, decision: "Decision") -> Effect:
-        """Write a correction, and replay all of them."""
-        from analysis.exploration.correcting import add_entry, list_known, make_entry, read_ids, read_text
-
-        if strange := sorted(set(decision.changes or {}) - set(list_known(decision.action))):
-            known = ", ".join(list_known(decision.action)) or "none"
-            raise CorrectionError(f"{decision.action} cannot change {strange[0]!r}; it can change: {known}")
-        path = self.corrections
-        entry = make_entry(self.held, decision, read_ids(path), str(path))
-        return self._rewrite(path, add_entry(read_text(path), entry), str(entry["id"]))
-
-    def take_back(self, correction: str) -> Effect:
-        """Take a correction out of the file, and replay the others."""
-        from analysis.exploration.correcting import drop_entry, read_text
-
-        last = [e.correction for e in self._effects if not e.is_undone]
-        if not correction and not last:
-            raise CorrectionError("nothing was corrected here yet; name the correction to take back")
-        path, named = self.corrections, correction or last[-1]
-        effect = self._rewrite(path, drop_entry(read_text(path), named, path), named, is_undone=True)
-        self._effects = [e for e in self._effects if e.correction != named]
-        return effect
-
-    def _rewrite(self, path: Path, text: str, correction: str, is_undone: bool = False) -> Effect:
-        """Give the file another text if the corrections in it can be replayed; what it had stays otherwise."""
-        from analysis.exploration.correcting import read_text
-        from analysis.exploration.saving import keep_text
-
-        before, old = self.held, read_text(path)
-        keep_text(path, text)
-        try:
-            self.held = replay(before, path)
-            effect = Effect(correction, str(path), find_effect(before, self.held), is_undone)
-        except BaseException:
-            keep_text(path, old)
-            self.held = before
-            raise
-        self._effects.append(effect)
-        self._listings.clear()
-        return effect
-
-    def _show(self, name: str) -> View:
-        """A whole table."""
-        return View(self, self._list(name))
-
-    def _list(self, name: str) -> Listing:
-        """A whole table, built once for each state of the corrections."""
-        if name not in self._listings:
-            self._listings[name] = WHOLE[name](self.held)
-        return self._listings[name]
-
     def _show_effect(self, effect: Effect) -> View:
         """What a correction changed, as a table."""
         listing = Listing(
             "effect", effect.words, effect.changes, ("change", "kind", "before", "after"), hidden=("claims",)
         )
         self.renew_panels()
-        return View(self, listing)
+        return View(self, lambda _: listing)
 
     def renew_panels(self) -> None:
         """Tell every panel that the ledger changed."""
@@ -268,10 +208,6 @@ class Exploration:
     def join(self, panel: Any) -> None:
         """Take in a panel that is told of changes."""
         self._panels.append(panel)
-
-    def refresh(self, listing: Listing) -> Listing:
-        """A listing as it is with the corrections of now; one that was asked for with words of its own stays."""
-        return self._list(listing.name) if listing.name in WHOLE else listing
 
     def _place(self, name: str) -> Mapping[str, Any]:
         """Where a name leads: to a claim, or to an article."""
@@ -284,7 +220,7 @@ class Exploration:
 
     def _overview(self) -> View:
         """The ledger with the reader and the parameters, all linked."""
-        return View(self, self._list("ledger"), block=self._summary(), query=IN_USE, parts=OVERVIEW)
+        return View(self, listings.list_ledger, block=self._summary(), query=IN_USE, parts=OVERVIEW)
 
     def _summary(self) -> Block:
         """What was read, in a sentence."""

@@ -21,6 +21,7 @@ from analysis.ledger.rows import Row, list_rows
 
 PAGE = 50
 FEW = 16  # different values; a column with no more is filtered by choosing one
+SHORT = 40  # characters of a value that can be chosen from a list
 STATIC = 25  # rows where nothing can be turned over
 LONGEST = 400
 Write = Callable[[Row], str]
@@ -60,11 +61,11 @@ class Listing:
         """The values of columns that have few: of those with words, not numbers."""
         found = {}
         for column in self.columns:
-            if column in self.searched.numbers or column in self.writers:
+            if column in self.searched.numbers or column in self.writers or column in WIDE:
                 continue
             values: list[Any] = [] if self.frame[column].dtype == object else self.frame[column].unique().tolist()
             cells = sorted({spell_cell(v) for v in values if isinstance(v, str | bool)} - {""})
-            if 1 < len(cells) <= FEW:
+            if 1 < len(cells) <= FEW and max(map(len, cells)) <= SHORT:
                 found[column] = cells
         return found
 

@@ -13,6 +13,7 @@ from analysis.comparison.wording import format_date
 from analysis.errors import ParameterError
 from analysis.exploration.facts import write_size
 from analysis.exploration.holding import Holding
+from analysis.exploration.lines import build_lines, count_lines
 from analysis.exploration.listing import Listing
 from analysis.ledger.rows import Row, list_rows
 from analysis.ledger.series import order_series
@@ -99,12 +100,14 @@ def describe_unknown(what: str, name: str, known: Sequence[str]) -> str:
     return f"{what} {name!r} is unknown; {hint}"
 
 
-def list_findings(held: Holding, kinds: Sequence[str] = (), caption: str = "The findings") -> Listing:
+def list_findings(
+    held: Holding, name: str = "findings", caption: str = "The findings", kinds: Sequence[str] = ()
+) -> Listing:
     """The findings, each leading to its claims."""
     found = [f for f in held.briefing.comparison.findings if not kinds or f.kind in kinds]
     columns = ("finding_id", *FINDINGS, "claims")
     frame = pd.DataFrame([describe_finding(f) for f in found], columns=list(columns))
-    return Listing("findings", caption, frame, FINDINGS, hidden=("claims",))
+    return Listing(name, caption, frame, FINDINGS, hidden=("claims",))
 
 
 def describe_finding(finding: Finding) -> tuple[object, ...]:
@@ -118,11 +121,13 @@ def describe_finding(finding: Finding) -> tuple[object, ...]:
 
 def list_conflicts(held: Holding) -> Listing:
     """The claims on one quantity that differ, and the dates that were checked."""
-    return list_findings(held, DIFFERING, "Where claims on one quantity differ")
+    return list_findings(held, "conflicts", "Where claims on one quantity differ", DIFFERING)
 
 
-def list_concordance(lines: pd.DataFrame, caption: str) -> Listing:
+def list_concordance(held: Holding, pattern: str, sort: str, window: int) -> Listing:
     """The lines of a concordance, aligned at the match."""
+    lines = build_lines(held, pattern, sort, window)
+    caption = count_lines(lines, held.codebooks, pattern)
     return Listing("concordance", caption, lines, LINES, hidden=("start", "end"), right=("left",), words=LINES)
 
 

@@ -5,7 +5,8 @@ comes with the panel, so that it is there before the kernel has run the cells be
 """
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,17 @@ def read_scripts() -> str:
     return "\n".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a panel shows: a listing with a query, the articles at some places, and what else there is to it."""
+
+    find_listing: Callable[[], Listing | None]
+    places: list[Mapping[str, Any]]
+    query: Query
+    parts: tuple[str, ...]
+    block: Block | None
+
+
 class Panel(anywidget.AnyWidget):
     """A table, a chart or an account, with the articles beside it."""
 
@@ -39,44 +51,34 @@ class Panel(anywidget.AnyWidget):
     content = traitlets.Dict().tag(sync=True)
     selected = traitlets.List().tag(sync=True)
 
-    def __init__(self, exploration: "Exploration", listing: Listing | None, content: Mapping[str, Any]) -> None:
-        """Show some content, and answer questions about a listing."""
+    def __init__(self, exploration: "Exploration", shown: Shown, content: Mapping[str, Any]) -> None:
+        """Show some content, and answer questions about what is shown."""
         super().__init__(content=dict(content))
-        self._exploration, self._listing = exploration, listing
+        self._exploration, self._shown = exploration, shown
         self.on_msg(self._hear)
 
     def _hear(self, _: object, message: Mapping[str, Any], __: object) -> None:
-        said = answer(self._exploration, self._find_listing(), str(message["kind"]), message["asked"])
+        said = answer(self._exploration, self._shown.find_listing, str(message["kind"]), message["asked"])
         self.send({"id": message["id"], **said})
-
-    def _find_listing(self) -> Listing | None:
-        """The listing in the state of the corrections as they are now."""
-        return None if self._listing is None else self._exploration.refresh(self._listing)
 
     def renew(self) -> None:
         """Tell the browser that the ledger changed."""
         self.send({"event": "renewed"})
 
 
-def build_panel(
-    exploration: "Exploration",
-    listing: Listing | None,
-    places: list[Mapping[str, Any]],
-    query: Query,
-    parts: tuple[str, ...],
-    block: Block | None,
-) -> Panel:
+def build_panel(exploration: "Exploration", shown: Shown) -> Panel:
     """A panel with its first content."""
+    listing, block, parts = shown.find_listing(), shown.block, shown.parts
     content: dict[str, Any] = {
         "key": exploration.key, "title": "Explore" if listing is None else listing.caption,
-        "places": places, "follows": "form" in parts, "summary": "", "markup": "",
-        "listing": None if listing is None else describe_listing(listing, query),
+        "places": shown.places, "follows": "form" in parts, "summary": "", "markup": "",
+        "listing": None if listing is None else describe_listing(listing, shown.query),
         "form": describe_parameters(exploration) if "form" in parts else None,
         "chart": describe_chart(block) if block is not None and "chart" in parts else None,
     }  # fmt: skip
     if block is not None:
         content |= describe_block(block, parts)
-    panel = Panel(exploration, listing, content)
+    panel = Panel(exploration, shown, content)
     exploration.join(panel)
     return panel
 

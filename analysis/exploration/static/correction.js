@@ -14,7 +14,24 @@ const drawEffect = (effect) => {
   return [make("p", { textContent: effect.words }), make("ul", {}, ...rows)];
 };
 
-const makeCorrection = (ask, claim, known, others) => {
+// What the last correction changed, and the way back; it stays while other claims are read.
+const makeEffects = (ask) => {
+  const said = make("div", { className: "ps-effect", aria: { live: "polite" } });
+  const back = button("Undo the last correction", () => run("undo", {}), { hidden: true });
+  const run = async (kind, sent) => {
+    said.textContent = "The corrections are replayed …";
+    try {
+      const effect = await ask(kind, sent);
+      said.replaceChildren(...drawEffect(effect));
+      back.hidden = effect.left === 0;
+    } catch (error) {
+      said.replaceChildren(make("p", { className: "ps-problem", textContent: error.message, aria: { role: "alert" } }));
+    }
+  };
+  return { element: make("div", {}, said, back), run };
+};
+
+const makeCorrection = (effects, claim, known, others) => {
   const action = choose(Object.entries(TELLS).map(([name, words]) => [name, `${name}: ${words}`]), "reject");
   const asked = make("span", { className: "ps-changes" });
   const controls = new Map();
@@ -30,15 +47,6 @@ const makeCorrection = (ask, claim, known, others) => {
   action.addEventListener("change", fill);
   const reason = make("input", { type: "text", className: "ps-reason", required: true });
   const who = make("input", { type: "text", value: lastWho, placeholder: "your account" });
-  const said = make("div", { className: "ps-effect", aria: { live: "polite" } });
-  const run = async (kind, sent) => {
-    said.textContent = "The corrections are replayed …";
-    try {
-      said.replaceChildren(...drawEffect(await ask(kind, sent)));
-    } catch (error) {
-      said.replaceChildren(make("p", { className: "ps-problem", textContent: error.message, aria: { role: "alert" } }));
-    }
-  };
   const form = make("form", { className: "ps-correct", noValidate: true });
   form.setAttribute("aria-label", `Correct claim ${claim}`);
   form.addEventListener("submit", (event) => {
@@ -46,13 +54,12 @@ const makeCorrection = (ask, claim, known, others) => {
     lastWho = who.value;
     const changes = {};
     for (const [name, control] of controls) if (name !== "into" && control.value !== (known.now[name] ?? "")) changes[name] = control.value;
-    run("correct", { claim, action: action.value, reason: reason.value, who: who.value, into: controls.get("into")?.value ?? "", changes });
+    effects.run("correct", { claim, action: action.value, reason: reason.value, who: who.value, into: controls.get("into")?.value ?? "", changes });
   });
   form.append(
     field("This claim", action), asked, field("Reason", reason), field("Who", who),
     make("button", { type: "submit", textContent: "Write the correction" }),
-    button("Undo the last", () => run("undo", {})),
   );
   fill();
-  return make("details", { className: "ps-correcting" }, make("summary", { textContent: "Correct this claim" }), form, said);
+  return make("details", { className: "ps-correcting" }, make("summary", { textContent: "Correct this claim" }), form);
 };

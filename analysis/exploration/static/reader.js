@@ -13,7 +13,8 @@ const makeReader = (ask, chosen, correctable) => {
   const facts = make("div", { className: "ps-facts", aria: { live: "polite" } });
   const problem = make("p", { className: "ps-problem", hidden: true, aria: { role: "alert" } });
   const hint = make("p", { className: "ps-hint", textContent: "Choose a row, a point or a number: its sentence opens here." });
-  const element = make("div", { className: "ps-reader" }, problem, hint, columns, facts);
+  const effects = correctable ? makeEffects(ask) : null;
+  const element = make("div", { className: "ps-reader" }, problem, hint, columns, facts, ...(effects ? [effects.element] : []));
   let shown = [];
   let pinned = null;
   let at = [];
@@ -93,7 +94,7 @@ const makeReader = (ask, chosen, correctable) => {
       ways.append(button(`Read all ${known.series.length} claims of this series`, () => open({ claims: known.series })));
     }
     if (chosen.row) ways.append(button("Show its row", () => chosen.row(claim)));
-    const form = correctable ? makeCorrection(ask, claim, known, at) : null;
+    const form = effects ? makeCorrection(effects, claim, known, at) : null;
     return facts.replaceChildren(make("h4", { textContent: "The claim" }), list, ways, ...(form ? [form] : []));
   };
   const choose = (claim) => {

@@ -155,7 +155,7 @@ const makeTable = (ask, listing, open) => {
     }
   });
   const bar = make("div", { className: "ps-bar", aria: { role: "search", label: listing.caption } }, field("Words", words));
-  bar.append(before, after, status, picker(), field("as", kinds), exporting);
+  bar.append(before, after, status, picker(), exporting, field("as", kinds));
   const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "region", label: listing.caption } }, table);
   drawHead();
   drawRows();
