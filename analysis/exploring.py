@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from analysis import places
 from analysis.errors import SourceError
 
 LOOPBACK = "127.0.0.1"
+STOP_SECONDS = 10
 OWN = "mine"  # below the notebooks: what users make there is theirs and is not committed
 
 
@@ -27,7 +29,19 @@ def open_lab(sources: Sequence[str], port: int, no_browser: bool, new: str = "",
     if importlib.util.find_spec("jupyterlab") is None:
         raise SourceError("JupyterLab is not installed; run make lab, or pip install jupyterlab")
     opened = prepare(sources, new, Path(folder).resolve() if folder else places.NOTEBOOKS / OWN)
-    subprocess.run(build_command(opened, port, no_browser), check=False)
+    run_lab(build_command(opened, port, no_browser))
+
+
+def run_lab(command: Sequence[str]) -> None:
+    """Run JupyterLab until it ends or is stopped; its kernels end with it."""
+    with subprocess.Popen(command) as lab:
+        try:
+            lab.wait()
+        except KeyboardInterrupt:
+            lab.terminate()  # it ends its kernels; when it is killed they would only notice later
+            with suppress(subprocess.TimeoutExpired):
+                lab.wait(STOP_SECONDS)
+            lab.kill()
 
 
 def prepare(sources: Sequence[str], new: str, home: Path) -> Path:

@@ -51,9 +51,12 @@ const makeForm = (ask, parameters) => {
       const { source } = await ask("cell", { values, source: found ? found.cell.model.sharedModel.getSource() : null });
       if (!found) return tellByHand(source);
       found.cell.model.sharedModel.setSource(source);
+      const here = found.notebook.widgets.findIndex((cell) => cell.node.contains(element));
       found.notebook.activeCellIndex = found.place;
       said.textContent = "The cells below are run again.";
-      return await found.app.commands.execute("notebook:run-all-below");
+      await found.app.commands.execute("notebook:run-all-below");
+      found.notebook.activeCellIndex = here;
+      return await found.notebook.scrollToItem(here, "start");
     } catch (error) {
       return fail(error);
     }

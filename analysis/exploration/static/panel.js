@@ -13,7 +13,7 @@ const followNumbers = (root, ask, key) => {
   dialog.setAttribute("aria-label", "The sentence behind a number");
   const reader = makeReader(ask, { claims: (claims) => tellChosen(key, claims, dialog) }, true);
   const close = button("Close", () => dialog.close());
-  dialog.append(make("div", { className: "ps-head" }, make("h3", { textContent: "The sentence behind the number" }), close), reader.element);
+  dialog.append(make("div", { className: "ps-head" }, make("strong", { textContent: "The sentence behind the number" }), close), reader.element);
   root.append(dialog);
   let opener = null;
   dialog.addEventListener("close", () => opener?.focus());
@@ -37,21 +37,29 @@ const followNumbers = (root, ask, key) => {
     if (point) show(point.claims, figure.querySelector("[tabindex]"));
   };
   const press = (event) => {
-    if (event.key === "Enter" && event.target.matches?.("[data-claim]") && isOurs(event.target)) {
-      event.stopImmediatePropagation();
-      follow(event);
-    }
+    const isNumber = event.key === "Enter" && event.target.closest?.("[data-claim]") && isOurs(event.target);
+    if (isNumber && !event.target.closest("a[href], summary, button")) follow(event);
   };
-  // Every number can be reached by keyboard, also those that come later.
+  // Every number can be reached by keyboard, also those that come later; a row is reached by its first cell.
   const reach = () => {
     const home = notebookOf(root);
-    for (const number of home?.querySelectorAll(".jp-RenderedHTMLCommon [data-claim]:not([tabindex])") ?? []) {
-      number.tabIndex = 0;
+    for (const number of home?.querySelectorAll(".jp-RenderedHTMLCommon [data-claim]:not([data-lm-suppress-shortcuts])") ?? []) {
       number.dataset.lmSuppressShortcuts = "true";
+      const reached = number.tagName === "TR" ? number.cells[0] : number;
+      if (reached.querySelector("a[href]") === null) reached.tabIndex = 0;
       if (number.tagName === "SPAN") number.setAttribute("role", "button");
     }
   };
-  const watcher = new MutationObserver(calm(reach, 200));
+  let isWaiting = false;
+  const reachSoon = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      reach();
+    }, 200);
+  };
+  const watcher = new MutationObserver(reachSoon);
   watcher.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("click", follow, true);
   document.addEventListener("keydown", press, true);

@@ -57,9 +57,9 @@ const makeReader = (ask, chosen, correctable) => {
       element.querySelector(`[data-article="${CSS.escape(entry.article)}"] button`)?.focus();
     });
     keep.setAttribute("aria-pressed", String(pinned === entry.article));
-    const head = make("div", { className: "ps-head" }, make("h4", {}, make("bdi", { textContent: entry.title })), keep);
+    const head = make("div", { className: "ps-head" }, make("strong", {}, make("bdi", { textContent: entry.title })), keep);
     const source = make("p", { className: "ps-source" }, make("bdi", { textContent: entry.source }));
-    return make("section", { className: "ps-article", data: { article: entry.article } }, head, source, text);
+    return make("div", { className: "ps-article", data: { article: entry.article } }, head, source, text);
   };
 
   const light = (claims, span) => {
@@ -68,7 +68,7 @@ const makeReader = (ask, chosen, correctable) => {
       const start = Number(sentence.dataset.start);
       const isHere = sentence.querySelector(".ps-on") !== null;
       const isSpan = span?.length === 2 && start <= span[0] && span[0] < start + sentence.textContent.length;
-      sentence.classList.toggle("ps-here", isHere || (isSpan && sentence.closest("section").dataset.article === span.article));
+      sentence.classList.toggle("ps-here", isHere || (isSpan && sentence.closest(".ps-article").dataset.article === span.article));
     }
     for (const text of columns.querySelectorAll(".ps-text")) {
       const first = text.querySelector(".ps-on") ?? text.querySelector(".ps-here");
@@ -95,7 +95,7 @@ const makeReader = (ask, chosen, correctable) => {
     }
     if (chosen.row) ways.append(button("Show its row", () => chosen.row(claim)));
     const form = effects ? makeCorrection(effects, claim, known, at) : null;
-    return facts.replaceChildren(make("h4", { textContent: "The claim" }), list, ways, ...(form ? [form] : []));
+    return facts.replaceChildren(make("p", {}, make("strong", { textContent: "The claim" })), list, ways, ...(form ? [form] : []));
   };
   const choose = (claim) => {
     at = [claim, ...at.filter((other) => other !== claim)].slice(0, 2);
