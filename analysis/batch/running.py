@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from analysis.batch.leftovers import clear_leftovers
 from analysis.batch.memory import measure_memory
 from analysis.batch.orders import Order
 
@@ -199,16 +200,10 @@ def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], b
             answer = watch_run(process, order, is_stopped)
         finally:
             process.end()
-            remove_halves(order, process.pid)
+            clear_leftovers(order.folder.parent, [order.run_id])
         return answer, (folder / "log").read_text(encoding="utf-8", errors="replace")
     finally:
         remove_tree(folder)
-
-
-def remove_halves(order: Order, pid: int | None) -> None:
-    """Remove what a process that was ended had begun to write."""
-    for ending in ("", ".old"):
-        shutil.rmtree(order.folder.with_name(f".{order.run_id}.{pid}{ending}"), ignore_errors=True)
 
 
 def remove_tree(folder: Path) -> None:
