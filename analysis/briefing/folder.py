@@ -35,7 +35,7 @@ def write_whole(out: Path, name: str) -> Iterator[Path]:
     final = check_place(out, name)
     check_room(out)
     # A name without chance, known before the folder is: a Ctrl-C at any moment finds what to remove.
-    staging = final.with_name(f".{name}.{os.getpid()}")
+    staging = place_staging(final, os.getpid())
     with hold(place_lock(out, name), DOING.format(name=name)) as is_held:
         clear_dead(final, is_held)
         try:
@@ -49,6 +49,11 @@ def write_whole(out: Path, name: str) -> Iterator[Path]:
             raise OutputError(f"{place}: cannot be written: {why}") from error
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def place_staging(final: Path, pid: int) -> Path:
+    """Where a process writes a run that is not yet whole."""
+    return final.with_name(f".{final.name}.{pid}")
 
 
 def name_place(error: OSError, staging: Path, final: Path) -> object:
