@@ -31,6 +31,7 @@ GRACE_SECONDS = 4.0  # for a run that is asked to end, before it is made to
 GIGABYTE = 10**9
 NO_SIGNAL = 0
 RESULTS = {"made", "failed"}
+START_SECONDS = 60.0  # for the process to be there, which does not count as time of the run
 LESS = "or read fewer articles"
 CRASHED = "its process ended before the run was made; it may have run out of memory"
 
@@ -168,13 +169,14 @@ def watch_run(process: RunProcess, order: Order, is_stopped: Callable[[], bool])
     Raises:
         KeyboardInterrupt: all runs were to stop.
     """
-    step, limits, began = "starting", order.limits, time.monotonic()
+    step, limits, began = "starting", order.limits, time.monotonic() + START_SECONDS
     while not process.is_gone:
         answer = process.hear(LOOK_SECONDS)
         if process.has_answered:
             return answer
-        if "step" in answer:
-            step = answer["step"]
+        if "pid" in answer:
+            began = time.monotonic()
+        step = answer.get("step", step)
         if is_stopped():
             raise KeyboardInterrupt
         if limits.time_s and time.monotonic() - began > limits.time_s:
@@ -208,7 +210,8 @@ def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], b
         finally:
             process.end()
             clear_leftovers(order.folder.parent, [order.run_id])
-        return answer, (folder / "log").read_text(encoding="utf-8", errors="replace")
+        log = folder / "log"
+        return answer, log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
     finally:
         remove_tree(folder)
 
