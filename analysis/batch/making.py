@@ -16,8 +16,8 @@ from analysis.batch.orders import Limits
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
 from analysis.batch.workers import find_current, make_runs
-from analysis.briefing.folder import check_place, check_room
-from analysis.briefing.hold import LOCK, hold
+from analysis.briefing.folder import check_place, check_room, list_begun
+from analysis.briefing.hold import LOCK, hold, is_held, place_lock
 
 Report = Callable[[str], None]
 BATCH = LOCK  # no run has an empty name
@@ -90,10 +90,24 @@ def begin_runs(runs: Sequence[Run], out: Path, how: How) -> Iterator[Outcome]:
     return make_on_cluster(runs, out, how.limits, where, how.keep_going)
 
 
+def name_state(run: Run, out: Path) -> str:
+    """Whether a run is up to date; if not, what is known of it."""
+    lock, log = place_lock(out, run.run_id), out / f"{run.run_id}.log"
+    if is_held(lock):
+        return "being made"
+    if is_current(out, run.run_id, make_key(run)):
+        return "up to date"
+    if log.is_file():
+        reason, *_ = [*log.read_text(encoding="utf-8", errors="replace").splitlines(), ""]
+        return f"failed: {reason}"
+    if lock.exists() or any(list_begun(out / run.run_id)):
+        return "cut short"
+    return "changed" if (out / run.run_id).is_dir() else "not made"
+
+
 def list_states(runs: Sequence[Run], out: Path) -> Iterator[str]:
     """A line for each run: whether it is up to date, and what the plan says of it."""
     for run in runs:
-        is_made = (out / run.run_id).is_dir()
-        state = "up to date" if is_current(out, run.run_id, make_key(run)) else "changed" if is_made else "not made"
+        state = name_state(run, out)
         chosen = ", ".join(f"{name} = {value!r}" for name, value in run.chosen)
         yield f"{run.run_id}: {state}; {chosen}"

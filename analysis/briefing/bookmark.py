@@ -17,7 +17,9 @@ def place_bookmark(folder: Path, name: str) -> Path:
 
 
 def keep_bookmark(manager: Any, bookmark: str) -> None:
-    """Let papermill's manager of a notebook note each cell that it begins."""
+    """Let papermill's manager of a notebook note each cell that it begins, if there is a place for it."""
+    if not bookmark:
+        return
     handle = os.open(bookmark, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
     begin = manager.cell_start
 

@@ -9,7 +9,6 @@ import ctypes
 import glob
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -131,7 +130,7 @@ def exchange(staging: Path, final: Path) -> bool:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, TypeError):  # not Linux, or an old one
         return False
-    return sys.platform == "linux" and rename(HERE, os.fsencode(staging), HERE, os.fsencode(final), EXCHANGE) == 0
+    return bool(rename(HERE, os.fsencode(staging), HERE, os.fsencode(final), EXCHANGE) == 0)
 
 
 def replace_in_steps(staging: Path, final: Path) -> None:

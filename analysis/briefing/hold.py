@@ -24,8 +24,10 @@ NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}  # what fil
 
 try:
     import fcntl
+
+    has_locks = True
 except ImportError:  # a system without such holds
-    fcntl = None  # type: ignore[assignment]  # asked for below
+    has_locks = False
 
 
 def place_lock(out: Path, name: str) -> Path:
@@ -59,7 +61,7 @@ def take_in_time(lock: Path, doing: str, patience: float) -> int | None:
         OutputError: another program has it for longer than we wait, or it cannot be made.
     """
     deadline = time.monotonic() + patience
-    while fcntl is not None:
+    while has_locks:
         check_stop()
         try:
             return take(lock)
@@ -123,14 +125,11 @@ def describe_owner(lock: Path, doing: str) -> str:
 
 def is_held(lock: Path) -> bool:
     """Whether somebody has a lock at this moment."""
-    if fcntl is None:
+    if not has_locks:
         return False
-    with suppress(OSError):
-        handle = os.open(lock, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(handle)
+    try:
+        with lock.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
     return False

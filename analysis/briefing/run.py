@@ -92,7 +92,8 @@ def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]
         raise RunError(f"{name_cell(folder, name)}: {TOO_LONG}") from error
     except (DeadKernelError, RuntimeError) as error:
         raise RunError(f"{name_cell(folder, name)}: {DIED} ({error})") from error
-    bookmark.unlink(missing_ok=True)
+    finally:
+        bookmark.unlink(missing_ok=True)
     clean_notebook(notebook, furniture)
     write_notebook(notebook, folder / f"{name}.ipynb")
 

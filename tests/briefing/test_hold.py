@@ -13,7 +13,7 @@ from analysis.briefing.folder import write_whole
 from analysis.briefing.hold import place_lock
 from analysis.errors import OutputError
 
-pytestmark = pytest.mark.skipif(hold.fcntl is None, reason="this system has no such holds")
+pytestmark = pytest.mark.skipif(not hold.has_locks, reason="this system has no such holds")
 OWNER = """
 import sys, time
 from pathlib import Path
@@ -70,7 +70,7 @@ def test_a_hold_ends_with_what_is_done_even_if_it_fails(tmp_path: Path) -> None:
 
 
 def test_a_system_without_holds_does_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hold, "fcntl", None)
+    monkeypatch.setattr(hold, "has_locks", False)
 
     with hold.hold(place_lock(tmp_path, "seeds"), "it is made") as is_held:
         assert not is_held
