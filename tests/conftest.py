@@ -1,13 +1,14 @@
-"""Runs that many tests look at: one of the three seeds, one of hostile articles."""
+"""Runs that many tests look at: one of the three seeds, one of hostile articles, a batch of two."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.commands import SEEDS, call
+from tests.batch.plans import a_plan
+from tests.commands import SEEDS, call, hash_tree
 from tests.hostile import write_articles
 
 
@@ -41,3 +42,11 @@ def hostile_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     assert (done.returncode, done.stderr) == (0, "")
     return folder / "reports" / "hostile"
+
+
+@pytest.fixture(scope="session")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Every file of a plan of the runs one and two, made with one worker."""
+    folder = tmp_path_factory.mktemp("reference")
+    call("batch", a_plan(folder, "one", "two"), "--out", folder / "out", "--workers", "1")
+    return hash_tree(folder / "out")
