@@ -74,13 +74,14 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 
     Example: ploughshare brief seeds
     """
-    from analysis.briefing.parameters import check_parameters, read_settings
     from analysis.briefing.warm_kernels import start_server
+
+    check_sources(sources)
+    start_server()  # before anything is imported that takes time; it ends with this program
+    from analysis.briefing.parameters import check_parameters, read_settings
 
     asked = read_settings(settings) | {"sources": list(sources)} | ({"title": title} if title is not None else {})
     parameters = check_parameters(asked)
-    check_sources(sources)
-    start_server()
     from analysis.pipeline import STEPS, write_briefing
     from analysis.progress import show_progress
 

@@ -66,6 +66,7 @@ def write_briefing(
         report("running the notebooks")
         date = find_date(tables)
         furniture |= {"date": date} if date else {}
+        warm_pages()
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
             print_pages(running, packing, folder, parameters.attach_ledger, report)
         if parameters.docx:
@@ -112,6 +113,12 @@ def run_jobs(
             raise
 
 
+def warm_pages() -> None:
+    """Import what prints, while the server gets ready what runs."""
+    skip_slow_imports()
+    import analysis.briefing.pages  # noqa: F401 (for those who print)
+
+
 def do_job(is_served: bool, job: str, values: Mapping[str, Any]) -> None:
     """Do a job of a run: on the server that holds it, or here."""
     if is_served:
@@ -132,7 +139,6 @@ def write_document(folder: Path) -> None:
 
 def print_pages(running: Running, packing: Future[None], folder: Path, attach_ledger: bool, report: Report) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the ledger if asked to."""
-    skip_slow_imports()
     from analysis.briefing.pages import PAGES, read_notebook, write_charts, write_pages
 
     for _ in wait_for([packing]):
