@@ -1,14 +1,15 @@
-"""What many tests look at: a run of the three seeds, one of hostile articles, and one browser for all."""
+"""What many tests look at: runs of the seeds and of hostile articles, a batch of two, and one browser for all."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.commands import SEEDS, call
+from tests.batch.plans import a_plan
+from tests.commands import SEEDS, call, hash_tree
 from tests.hostile import write_articles
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -57,3 +58,11 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Every file of a plan of the runs one and two, made with one worker."""
+    folder = tmp_path_factory.mktemp("reference")
+    call("batch", a_plan(folder, "one", "two"), "--out", folder / "out", "--workers", "1")
+    return hash_tree(folder / "out")
