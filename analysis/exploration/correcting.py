@@ -54,7 +54,18 @@ def make_entry(held: Holding, decision: Decision, taken: set[str], where: str) -
     who = decision.who.strip() or getpass.getuser()
     entry |= {"reason": " ".join(decision.reason.split()), "who": who, "when": date.today().isoformat()}
     make_correction(entry, where)
+    check_letters(entry)
     return entry
+
+
+def check_letters(entry: Mapping[str, Any]) -> None:
+    """Refuse words that no text file can hold: half of a pair of code units."""
+    try:
+        spell_entry(entry).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CorrectionError(
+            f"{entry['surface']!r} holds a broken character, which no file can keep; mend the article first"
+        ) from error
 
 
 def name_entry(decision: Decision, taken: set[str]) -> str:

@@ -8,21 +8,23 @@ ex.correct("fd90e16bc4d6", "reject", reason="a model number")
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from analysis.briefing.blocks import Block
 from analysis.briefing.opening import Briefing
 from analysis.errors import ParameterError
 from analysis.exploration import listings
-from analysis.exploration.correcting import Decision
-from analysis.exploration.desk import Desk
-from analysis.exploration.effects import Effect
 from analysis.exploration.holding import Holding, hold_briefing, open_holding
 from analysis.exploration.listing import Listing
 from analysis.exploration.querying import Query
 from analysis.exploration.views import NO_NOTES, View
+
+if TYPE_CHECKING:
+    from analysis.exploration.desk import Desk
+    from analysis.exploration.effects import Effect
 
 OVERVIEW = ("ledger", "form")
 IN_USE = Query(filters={"status": "=used"})
@@ -55,14 +57,21 @@ class Exploration:
 
     def __init__(self, held: Holding) -> None:
         """Explore what is held."""
-        self.desk = Desk(held)
+        self._held = held
         self.key = uuid4().hex
         self._panels: list[Any] = []  # widgets, told when the ledger changes
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """Where corrections are written and taken back."""
+        from analysis.exploration.desk import Desk
+
+        return Desk(self._held)
 
     @property
     def held(self) -> Holding:
         """The articles and tables, with the corrections of now."""
-        return self.desk.held
+        return self.desk.held if "desk" in self.__dict__ else self._held
 
     @property
     def ledger(self) -> View:
@@ -175,6 +184,8 @@ class Exploration:
         Example:
             ex.correct("fd90e16bc4d6", "redate", period="2025", reason="the table is that of 2025")
         """
+        from analysis.exploration.correcting import Decision
+
         return self._show_effect(self.desk.decide(Decision(claim, action, reason, who, into, changes)))
 
     def undo(self, correction: str = "") -> View:
@@ -192,7 +203,7 @@ class Exploration:
 
         return make_run(self.held, self.corrections, name, out)
 
-    def _show_effect(self, effect: Effect) -> View:
+    def _show_effect(self, effect: "Effect") -> View:
         """What a correction changed, as a table."""
         listing = Listing(
             "effect", effect.words, effect.changes, ("change", "kind", "before", "after"), hidden=("claims",)

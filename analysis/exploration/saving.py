@@ -1,9 +1,8 @@
 """How is a file that an analyst wrote changed without being lost?"""
 
-import os
 from pathlib import Path
 
-from analysis.briefing.store import write_half
+from analysis.briefing.files import write_bytes
 
 
 def keep_text(path: Path, text: str) -> None:
@@ -12,15 +11,7 @@ def keep_text(path: Path, text: str) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    if not text:
+    if text:
+        write_bytes(path, text.encode("utf-8"))
+    else:
         path.unlink(missing_ok=True)
-        return
-    write_half(path, lambda half: write_through(half, text))
-
-
-def write_through(path: Path, text: str) -> None:
-    """Write a text to the disk itself."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
