@@ -83,6 +83,12 @@ def tell_refusals(refusals: Any) -> None:
         tell(f"refused {refusal.place}: {refusal.reason}")
 
 
+def tell_passed_over(passed_over: Any) -> None:
+    """Name what holds nothing that could be read; that is no failure."""
+    for entry in passed_over:
+        tell(f"passed over {entry.place}: {entry.reason}")
+
+
 def say_articles(articles: Any) -> None:
     """Say of each article what is known of it, and what should be looked at."""
     for article in articles:

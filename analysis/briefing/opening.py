@@ -146,7 +146,7 @@ def refuse_nothing(collection: "Collection") -> NoReturn:
     """Say why there is no article to brief on."""
     if collection.articles:
         raise SourceError("the parameters leave out every article; widen the dates or the publishers")
-    reasons = "; ".join(f"{r.place}: {r.reason}" for r in collection.refusals)
+    reasons = "; ".join(f"{r.place}: {r.reason}" for r in [*collection.refusals, *collection.passed_over])
     raise NothingReadError(f"no article to brief on: {reasons}")
 
 

@@ -9,21 +9,20 @@ then asks for the hits of its own codebook.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks, load_entries
 from analysis.codebooks.lexicon import Hit, Lexicon, Listed
 from analysis.extraction.indicators import list_conditions
 from analysis.extraction.modality import list_modalities
-from analysis.records import Sentence
+from analysis.records import Sentence, record
 from analysis.words import Words
 
 Sorted = Mapping[int, Sequence[Hit]]
 NOTHING = frozenset[int]()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marking:
     """The patterns of all codebooks; of each codebook the number of its first entry."""
 
@@ -32,7 +31,7 @@ class Marking:
     offsets: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marks:
     """The hits of an article: by codebook, then by sentence; entries count from 0 in each codebook."""
 
@@ -84,10 +83,10 @@ def find_marks(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
     starts = [words.first_from(sentence.span.start) for sentence in sentences]
     by_book: dict[str, dict[int, list[Hit]]] = {book: defaultdict(list) for book in marking.offsets}
     place, book_of, offsets, following = -1, marking.book_of, marking.offsets, [*starts, len(words)]
-    for number, first, last in marking.lexicon.find(words, starts):
+    for first, number, last in marking.lexicon.find_raw(words, starts):
         while following[place + 1] <= first:
             place += 1
         book = book_of[number]
-        by_book[book][place].append(Hit(number - offsets[book], first, last))
+        by_book[book][place].append(Hit(number - offsets[book], first, -last))
     modal = [hit for hits in by_book["modality"].values() for hit in hits]
     return Marks(starts, by_book, modal, [hit.first for hit in modal])
