@@ -33,16 +33,18 @@ def test_what_a_killed_program_left_of_a_file_is_cleared_and_what_a_living_one_w
     assert set(read_tree(tmp_path)) == {"a.csv", alive, ".b.csv.4194304.half"}
 
 
+def fill_disk(folder: Path) -> None:
+    with keep_several(folder) as half:
+        (half / "a.csv").write_text("new")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def test_several_files_take_their_names_when_all_are_whole(tmp_path: Path) -> None:
     for name in ("a.csv", "mine.txt"):
         (tmp_path / name).write_text("old")
 
-    with (
-        pytest.raises(OutputError, match=r"cannot be written: No space left.*make room"),
-        keep_several(tmp_path) as half,
-    ):
-        (half / "a.csv").write_text("new")
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(OutputError, match=r"cannot be written: No space left.*make room"):
+        fill_disk(tmp_path)
     assert read_tree(tmp_path) == {"a.csv": b"old", "mine.txt": b"old"}
 
     with keep_several(tmp_path) as half:
