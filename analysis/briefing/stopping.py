@@ -7,12 +7,16 @@ it there), and the threads that import would wait for ever.
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
+CLEARING_SECONDS = 5.0  # after a stop, in which another one does not disturb the clearing up
+
 _asked: list[int] = []
+_stopped: list[tuple[int, float]] = []  # the last stop that took effect: by which signal, and when
 
 
 def take_signals() -> None:
@@ -23,8 +27,21 @@ def take_signals() -> None:
 
 def stop_now(number: int, _: object) -> None:
     """Note that a stop is asked for, and stop; if Python swallows it, `check_stop` does not."""
+    if _stopped and time.monotonic() - _stopped[-1][1] < CLEARING_SECONDS:
+        return  # it is ending already
     _asked.append(number)
+    note_stop(number)
     raise KeyboardInterrupt
+
+
+def note_stop(number: int) -> None:
+    """Note by which signal and when a stop takes effect."""
+    _stopped[:] = [(number, time.monotonic())]
+
+
+def find_exit_code() -> int:
+    """The exit code of a program that was stopped, as shells have it: 130 after Ctrl-C, 143 when it was terminated."""
+    return 128 + (_stopped[-1][0] if _stopped else signal.SIGINT)
 
 
 def stop_later(number: int, _: object) -> None:
@@ -39,6 +56,7 @@ def check_stop() -> None:
         KeyboardInterrupt: a stop was asked for.
     """
     if _asked:
+        note_stop(_asked[0])
         _asked.clear()
         raise KeyboardInterrupt
 

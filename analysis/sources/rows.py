@@ -33,7 +33,7 @@ def make_article(row: Mapping[str, Any], place: str) -> Article:
         SourceError: a cell is missing or wrong.
     """
     article_id, text = row.get("id"), row.get("text")
-    if isinstance(article_id, bool) or not isinstance(article_id, str | int) or str(article_id).strip() == "":
+    if not is_id(article_id):
         raise SourceError(f"{place}: id is {article_id!r}; write a name or a number")
     if broken := find_broken(row):
         raise SourceError(f"{place}: {broken} holds half a character (a lone surrogate); write the text as UTF-8")
@@ -59,6 +59,13 @@ def make_article(row: Mapping[str, Any], place: str) -> Article:
             warnings=warn_misspelt(row) + warnings,
         )
     )
+
+
+def is_id(stated: object) -> bool:
+    """Whether an id is a name or a whole number; programs that know missing numbers write 7 as 7.0."""
+    if isinstance(stated, float):
+        return stated.is_integer()
+    return isinstance(stated, str | int) and not isinstance(stated, bool) and bool(str(stated).strip())
 
 
 def read_date(stated: str | None) -> tuple[str | None, tuple[str, ...]]:

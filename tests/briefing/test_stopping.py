@@ -8,11 +8,13 @@ from contextlib import suppress
 
 import pytest
 
-from analysis.briefing.stopping import SIGNALS, check_stop, hold_signals, take_signals
+from analysis.briefing import stopping
+from analysis.briefing.stopping import SIGNALS, check_stop, find_exit_code, hold_signals, take_signals
 
 
 @pytest.fixture(autouse=True)
-def signals_are_put_back() -> Iterator[None]:
+def signals_are_put_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(stopping, "_stopped", [])
     before = {number: signal.getsignal(number) for number in SIGNALS}
     yield
     for number, handler in before.items():
@@ -42,6 +44,24 @@ def test_a_stop_that_is_not_held_takes_effect_at_once(number: int) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         os.kill(os.getpid(), number)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_the_exit_code_tells_what_stopped_the_program(number: int, code: int) -> None:
+    take_signals()
+    with suppress(KeyboardInterrupt):
+        os.kill(os.getpid(), number)
+
+    assert find_exit_code() == code
+
+
+def test_a_second_stop_does_not_disturb_the_clearing_up() -> None:
+    take_signals()
+    with suppress(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+
+    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def test_a_stop_that_python_swallowed_is_not_forgotten() -> None:
