@@ -42,9 +42,7 @@ def keep_database(process: int) -> Any:  # noqa: ARG001 (one that was forked mak
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
     """A table as Parquet."""
     with open_database() as connection:
-        connection.register("source", prepare(table))
-        connection.execute("CREATE TEMP TABLE made AS SELECT * FROM source")
-        connection.table("made").write_parquet(str(path), compression="zstd")
+        connection.from_df(prepare(table)).write_parquet(str(path), compression="zstd")
 
 
 def prepare(table: pd.DataFrame) -> pd.DataFrame:
