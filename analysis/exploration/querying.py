@@ -71,8 +71,16 @@ class Searched:
         if column not in self._lowered:
             if column not in self.frame:
                 raise ParameterError(f"column {column!r} is unknown; known are {', '.join(map(str, self.frame))}")
-            self._lowered[column] = [spell_cell(cell).lower() for cell in list_cells(self.frame[column])]
+            cells = list_cells(self.frame[column])
+            if self.frame[column].dtype == "str":  # most are: a ledger of a hundred thousand rows is searched at once
+                self._lowered[column] = ["" if cell is None else cell.lower() for cell in cells]
+            else:
+                self._lowered[column] = [spell_cell(cell).lower() for cell in cells]
         return self._lowered[column]
+
+    def warm(self) -> None:
+        """Make ready what a search looks at."""
+        self.hay()
 
     def hay(self) -> list[str]:
         """What a search for words looks at: some columns of each row as one text."""

@@ -138,6 +138,8 @@ const makeTable = (ask, listing, open) => {
     state.words = words.value;
     soon();
   });
+  // Before the first letter is typed, the kernel makes ready what it searches.
+  words.addEventListener("focus", () => ask("warm").catch(() => undefined), { once: true });
   const move = (by) => {
     state.offset = Math.max(0, state.offset + by * listing.size);
     renew();
