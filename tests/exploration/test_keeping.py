@@ -56,7 +56,9 @@ def test_only_the_last_few_are_kept(sources: Path, tmp_path: Path) -> None:
     assert len(list_kept(tmp_path)) == keeping.MOST
 
 
-def test_nothing_is_kept_where_there_is_no_cache(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_kept_where_there_is_no_cache(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PLOUGHSHARE_CACHE", "none")
 
     assert len(explore(str(sources)).articles.frame) == 3

@@ -156,9 +156,9 @@ const makeTable = (ask, listing, open) => {
       problem.hidden = false;
     }
   });
-  const bar = make("div", { className: "ps-bar", aria: { role: "search", label: listing.caption } }, field("Words", words));
+  const bar = make("div", { className: "ps-bar", aria: { role: "group", label: listing.caption } }, field("Words", words));
   bar.append(before, after, status, picker(), exporting, field("as", kinds));
-  const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "region", label: listing.caption } }, table);
+  const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "group", label: listing.caption } }, table);
   drawHead();
   drawRows();
 
