@@ -133,7 +133,7 @@ def page(lab: Lab, browser: Any) -> Iterator[Page]:
     asked: list[str] = []
     said: list[str] = []
     home = lab.address.partition("/lab")[0]
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context = browser.new_context(viewport={"width": 1300, "height": 1500})
     context.set_default_timeout(20_000)
     opened = context.new_page()
     inside = (home, home.replace("http", "ws"), *FROM_SERVER)
