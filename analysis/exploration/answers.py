@@ -46,6 +46,13 @@ def answer_page(_: "Exploration", find: Find, asked: Asked) -> dict[str, Any]:
     return listing.build_page(read_query(asked), asked["columns"], int(asked["offset"]), PAGE)
 
 
+def answer_warm(_: "Exploration", find: Find, __: Asked) -> dict[str, Any]:
+    """Nothing, but the next search is answered sooner."""
+    if (listing := find()) is not None:
+        listing.searched.warm()
+    return {}
+
+
 def answer_read(exploration: "Exploration", _: Find, asked: Asked) -> dict[str, Any]:
     """The articles that a place leads to."""
     return read_place(exploration.held, asked["place"])
@@ -130,6 +137,7 @@ def list_choices(name: str) -> list[str]:
 
 ANSWERS: Mapping[str, Callable[["Exploration", Find, Asked], dict[str, Any]]] = {
     "page": answer_page,
+    "warm": answer_warm,
     "read": answer_read,
     "export": answer_export,
     "correct": answer_correct,

@@ -20,12 +20,13 @@ from analysis.exploration import listings
 from analysis.exploration.holding import Holding, hold_briefing, open_holding
 from analysis.exploration.listing import Listing
 from analysis.exploration.querying import Query
-from analysis.exploration.views import NO_NOTES, View
+from analysis.exploration.views import NO_NOTES, Build, View
 
 if TYPE_CHECKING:
     from analysis.exploration.desk import Desk
     from analysis.exploration.effects import Effect
 
+WHOLE = (listings.list_ledger, listings.list_articles, listings.list_actors)
 OVERVIEW = ("ledger", "form")
 IN_USE = Query(filters={"status": "=used"})
 
@@ -60,6 +61,7 @@ class Exploration:
         self._held = held
         self.key = uuid4().hex
         self._panels: list[Any] = []  # widgets, told when the ledger changes
+        self._whole: dict[Build, tuple[Holding, Listing]] = {}
 
     @cached_property
     def desk(self) -> "Desk":
@@ -215,6 +217,14 @@ class Exploration:
         """Tell every panel that the ledger changed."""
         for panel in self._panels:
             panel.renew()
+
+    def build(self, build: Build) -> Listing:
+        """A listing; a whole table is built once for each state of the corrections, however often it is shown."""
+        if build not in WHOLE:
+            return build(self.held)
+        if build not in self._whole or self._whole[build][0] is not self.held:
+            self._whole[build] = (self.held, build(self.held))
+        return self._whole[build][1]
 
     def join(self, panel: Any) -> None:
         """Take in a panel that is told of changes."""

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.briefing.opening import Briefing, assemble, find_source, read_kept, read_sources
 from analysis.briefing.parameters import Parameters, check_parameters
-from analysis.codebooks import Codebooks
+from analysis.codebooks import Codebooks, load_codebooks
 from analysis.errors import ParameterError
 from analysis.ledger import Tables, read_corrections
 from analysis.ledger.columns import LEDGER
@@ -96,7 +96,21 @@ def open_holding(run_or_sources: str | Sequence[str], parameters: dict[str, Any]
     named = [run_or_sources] if isinstance(run_or_sources, str | Path) else list(run_or_sources)
     given = {"sources": [str(source) for source in named]} if any(named) else {}
     asked = check_parameters(parameters | given)
-    return Holding(asked, *read_sources(asked))
+    return read_holding(asked)
+
+
+def read_holding(asked: Parameters) -> Holding:
+    """Read sources; a large collection that was opened before is opened as it was kept."""
+    from analysis.exploration.keeping import MANY, find_place, keep_tables, read_kept_tables
+
+    place = find_place(asked)
+    if place is not None and (kept := read_kept_tables(place)):
+        books = load_codebooks(Path(asked.codebooks) if asked.codebooks else None)
+        return Holding(asked, *kept, books)
+    held = Holding(asked, *read_sources(asked))
+    if place is not None and len(held.articles) >= MANY:
+        keep_tables(place, (held.articles, held.refusals, held.tables))
+    return held
 
 
 def find_manifest(name: str) -> Path | None:

@@ -34,10 +34,7 @@ SERIES = (
     "narrative",
     "article_id",
 )
-SEARCHED = (
-    "surface", "sentence", "indicator", "about", "unit", "period", "actor", "attributed_to", "article_id", "claim_id",
-    "claim_type", "status", "narrative",
-)  # fmt: skip
+SEARCHED = ("surface", "sentence", "indicator", "actor", "attributed_to", "period", "article_id", "claim_id")
 ARTICLES = ("article_id", "title", "published", "publisher", "narrative", "words", "used", "copy_of", "warnings")
 ACTORS = ("actor", "kind", "role", "country", "mentions", "article_id")
 FINDINGS = ("kind", "text", "strength", "n_defence", "n_civilian")

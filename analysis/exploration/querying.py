@@ -5,8 +5,10 @@ looks at is made once for each column.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -39,13 +41,13 @@ class Searched:
         self.frame, self.numbers, self.words = frame, numbers, words
         self._lowered: dict[str, list[str]] = {}
         self._ranks: dict[str, np.ndarray] = {}
-        self._hay: list[str] = []
+        self._hay, self._begins = "", list[int]()
 
     def choose(self, query: Query) -> np.ndarray:
         """The places of the rows that fit, in the order asked for."""
         kept = np.ones(len(self.frame), dtype=bool)
-        for word in query.words.lower().split():
-            kept &= np.fromiter((word in hay for hay in self.hay()), bool, len(self.frame))
+        for place, word in enumerate(sorted(query.words.lower().split(), key=len, reverse=True)):
+            kept = self.narrow(kept, word) if place else self.find(word)
         for column, wanted in query.filters.items():
             if wanted.strip():
                 kept &= self.fit(column, wanted)
@@ -71,17 +73,38 @@ class Searched:
         if column not in self._lowered:
             if column not in self.frame:
                 raise ParameterError(f"column {column!r} is unknown; known are {', '.join(map(str, self.frame))}")
-            self._lowered[column] = [spell_cell(cell).lower() for cell in list_cells(self.frame[column])]
+            cells = list_cells(self.frame[column])
+            if self.frame[column].dtype == "str":  # most are: a ledger of a hundred thousand rows is searched at once
+                self._lowered[column] = ["" if cell is None else cell.lower() for cell in cells]
+            else:
+                self._lowered[column] = [spell_cell(cell).lower() for cell in cells]
         return self._lowered[column]
 
-    def hay(self) -> list[str]:
-        """What a search for words looks at: some columns of each row as one text."""
-        if not self._hay:
+    def warm(self) -> None:
+        """Make ready what a search looks at: some columns of all rows as one text, and where each row begins in it."""
+        if not self._begins:
             columns = [self.lower(column) for column in self.words]
-            self._hay = (
-                ["\n".join(cells) for cells in zip(*columns, strict=True)] if columns else [""] * len(self.frame)
-            )
-        return self._hay
+            rows = ["\n".join(cells) + "\n" for cells in zip(*columns, strict=True)]
+            self._begins = [0, *accumulate(map(len, rows))]
+            self._hay = "".join(rows)
+
+    def find(self, word: str) -> np.ndarray:
+        """Which rows hold a word; one search through one text, which goes on with the next row after each hit."""
+        self.warm()
+        found, begins = np.zeros(len(self.frame), dtype=bool), self._begins
+        at = self._hay.find(word)
+        while at >= 0:
+            row = bisect_right(begins, at) - 1
+            found[row] = True
+            at = self._hay.find(word, begins[row + 1])
+        return found
+
+    def narrow(self, kept: np.ndarray, word: str) -> np.ndarray:
+        """Which of some rows hold a word."""
+        held = np.zeros(len(kept), dtype=bool)
+        for row in np.flatnonzero(kept).tolist():
+            held[row] = self._hay.find(word, self._begins[row], self._begins[row + 1]) >= 0
+        return held
 
     def rank(self, column: str) -> np.ndarray:
         """The place of each cell among the sorted cells of its column; −1 where it is empty."""

@@ -47,7 +47,7 @@ class View:
             return None
         held = self._exploration.held
         if self._built is None or self._built[0] is not held:
-            self._built = (held, self._build(held))
+            self._built = (held, self._exploration.build(self._build))
         return self._built[1]
 
     @property

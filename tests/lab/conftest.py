@@ -17,6 +17,7 @@ import pytest
 from tests.commands import SEEDS, find_marked
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\S*token=\w+")
+PICTURES = os.environ.get("PLOUGHSHARE_PICTURES", "")  # a folder: notebooks/pictures, to take the tour anew
 MARK = "PLOUGHSHARE_TEST_LAB"
 FROM_SERVER = ("data:", "blob:", "about:")
 IDLE = "document.body && window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -107,6 +108,13 @@ class Page:
         self.page.wait_for_function(DONE)
         return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
 
+    def take_picture(self, element: Any, name: str) -> None:
+        """Take a picture of an element, and keep it for the tour of the notebooks if that is asked for."""
+        content = element.screenshot(type="png")
+        assert len(content) > 10_000
+        if PICTURES:
+            Path(PICTURES, f"{name}.png").write_bytes(content)
+
     def list_errors(self) -> list[str]:
         """What the cells of the notebook in front failed with."""
         return self.page.evaluate(FAILED)
@@ -125,7 +133,7 @@ def page(lab: Lab, browser: Any) -> Iterator[Page]:
     asked: list[str] = []
     said: list[str] = []
     home = lab.address.partition("/lab")[0]
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context = browser.new_context(viewport={"width": 1300, "height": 1500})
     context.set_default_timeout(20_000)
     opened = context.new_page()
     inside = (home, home.replace("http", "ws"), *FROM_SERVER)
@@ -134,6 +142,7 @@ def page(lab: Lab, browser: Any) -> Iterator[Page]:
     opened.on("pageerror", lambda error: said.append(str(error)))
     opened.goto(lab.address)
     opened.wait_for_selector(".jp-Notebook .jp-Cell")
+    opened.get_by_role("button", name="No", exact=True).click()  # JupyterLab asks whether to fetch its news
     yield Page(opened, lab)
     context.close()
     assert (asked, said) == ([], [])

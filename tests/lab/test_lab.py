@@ -31,7 +31,9 @@ def search(panel: Any, words: str, rows: str) -> None:
 
 def open_figure(panel: Any) -> None:
     search(panel, "tractor", "of 5 (45 in all)")
-    panel.locator(".ps-open").get_by_text(FIGURE, exact=True).click()
+    row = panel.locator(".ps-open").get_by_text(FIGURE, exact=True)
+    row.focus()
+    row.press("Enter")
     panel.locator(".ps-text .ps-on").first.wait_for()
 
 
@@ -43,6 +45,8 @@ def test_a_row_leads_to_its_sentence_and_a_correction_to_another_finding(page: P
     assert panel.locator(".ps-text .ps-on").all_inner_texts() == [FIGURE]
     assert find_violations(page.page, ".ploughshare") == []
 
+    page.take_picture(panel, "sentence")
+
     panel.get_by_text("Correct this claim").click()
     panel.locator(".ps-reason").fill("the plant assembles, it does not produce")
     panel.get_by_role("button", name="Write the correction").click()
@@ -52,6 +56,7 @@ def test_a_row_leads_to_its_sentence_and_a_correction_to_another_finding(page: P
     [entry] = tomllib.loads((page.lab.folder / "mine" / "seeds" / "corrections.toml").read_text())["correction"]
     assert (entry["action"], entry["surface"]) == ("reject", FIGURE)
     assert "Tractor production" in effect.inner_text()
+    page.take_picture(panel.locator("> .ps-reader"), "correction")
     assert find_violations(page.page, ".ploughshare") == []
 
     panel.get_by_role("button", name="Undo the last correction").click()
@@ -97,7 +102,26 @@ def test_a_number_that_a_notebook_shows_opens_its_sentence(page: Page, name: str
     lit = marks.evaluate_all("all => all.flatMap(mark => mark.dataset.c.split(' '))")
     assert set(claims) & set(lit)
     assert find_violations(page.page, "dialog[open]") == []
+    page.take_picture(page.page.locator("dialog[open]"), "number")
     page.page.keyboard.press("Escape")
     assert page.page.locator("dialog[open]").count() == 0
     assert number.evaluate("element => element === document.activeElement")
+    assert page.list_errors() == []
+
+
+def test_lines_are_aligned_and_a_chart_leads_to_its_sentences(page: Page) -> None:
+    notebook = page.run("explore")
+    lines = notebook.locator(".ploughshare", has=page.page.locator(".ps-concordance"))
+    lines.locator(".ps-open").first.click()
+    lines.locator(".ps-here").first.wait_for()
+    page.take_picture(lines, "lines")
+
+    chart = notebook.locator(".ploughshare", has=page.page.locator(".ps-chart"))
+    chart.get_by_role("button", name="Larger").click()
+    chart.get_by_text("The points of this chart").click()
+    chart.locator(".ps-chart li button").first.click()
+    chart.locator(".ps-text .ps-on").first.wait_for()
+    page.take_picture(chart.locator("> .ps-chart"), "chart")
+
+    assert find_violations(page.page, ".ploughshare") == []
     assert page.list_errors() == []

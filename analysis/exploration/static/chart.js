@@ -28,7 +28,7 @@ const makeChart = (chart, open) => {
   scale(0);
   const points = chart.points.map((point) => make("li", {}, button(point.label, () => open({ claims: point.claims }))));
   const list = make("details", {}, make("summary", { textContent: "The points of this chart" }), make("ul", {}, ...points));
-  const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "region", label: chart.title } }, picture);
+  const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "group", label: chart.title } }, picture);
   const head = make("p", {}, make("strong", { textContent: chart.title }), ` ${chart.subtitle}`);
   return make("div", { className: "ps-chart" }, head, make("div", { className: "ps-bar" }, smaller, larger), scroll, list);
 };

@@ -28,7 +28,7 @@ const choose = (values, chosen = "") =>
   make("select", {}, ...values.map(([value, words]) => new Option(words, value, false, value === chosen)));
 
 // Waits until nothing was typed for a moment.
-const calm = (act, wait = 60) => {
+const calm = (act, wait = 25) => {
   let timer;
   return () => {
     clearTimeout(timer);

@@ -50,7 +50,7 @@ const makeReader = (ask, chosen, correctable) => {
       return make("p", { dir: "auto" }, ...sentences.flat());
     });
   const drawArticle = (entry) => {
-    const text = make("div", { className: "ps-text", tabIndex: 0, aria: { role: "region", label: entry.title } }, ...drawText(entry.text));
+    const text = make("div", { className: "ps-text", tabIndex: 0, aria: { role: "group", label: entry.title } }, ...drawText(entry.text));
     const keep = button(pinned === entry.article ? "Let go" : "Keep beside", () => {
       pinned = pinned === entry.article ? null : entry.article;
       draw();

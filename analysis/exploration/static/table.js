@@ -138,6 +138,8 @@ const makeTable = (ask, listing, open) => {
     state.words = words.value;
     soon();
   });
+  // Before the first letter is typed, the kernel makes ready what it searches.
+  words.addEventListener("focus", () => ask("warm").catch(() => undefined), { once: true });
   const move = (by) => {
     state.offset = Math.max(0, state.offset + by * listing.size);
     renew();
@@ -154,9 +156,9 @@ const makeTable = (ask, listing, open) => {
       problem.hidden = false;
     }
   });
-  const bar = make("div", { className: "ps-bar", aria: { role: "search", label: listing.caption } }, field("Words", words));
+  const bar = make("div", { className: "ps-bar", aria: { role: "group", label: listing.caption } }, field("Words", words));
   bar.append(before, after, status, picker(), exporting, field("as", kinds));
-  const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "region", label: listing.caption } }, table);
+  const scroll = make("div", { className: "ps-scroll", tabIndex: 0, aria: { role: "group", label: listing.caption } }, table);
   drawHead();
   drawRows();
 
