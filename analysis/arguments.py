@@ -9,6 +9,7 @@ import click
 
 from analysis.cache.folder import choose_cache
 from analysis.errors import SourceError
+from analysis.sources.limits import MOST_MEGABYTES, USUAL_MEGABYTES, choose_limits
 
 Command = TypeVar("Command", bound=Callable[..., None])
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
@@ -59,6 +60,18 @@ def read_there(
 
     with read_on_cluster(cluster, cluster_tls, workers, codebooks):
         yield
+
+
+def limit_files(command: Command) -> Command:
+    """Give a command the option that says how large a file may be."""
+    return click.option(
+        "--max-mb",
+        type=click.IntRange(1, MOST_MEGABYTES),
+        metavar="N",
+        expose_value=False,
+        callback=lambda _context, _option, megabytes: choose_limits(megabytes),
+        help=f"Megabytes a file may have.  [default: {USUAL_MEGABYTES}]",
+    )(command)
 
 
 def keep_articles(command: Command) -> Command:

@@ -12,7 +12,16 @@ from typing import Any
 import click
 
 from analysis import __version__
-from analysis.arguments import SOURCES, check_sources, find_folder, keep_articles, name_run, read_elsewhere, read_there
+from analysis.arguments import (
+    SOURCES,
+    check_sources,
+    find_folder,
+    keep_articles,
+    limit_files,
+    name_run,
+    read_elsewhere,
+    read_there,
+)
 from analysis.cache.folder import choose_cache
 from analysis.coders import agreement, sample
 from analysis.errors import NothingReadError
@@ -24,6 +33,7 @@ from analysis.messages import (
     say_articles,
     say_each,
     show_warnings,
+    tell_passed_over,
     tell_refusals,
 )
 
@@ -67,6 +77,7 @@ def commands(debug: bool) -> None:
 @SETTINGS
 @keep_articles
 @read_elsewhere
+@limit_files
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
 @mind_mistakes
 def brief(
@@ -76,13 +87,14 @@ def brief(
 
     Example: ploughshare brief seeds
     """
-    from analysis.briefing.parameters import check_parameters, read_settings
     from analysis.briefing.warm_kernels import start_server
+
+    check_sources(sources)
+    start_server()  # before anything is imported that takes time; it ends with this program
+    from analysis.briefing.parameters import check_parameters, read_settings
 
     asked = read_settings(settings) | {"sources": list(sources)} | ({"title": title} if title is not None else {})
     parameters = check_parameters(asked)
-    check_sources(sources)
-    start_server()
     from analysis.pipeline import STEPS, write_briefing
     from analysis.progress import show_progress
 
@@ -103,6 +115,7 @@ def brief(
 @click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
 @keep_articles
 @read_elsewhere
+@limit_files
 @mind_mistakes
 def extract(
     sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None, **there: Any
@@ -122,6 +135,7 @@ def extract(
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
+    tell_passed_over(collection.passed_over)
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
@@ -138,6 +152,7 @@ def extract(
 @SETTINGS
 @keep_articles
 @read_elsewhere
+@limit_files
 @mind_mistakes
 def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...], **there: Any) -> None:
     """Compare the two narratives without pages: tables as CSV and findings.json.
@@ -161,6 +176,7 @@ def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...], **the
 
 @commands.command()
 @SOURCES
+@limit_files
 @mind_mistakes
 def check(sources: tuple[str, ...]) -> None:
     """Say what would be read, what is refused and why; change nothing.
@@ -171,6 +187,7 @@ def check(sources: tuple[str, ...]) -> None:
 
     collection = read_collection(sources)
     say_articles(collection.articles)
+    tell_passed_over(collection.passed_over)
     tell_refusals(collection.refusals)
     say(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
     sys.exit(SOME_FAILED if collection.refusals else 0)
@@ -189,6 +206,7 @@ def check(sources: tuple[str, ...]) -> None:
 @click.option("--memory-limit", default=4.0, type=SOME, metavar="GB", help="Memory a run may take.  [default: 4]")
 @click.option("--list", "is_list", is_flag=True, help="List the runs, their parameters, and which are up to date.")
 @click.option("--fresh", is_flag=True, help="Also make the runs that are up to date, and read their articles again.")
+@limit_files
 @click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
 @mind_mistakes
 def batch(plan: str, out: str, settings: tuple[str, ...], only: tuple[str, ...], limit: int | None, **how: Any) -> None:
@@ -237,16 +255,20 @@ def diff(old: str, new: str, out: str | None) -> None:
 @click.argument("sources", nargs=-1, metavar="[SOURCE…]")
 @click.option("--port", default=8888, show_default=True, type=click.IntRange(1, 65535), help="Port on this machine.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--new", metavar="NAME", default="", help="Begin a notebook of your own from the starter.")
+@click.option(
+    "--in", "folder", metavar="FOLDER", default="", help="Where your own are kept.  [default: notebooks/mine]"
+)
 @mind_mistakes
-def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
-    """Open the notebooks in JupyterLab, on this machine only.
+def explore(sources: tuple[str, ...], port: int, no_browser: bool, new: str, folder: str) -> None:
+    """Open the notebooks in JupyterLab, on this machine only; ready on sources or on the folder of a run.
 
-    Example: ploughshare explore
+    Example: ploughshare explore my-articles
     """
     from analysis.exploring import open_lab
 
     check_sources(sources)
-    open_lab(sources, port, no_browser)
+    open_lab(sources, port, no_browser, new, folder)
 
 
 commands.add_command(sample)

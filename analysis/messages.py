@@ -55,8 +55,11 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
             stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError | ClusterError) else WRONG_USE)
         except KeyboardInterrupt as stopped:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
             tell(f"ploughshare: stopped; {str(stopped) or 'nothing half-made is left. Run the same command again.'}")
-            sys.exit(130)
+            from analysis.briefing.stopping import find_exit_code
+
+            sys.exit(find_exit_code())
 
     return minded
 
@@ -78,6 +81,12 @@ def tell_refusals(refusals: Any) -> None:
     """Name everything that was refused."""
     for refusal in refusals:
         tell(f"refused {refusal.place}: {refusal.reason}")
+
+
+def tell_passed_over(passed_over: Any) -> None:
+    """Name what holds nothing that could be read; that is no failure."""
+    for entry in passed_over:
+        tell(f"passed over {entry.place}: {entry.reason}")
 
 
 def say_articles(articles: Any) -> None:

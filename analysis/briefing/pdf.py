@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from analysis.briefing.exporter import PageExporter
@@ -23,6 +24,7 @@ from analysis.places import FONTS, TYPST
 
 STANDARDS = ["ua-1", "a-3a"]
 PNG_PPI = 160.0
+MAIN = "briefing.typ"
 PICTURE_TEMPLATE = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("picture.svg")\n'
 EPOCH = date(1980, 1, 1)
 RUNNING_WORDS, LITTLE_WORD = 7, 3  # a short title does not end in “of the”
@@ -114,8 +116,13 @@ def build_files(page: Page, attached: Mapping[str, str], missing: set[str]) -> d
     }
     text = json.dumps(mark_missing_in(data, missing), ensure_ascii=False)
     files = {f"attached-{n}": attached[name].encode() for n, name in enumerate(sorted(attached))}
-    template = (TYPST / "briefing.typ").read_bytes()
-    return {"main.typ": template, "data.json": text.encode(), **pictures, **files}
+    return {**read_template(), "data.json": text.encode(), **pictures, **files}
+
+
+@cache
+def read_template() -> Mapping[str, bytes]:
+    """The files of the template, read once; the one that draws the page is the main one."""
+    return {"main.typ" if path.name == MAIN else path.name: path.read_bytes() for path in sorted(TYPST.glob("*.typ"))}
 
 
 def shape_part(part: Part) -> Part:

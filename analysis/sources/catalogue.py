@@ -7,6 +7,7 @@ person read them. Then exactly those files are read, and a file that was changed
 import csv
 import hashlib
 import io
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ def read_catalogue(folder: Path) -> list[dict[str, str]]:
     """The rows of a folder's catalogue.
 
     Raises:
-        SourceError: a column is missing or unknown, a cell is wrong, or a file stands twice.
+        SourceError: a column is missing or unknown, or the file is no CSV.
     """
     path = folder / NAME
     columns, cells = read_cells(path)
@@ -34,9 +35,6 @@ def read_catalogue(folder: Path) -> list[dict[str, str]]:
         raise SourceError(f"{path}, row 1: the column {missing[0]!r} is missing; write {', '.join(REQUIRED)}")
     if unknown := [c for c in columns if c not in REQUIRED + OPTIONAL]:
         raise SourceError(f"{path}, row 1: {unknown[0]!r} is no column; known are {', '.join(REQUIRED + OPTIONAL)}")
-    seen: set[str] = set()
-    for number, row in enumerate(cells, start=2):
-        check_row(row, f"{path}, row {number}", folder, seen)
     return cells
 
 
@@ -49,16 +47,20 @@ def read_cells(path: Path) -> tuple[Sequence[str], list[dict[str, str]]]:
         raise SourceError(f"{path}, line {reader.line_num}: this is no CSV: {error}; mend the line") from error
 
 
-def check_row(row: dict[str, str], place: str, folder: Path, seen: set[str]) -> None:
-    """Refuse a row that does not describe one file of the folder."""
+def check_row(row: dict[str, str], place: str, folder: Path, seen: set[str]) -> Path:
+    """The file that a row describes.
+
+    Raises:
+        SourceError: a cell is wrong, the file stands twice or outside of the folder, or it was changed.
+    """
     if None in row or None in row.values():
         raise SourceError(f"{place}: the row does not have one cell for each column; mend it")
     name = row["file"]
     if name in seen or not name:
         raise SourceError(f"{place}: file is {name!r}, which is empty or stands twice; give each file one row")
     seen.add(name)
-    path = (folder / name).resolve()
-    if folder.resolve() not in path.parents:
+    path = folder / name
+    if Path(os.path.realpath(folder)) not in Path(os.path.realpath(path)).parents:
         raise SourceError(f"{place}: {name!r} lies outside the folder; give a file inside it")
     check_stated(row["date"] or None, row["narrative"] or None, place)
     actual = hashlib.sha256(read_bytes(path)).hexdigest()
@@ -66,6 +68,7 @@ def check_row(row: dict[str, str], place: str, folder: Path, seen: set[str]) -> 
         raise SourceError(
             f"{path}: its SHA-256 is {actual}, the catalogue says {row['sha256']}; restore the file or correct the row"
         )
+    return path
 
 
 def describe_by_catalogue(article: Article, row: dict[str, str]) -> Article:

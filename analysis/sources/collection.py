@@ -4,28 +4,45 @@ A source is a file or a folder. A folder with a `catalogue.csv` is read by it; a
 file of a known kind below it, README files apart. What is not read is refused by name.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.errors import SourceError
 from analysis.records import Article, Refusal
-from analysis.sources.catalogue import NAME, describe_by_catalogue, read_catalogue
+from analysis.sources.catalogue import NAME, check_row, describe_by_catalogue, read_catalogue
+from analysis.sources.confinement import Confinement
 from analysis.sources.copies import mark_copies
+from analysis.sources.limits import find_limits
 from analysis.sources.reading import KNOWN_KINDS, TABLE_KINDS, read_document
 from analysis.sources.tables import read_table
 
 LINKED_FOLDER = "this is a link to a folder, and links are not followed; name the folder it leads to"
+CLOSED_FOLDER = "this folder cannot be opened; check its rights"
 GIVEN_TWICE = "given more than once; read once"
+MOST_NAMED = 10
+ID_DIGITS = 8
 
 
 @dataclass(frozen=True)
 class Collection:
-    """The articles that were read and what was refused."""
+    """The articles that were read, what was refused, and what holds nothing that could be read."""
 
     articles: tuple[Article, ...]
     refusals: tuple[Refusal, ...] = ()
+    passed_over: tuple[Refusal, ...] = ()
+
+
+@dataclass
+class Haul:
+    """What reading has given so far, and the process that reads pages and prints."""
+
+    confinement: Confinement
+    articles: list[Article] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    passed_over: list[Refusal] = field(default_factory=list)
 
 
 def read_collection(sources: Iterable[str | Path]) -> Collection:
@@ -34,17 +51,17 @@ def read_collection(sources: Iterable[str | Path]) -> Collection:
     Raises:
         SourceError: a source does not exist, a catalogue is wrong, or there is nothing to read at all.
     """
-    articles: list[Article] = []
-    refusals: list[Refusal] = []
-    for path in sorted(map(Path, sources)):
-        is_folder = path.is_dir() and not path.is_symlink()
-        found, refused = read_folder(path) if is_folder else read_path(path, path.stem)
-        articles += found
-        refusals += refused
-    unique, doubled = keep_unique(sorted(articles, key=lambda a: a.article_id))
-    if not unique and not refusals and not doubled:
+    with Confinement(find_limits()) as confinement:
+        haul = Haul(confinement)
+        for path in sorted(map(Path, sources)):
+            if is_folder(path) and not path.is_symlink():
+                read_folder(path, haul)
+            else:
+                read_path(path, path.stem, haul)
+    if not haul.articles and not haul.refusals and not haul.passed_over:
         raise SourceError("no source was given; name a file or a folder of articles, such as seeds")
-    return Collection(tuple(mark_copies(unique)), tuple(refusals + doubled))
+    unique = keep_unique(sorted(haul.articles, key=lambda a: a.article_id))
+    return Collection(tuple(mark_copies(unique)), tuple(haul.refusals), tuple(haul.passed_over))
 
 
 def read_articles(*sources: str | Path) -> list[Article]:
@@ -59,39 +76,86 @@ def read_articles(*sources: str | Path) -> list[Article]:
     return list(collection.articles)
 
 
-def read_folder(folder: Path) -> tuple[list[Article], list[Refusal]]:
-    """The articles of a folder, by its catalogue if it has one."""
+def read_folder(folder: Path, haul: Haul) -> None:
+    """Read the articles of a folder, by its catalogue if it has one."""
     if (folder / NAME).is_file():
-        return read_catalogued(folder), []
+        return read_catalogued(folder, haul)
     below = sorted(folder.rglob("*"))
     paths = [p for p in below if is_article_file(p)]
+    others = [p for p in below if is_other_file(p)]
     if not paths:
         raise SourceError(f"{folder}: no article in this folder; known kinds are {', '.join(KNOWN_KINDS)}")
-    articles: list[Article] = []
-    refusals = [Refusal(str(p), LINKED_FOLDER) for p in below if p.is_symlink() and p.is_dir()]
+    haul.refusals += [Refusal(str(p), reason) for p in below if (reason := refuse_folder(p))]
+    haul.passed_over += group_others(others, folder)
     stems = Counter(p.stem for p in paths)
     for path in paths:
-        name = path.stem if stems[path.stem] == 1 else path.relative_to(folder).as_posix()
-        found, refused = read_path(path, name)
-        articles += found
-        refusals += refused
-    return articles, refusals
+        read_path(path, path.stem if stems[path.stem] == 1 else path.relative_to(folder).as_posix(), haul)
+    return None
 
 
 def is_article_file(path: Path) -> bool:
     """Whether a file below a folder is meant to be read."""
     is_kind = path.suffix.lower() in KNOWN_KINDS
-    return is_kind and not path.stem.upper().startswith("README") and not path.is_dir()
+    return is_kind and not path.stem.upper().startswith("README") and not is_folder(path)
 
 
-def read_catalogued(folder: Path) -> list[Article]:
-    """The articles that a folder's catalogue lists."""
-    articles = []
-    for row in read_catalogue(folder):
-        path = folder / row["file"]
-        check_single(path)
-        articles.append(describe_by_catalogue(read_document(path, path.stem), row))
-    return articles
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; one that may not even be looked at is none."""
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises where a folder may not be entered)
+
+
+def is_other_file(path: Path) -> bool:
+    """Whether a file of a kind we do not read may have been meant to be read: it is neither hidden nor a README."""
+    is_plain = not path.name.startswith(".") and not path.stem.upper().startswith("README")
+    return is_plain and path.suffix.lower() not in KNOWN_KINDS and not is_folder(path)
+
+
+def refuse_folder(path: Path) -> str | None:
+    """Why a folder below a source is not entered."""
+    if not is_folder(path):
+        return None
+    if path.is_symlink():
+        return LINKED_FOLDER
+    return None if os.access(path, os.R_OK | os.X_OK) else CLOSED_FOLDER
+
+
+def group_others(paths: Sequence[Path], folder: Path) -> list[Refusal]:
+    """The files of a folder that are of no known kind, a line for each of their kinds."""
+    kinds: dict[str, list[str]] = {}
+    for path in paths:
+        kinds.setdefault(path.suffix.lower() or "(none)", []).append(path.relative_to(folder).as_posix())
+    return [
+        Refusal(str(folder), f"{len(names)} of the kind {kind}, which cannot be read: {name_some(names)}")
+        for kind, names in sorted(kinds.items())
+    ]
+
+
+def name_some(names: Sequence[str]) -> str:
+    """The first of some names, and how many there are beside."""
+    left = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {left} more" if left > 0 else "")
+
+
+def read_catalogued(folder: Path, haul: Haul) -> None:
+    """Read the articles that a folder's catalogue lists; a row or a file that is wrong is refused by itself."""
+    rows = read_catalogue(folder)
+    if not rows:
+        raise SourceError(f"{folder / NAME}: no file is listed; add a row for each, or take the catalogue away")
+    seen: set[str] = set()
+    for number, row in enumerate(rows, start=2):
+        place = f"{folder / NAME}, row {number}"
+        try:
+            path = check_row(row, place, folder, seen)
+            check_single(path)
+            article = read_document(path, path.stem, haul.confinement)
+        except SourceError as error:
+            refuse(error, folder / row.get("file", "") if row.get("file") else place, haul)
+        else:
+            haul.articles.append(describe_by_catalogue(article, row))
+    unlisted = [p for p in sorted(folder.rglob("*")) if is_article_file(p) and p.name != NAME]
+    names = [p.relative_to(folder).as_posix() for p in unlisted]
+    if left := [name for name in names if name not in seen]:
+        haul.passed_over.append(Refusal(str(folder), f"not in {NAME}, so not read: {name_some(left)}"))
 
 
 def check_single(path: Path) -> None:
@@ -101,36 +165,62 @@ def check_single(path: Path) -> None:
         raise SourceError(f"{path}: a catalogue lists files with one article each; known kinds are {', '.join(kinds)}")
 
 
-def read_path(path: Path, name: str) -> tuple[list[Article], list[Refusal]]:
-    """The articles of one file, or the reason why there are none.
+def read_path(path: Path, name: str, haul: Haul) -> None:
+    """Read the articles of one file, or note why there are none.
 
     Raises:
         SourceError: the file does not exist or its kind is unknown: that is a mistake in the call, not in the file.
     """
     kind = path.suffix.lower()
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         raise SourceError(f"{path}: there is no such file or folder; check the spelling")
-    if path.is_symlink() and path.is_dir():
+    if is_folder(path):
         raise SourceError(f"{path}: {LINKED_FOLDER}")
     if kind not in KNOWN_KINDS:
         raise SourceError(
             f"{path}: files of the kind {kind or '(none)'!r} cannot be read; known are {', '.join(KNOWN_KINDS)}"
         )
     try:
-        return read_table(path) if kind in TABLE_KINDS else ([read_document(path, name)], [])
+        if kind in TABLE_KINDS:
+            take_table(path, haul)
+        else:
+            haul.articles.append(read_document(path, name, haul.confinement))
     except SourceError as error:
-        return [], [Refusal(str(path), str(error).removeprefix(f"{path}: "))]
+        refuse(error, path, haul)
 
 
-def keep_unique(articles: Sequence[Article]) -> tuple[list[Article], list[Refusal]]:
-    """The articles with distinct ids; a file given twice is read once, another text under a known id is refused."""
+def take_table(path: Path, haul: Haul) -> None:
+    """Read the articles of a table; one without rows is passed over."""
+    found, refused = read_table(path)
+    haul.articles += found
+    haul.refusals += refused
+    if not found and not refused:
+        haul.passed_over.append(Refusal(str(path), "the table is empty: no row stands below its header"))
+
+
+def refuse(error: SourceError, place: Path | str, haul: Haul) -> None:
+    """Note what was refused, where it lies and why."""
+    haul.refusals.append(Refusal(str(place), str(error).removeprefix(f"{place}: ")))
+
+
+def keep_unique(articles: Sequence[Article]) -> list[Article]:
+    """The articles with distinct ids; a file given twice is read once, another text under a known id gets one more."""
     kept: dict[str, Article] = {}
-    refusals = []
     for article in articles:
-        known = kept.setdefault(article.article_id, article)
-        if known is not article and known.text != article.text:
-            reason = "another article has this id; give each article its own"
-            refusals.append(Refusal(f"article {article.article_id}", reason))
-        elif known is not article and GIVEN_TWICE not in known.warnings:
+        known = kept.get(article.article_id)
+        if known is not None and known.text != article.text:
+            article = rename(article)
+            known = kept.get(article.article_id)
+        if known is None:
+            kept[article.article_id] = article
+        elif GIVEN_TWICE not in known.warnings:
             kept[article.article_id] = replace(known, warnings=(*known.warnings, GIVEN_TWICE))
-    return list(kept.values()), refusals
+    return sorted(kept.values(), key=lambda a: a.article_id)
+
+
+def rename(article: Article) -> Article:
+    """An article whose id another one has, under an id that holds the sum of its words."""
+    known = article.article_id
+    article_id = f"{known}-{article.sha256[:ID_DIGITS]}"
+    note = f"another article has the id {known!r}, so this one is called {article_id!r}; give each article its own"
+    return replace(article, article_id=article_id, warnings=(*article.warnings, note))

@@ -14,6 +14,7 @@ from analysis.records import Article
 from analysis.sources.decoding import decode_prose
 from analysis.sources.page_facts import PageFacts, find_facts
 from analysis.sources.publication import describe_article
+from analysis.sources.unread import warn_unread
 from analysis.sources.visible import drop_hidden, open_layout, read_lines
 
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|table|span|meta|h[1-6])\b", re.IGNORECASE)
@@ -38,12 +39,16 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
     source, warnings = decode_prose(raw, place, is_page=True)
     tree = parse_page(source, place)
     facts = find_facts(tree)
+    gone = warn_unread(source, tree)
     drop_hidden(tree)
     lines = read_lines(tree)
     open_layout(tree)
     body, lost = extract_text(tree, lines)
     if sum(c.isalpha() for c in body) < LEAST_LETTERS:
-        raise SourceError(f"{place}: the page shows no article; save it once a browser shows it, or its text as .txt")
+        why = f" ({gone[0].partition(';')[0]})" if gone else ""
+        raise SourceError(
+            f"{place}: the page shows no article{why}; save it once a browser shows it, or its text as .txt"
+        )
     article = Article(
         name,
         join_title(facts.title, body),
@@ -51,7 +56,7 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
         publisher=facts.publisher,
         url=facts.url,
         language=facts.language,
-        warnings=warnings + lost,
+        warnings=warnings + gone + lost,
     )
     return date_page(article, facts, find_page_head(lines, facts.title))
 

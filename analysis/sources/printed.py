@@ -29,6 +29,12 @@ FULL_LINE = 0.75
 PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:page\s{0,3})?\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?[\W_]{0,3}", re.IGNORECASE
 )
+FILTERS = re.compile(rb"/Filter\s{0,5}(?:/[A-Za-z0-9#.]{1,40}|\[[^\]>]{0,4000}\])")
+MOST_FILTERS = 8
+KNOWN_FILTERS = frozenset(
+    b"FlateDecode LZWDecode ASCII85Decode ASCIIHexDecode RunLengthDecode CCITTFaxDecode DCTDecode JBIG2Decode "
+    b"JPXDecode Crypt Standard Fl LZW A85 AHx RL CCF DCT".split()
+)
 # PDFium marks a hyphen at a line end, and leaves the line break out.
 BREAK = re.compile("[\ufffe\x02\xad](?:\r\n)?")
 BROKEN = ("\ufffe", "-")
@@ -54,6 +60,7 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
     Raises:
         SourceError: the file is no PDF, is locked, damaged or too long, or has no text in it.
     """
+    check_filters(raw, place)
     pages, headings, facts = read_pages(raw, place)
     repeated = find_repeated(pages)
     lines = [line for number, page in enumerate(pages) for line in drop_edges(page, number, repeated)]
@@ -65,7 +72,27 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
         warnings += (f"{empty} of {len(pages)} pages hold no text; if they are scanned, recognise their text first",)
     if (strange := count_strange(text)) * 20 > len(text):
         warnings += (f"{strange} of {len(text)} characters have no meaning in this PDF; compare it with its pages",)
+    if is_letter_by_letter(text):
+        warnings += ("letters stand apart in this PDF, and words may be lost; compare the text with its pages",)
     return date_print(Article(name, text, warnings=warnings), facts)
+
+
+def check_filters(raw: bytes, place: object) -> None:
+    """Refuse a file of which a part is packed in a way that no reader unpacks: it would be lost without a word."""
+    for found in FILTERS.finditer(raw):
+        names = re.findall(rb"/([A-Za-z0-9#.]+)", found[0])[1:]
+        if len(names) > MOST_FILTERS:
+            raise SourceError(f"{place}: a part of it is packed {len(names)} times over; print it anew")
+        if strange := [name.decode("ascii") for name in names if name not in KNOWN_FILTERS]:
+            raise SourceError(
+                f"{place}: a part of it is packed by {strange[0]!r}, which no reader knows; print it anew"
+            )
+
+
+def is_letter_by_letter(text: str) -> bool:
+    """Whether most words are single characters: each letter was placed by itself, and blanks are guesswork."""
+    words = text.split()
+    return sum(len(word) == 1 for word in words) * 2 > len(words)
 
 
 def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], set[str], dict[str, str]]:

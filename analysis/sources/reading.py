@@ -6,12 +6,15 @@ of a page or a print the text is taken out first. What cannot be read is refused
 
 import os
 import stat
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import SourceError
 from analysis.records import Article
+from analysis.sources.confinement import Confinement
 from analysis.sources.decoding import decode_prose
+from analysis.sources.limits import REMEDY, find_limits
 from analysis.sources.publication import describe_article
 
 TEXT_KINDS = (".txt", ".md")
@@ -19,7 +22,6 @@ PAGE_KINDS = (".html", ".htm")
 PRINT_KINDS = (".pdf",)
 TABLE_KINDS = (".jsonl", ".csv")
 KNOWN_KINDS = TEXT_KINDS + PAGE_KINDS + PRINT_KINDS + TABLE_KINDS
-MAX_BYTES = 20_000_000
 # What a file of another kind begins with, whatever its name says.
 FOREIGN = (
     (b"%PDF-", "a PDF", ".pdf"),
@@ -31,11 +33,14 @@ FOREIGN = (
     (b"\xff\xd8\xff", "a picture", None),
     (b"GIF8", "a picture", None),
     (b"\xd0\xcf\x11\xe0", "an old office document", None),
+    (b"{\\rtf", "an RTF document", None),
+    (b"MIME-Version:", "a mail or a web archive (MHTML)", None),
+    (b"From: <Saved", "a web archive (MHTML)", None),
 )
 
 
-def read_document(path: Path, name: str) -> Article:
-    """The article of a text, a page or a print.
+def read_document(path: Path, name: str, confinement: Confinement | None = None) -> Article:
+    """The article of a text, a page or a print; pages and prints are read by a process of their own.
 
     Raises:
         SourceError: it is no regular file, too large, empty, of another kind than its name says, or has no text.
@@ -43,14 +48,10 @@ def read_document(path: Path, name: str) -> Article:
     raw = read_bytes(path)
     kind = path.suffix.lower()
     check_kind(raw, kind, path)
-    if kind in PAGE_KINDS:
-        from analysis.sources.pages import read_page
-
-        return read_page(raw, name, path)
-    if kind in PRINT_KINDS:
-        from analysis.sources.printed import read_print
-
-        return read_print(raw, name, path)
+    if kind in PAGE_KINDS + PRINT_KINDS:
+        form = PAGE_KINDS[0] if kind in PAGE_KINDS else PRINT_KINDS[0]
+        with nullcontext(confinement) if confinement else Confinement(find_limits()) as reader:
+            return reader.read(form, raw, name, path)
     text, warnings = decode_prose(raw, path)
     described = describe_article(Article(name, text))
     return replace(described, warnings=warnings + described.warnings)
@@ -70,25 +71,26 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         SourceError: it is a link, a folder or a device, too large, or cannot be opened.
     """
+    most = find_limits().size
     try:
-        check_status(path.lstat(), path)
+        check_status(path.lstat(), path, most)
         # A pipe that took the file's place must not hold us up, and a link must not lead elsewhere.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 (a path cannot take flags)
-            check_status(os.fstat(file.fileno()), path)
-            raw = file.read(MAX_BYTES + 1)
+            check_status(os.fstat(file.fileno()), path, most)
+            raw = file.read(most + 1)
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}; check that it exists and its rights") from error
-    if len(raw) > MAX_BYTES:
-        raise SourceError(f"{path}: more than {MAX_BYTES} bytes; split the file")
+    if len(raw) > most:
+        raise SourceError(f"{path}: more than {most} bytes; {REMEDY}")
     return raw
 
 
-def check_status(status: os.stat_result, path: Path) -> None:
+def check_status(status: os.stat_result, path: Path, most: int) -> None:
     """Refuse what is no regular file or is too large."""
     if stat.S_ISLNK(status.st_mode):
         raise SourceError(f"{path}: this is a link, and links are not followed; name the file it leads to")
     if not stat.S_ISREG(status.st_mode):
         raise SourceError(f"{path}: this is no regular file; give a text file")
-    if status.st_size > MAX_BYTES:
-        raise SourceError(f"{path}: {status.st_size} bytes; the limit is {MAX_BYTES}; split the file")
+    if status.st_size > most:
+        raise SourceError(f"{path}: {status.st_size} bytes; the limit is {most}; {REMEDY}")

@@ -8,6 +8,7 @@ number; the others are read.
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from math import isfinite
 from pathlib import Path
@@ -16,10 +17,12 @@ from typing import Any
 from analysis.errors import SourceError
 from analysis.records import Article, Refusal
 from analysis.sources.decoding import decode_strictly
-from analysis.sources.reading import MAX_BYTES, check_kind, read_bytes
+from analysis.sources.limits import find_limits
+from analysis.sources.reading import check_kind, read_bytes
 from analysis.sources.rows import KNOWN, REQUIRED, make_article
 
 DELIMITERS = (",", ";", "\t")
+LONE_RETURN = re.compile(r"\r(?!\n)")
 Found = tuple[list[Article], list[Refusal]]
 
 
@@ -87,25 +90,47 @@ def read_csv(text: str, path: Path) -> Found:
     Raises:
         SourceError: the header lacks a column or has one twice.
     """
+    text, stand_in = settle_returns(text, path)
     columns, rows = open_rows(text, path)
     articles, refusals = [], []
     try:
         for number, cells in rows:
             place = f"{path}, row {number}"
             try:
-                articles.append(make_article(name_cells(columns, cells, place), place))
+                articles.append(make_article(name_cells(columns, cells, place, stand_in), place))
             except SourceError as error:
                 refusals.append(Refusal(place, str(error).removeprefix(f"{place}: ")))
     except csv.Error as error:
         refusals.append(Refusal(str(path), f"row {count_rows(articles, refusals)}: this is no CSV: {error}; mend it"))
-    if not articles and not refusals:
-        raise SourceError(f"{path}: no row stands below the header; add the articles or take the file out")
     return articles, refusals
+
+
+def settle_returns(text: str, path: Path) -> tuple[str, str]:
+    """A text in which lone carriage returns are replaced if they end no rows, and the sign that stands for them.
+
+    Where the rows end in line feeds, a return inside a cell is a character like any other; some programs write it
+    without quotation marks. It is taken so if more rows then fit their header.
+    """
+    header = text.partition("\n")[0].removesuffix("\r")
+    if "\n" not in text or "\r" in header or not LONE_RETURN.search(text):
+        return text, ""
+    stand_in = next(sign for sign in map(chr, range(0xE000, 0xF900)) if sign not in text)
+    joined = LONE_RETURN.sub(stand_in, text)
+    return (joined, stand_in) if count_misfits(joined, path) < count_misfits(text, path) else (text, "")
+
+
+def count_misfits(text: str, path: Path) -> int:
+    """How many rows do not have as many cells as the header."""
+    columns, rows = open_rows(text, path)
+    try:
+        return sum(len(cells) != len(columns) for _, cells in rows)
+    except csv.Error:
+        return len(text)
 
 
 def open_rows(text: str, path: Path) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
     """The columns of a CSV file, and its rows with their numbers; rows without any words are passed over."""
-    csv.field_size_limit(MAX_BYTES)  # the module's own limit is shorter than some articles
+    csv.field_size_limit(find_limits().size)  # the module's own limit is shorter than some articles
     delimiter = find_delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -134,11 +159,12 @@ def find_delimiter(text: str) -> str:
     return max(DELIMITERS, key=count_known)
 
 
-def name_cells(columns: list[str], cells: list[str], place: str) -> dict[str, str]:
-    """A row by its columns."""
+def name_cells(columns: list[str], cells: list[str], place: str, stand_in: str = "") -> dict[str, str]:
+    """A row by its columns; what stands for a carriage return is one again."""
     if len(cells) != len(columns):
         raise SourceError(f"{place}: {len(cells)} cells below {len(columns)} columns; mend the row")
-    return dict(zip(columns, cells, strict=True))
+    whole = [cell.replace(stand_in, "\r") for cell in cells] if stand_in else cells
+    return dict(zip(columns, whole, strict=True))
 
 
 def count_rows(articles: list[Article], refusals: list[Refusal]) -> int:

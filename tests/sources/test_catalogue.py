@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import SourceError
-from analysis.sources import read_articles
+from analysis.sources import read_articles, read_collection
 
 TEXT = "3 March 2025\n\nThe tea mill in Kericho sold 40 tonnes.\n"
 HASH = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -57,6 +57,38 @@ def test_files_that_the_catalogue_does_not_list_are_left_out(tmp_path: Path) -> 
     (a_folder(tmp_path, HEAD, ROW) / "other.txt").write_text("Coffee is grown in Nyeri.")
 
     assert [a.article_id for a in read_articles(tmp_path)] == ["mill"]
+    assert [p.reason for p in read_collection([tmp_path]).passed_over] == [
+        "not in catalogue.csv, so not read: other.txt"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        (ROW.replace(HASH, "0" * 64), "its SHA-256 is"),
+        (ROW.replace("mill.txt", "gone.txt"), "cannot be read: No such file"),
+        (ROW.replace("mill.txt", "../mill.txt"), "lies outside the folder"),
+        (ROW.replace("mill.txt", "loop.txt"), "this is a link"),
+        (ROW.replace("civilian", "farming"), "narrative is 'farming'"),
+        (ROW.replace("mill.txt", "mill.docx"), "cannot be read"),
+        ("mill.txt", "one cell for each column"),
+    ],
+    ids=["changed file", "missing file", "outside", "link to itself", "bad narrative", "unknown kind", "cells missing"],
+)
+def test_a_wrong_row_is_refused_by_name_and_the_other_articles_are_read(row: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "ore.txt").write_text("Ore is dug in Kiruna.")
+    good = f"ore.txt,{hashlib.sha256(b'Ore is dug in Kiruna.').hexdigest()},,,"
+    collection = read_collection([a_folder(tmp_path, HEAD, row, good)])
+
+    assert [a.article_id for a in collection.articles] == ["ore"]
+    assert len(collection.refusals) == 1
+    assert problem in collection.refusals[0].reason
+
+
+def test_a_catalogue_of_no_file_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no file is listed"):
+        read_articles(a_folder(tmp_path, HEAD))
 
 
 @pytest.mark.parametrize(

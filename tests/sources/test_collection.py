@@ -1,6 +1,7 @@
 """What did we read, and what not?"""
 
 import itertools
+import os
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,46 @@ def test_a_folder_without_articles_says_what_is_known(tmp_path: Path) -> None:
         read_articles(tmp_path)
 
 
+def test_files_of_other_kinds_are_passed_over_by_name(tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    for name in ("notes.docx", "deep/more.docx", "data.zip", ".hidden.docx", "README.docx"):
+        put(tmp_path / name)
+    collection = read_collection([tmp_path])
+
+    assert collection.refusals == ()
+    assert [(Path(p.place), p.reason) for p in collection.passed_over] == [
+        (tmp_path, "2 of the kind .docx, which cannot be read: deep/more.docx, notes.docx"),
+        (tmp_path, "1 of the kind .zip, which cannot be read: data.zip"),
+    ]
+
+
+def test_of_many_files_of_another_kind_some_are_named_and_all_counted(tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    for number in range(30):
+        put(tmp_path / f"{number:02}.css")
+
+    (passed,) = read_collection([tmp_path]).passed_over
+    assert passed.reason.startswith("30 of the kind .css, which cannot be read: 00.css, 01.css")
+    assert passed.reason.endswith("09.css and 20 more")
+
+
+def test_a_table_without_rows_is_passed_over_by_name(tmp_path: Path) -> None:
+    put(tmp_path / "none.csv", "id,text\n,\n")
+    collection = read_collection([tmp_path])
+
+    assert (collection.articles, collection.refusals) == ((), ())
+    assert [Path(p.place).name for p in collection.passed_over] == ["none.csv"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may enter every folder")
+def test_a_folder_that_cannot_be_opened_is_refused_by_name(tmp_path: Path) -> None:
+    put(tmp_path / "tea.txt")
+    put(tmp_path / "closed" / "ships.txt").parent.chmod(0)
+    (refusal,) = read_collection([tmp_path]).refusals
+
+    assert (Path(refusal.place).name, refusal.reason.split(";")[0]) == ("closed", "this folder cannot be opened")
+
+
 def test_no_source_at_all_is_an_error() -> None:
     with pytest.raises(SourceError, match="no source was given"):
         read_articles()
@@ -123,14 +164,15 @@ def test_a_file_given_twice_is_read_once_and_says_so(tmp_path: Path) -> None:
     assert "given more than once; read once" in article.warnings
 
 
-def test_two_articles_with_one_id_and_other_words_are_not_both_read(tmp_path: Path) -> None:
+def test_two_articles_with_one_id_and_other_words_are_both_read_and_one_is_renamed(tmp_path: Path) -> None:
     put(tmp_path / "a.jsonl", '{"id": 1, "text": "Tea is grown."}\n{"id": "1", "text": "Steel is made."}')
     collection = read_collection([tmp_path])
 
-    assert [a.text for a in collection.articles] == ["Tea is grown."]
-    assert [(r.place, r.reason) for r in collection.refusals] == [
-        ("article 1", "another article has this id; give each article its own")
-    ]
+    assert [a.text for a in collection.articles] == ["Tea is grown.", "Steel is made."]
+    assert collection.refusals == ()
+    renamed = collection.articles[1]
+    assert renamed.article_id == f"1-{renamed.sha256[:8]}"
+    assert f"another article has the id '1', so this one is called '{renamed.article_id}'" in renamed.warnings[-1]
 
 
 def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:

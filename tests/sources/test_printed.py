@@ -1,5 +1,7 @@
 """What is the article of a PDF?"""
 
+import re
+
 import pikepdf
 import pytest
 import typst
@@ -152,3 +154,22 @@ def test_a_file_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(SourceError, match="2 pages; the limit is 1; split the file"):
         read_print(a_print("Tea #pagebreak() Coffee"), "mill", "mill.pdf")
+
+
+@pytest.mark.parametrize(
+    ("filters", "problem"),
+    [(b"/NoSuchDecode", "packed by 'NoSuchDecode', which no reader knows"),
+     (b"[" + b"/FlateDecode " * 9 + b"]", "packed 9 times over")],
+    ids=["unknown", "many"],
+)  # fmt: skip
+def test_a_part_that_no_reader_unpacks_refuses_the_file(filters: bytes, problem: str) -> None:
+    raw = re.sub(rb"/Filter\s*/FlateDecode", b"/Filter " + filters, a_print("Tea"))
+
+    with pytest.raises(SourceError, match=problem):
+        read_print(raw, "mill", "mill.pdf")
+
+
+def test_letters_that_stand_apart_are_named() -> None:
+    article = read_print(a_print("G r o w t h w a s f o u r i n t h e m i l l"), "mill", "mill.pdf")
+
+    assert any("letters stand apart" in warning for warning in article.warnings)

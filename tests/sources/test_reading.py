@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import SourceError
-from analysis.sources.reading import MAX_BYTES, read_document
+from analysis.sources.limits import PLACE
+from analysis.sources.reading import read_document
 
 TEXT = "The mill in Kericho – it makes tea – sold 40 tonnes.\r\n"
 
@@ -38,8 +39,10 @@ def test_a_guessed_encoding_stands_among_the_warnings(tmp_path: Path) -> None:
         ("a.txt", b"\x89PNG\r\n\x1a\n", r"this is a picture, not \.txt; save the article as text"),
         ("a.pdf", b"PK\x03\x04rest", r"this is a ZIP archive or an office document, not \.pdf"),
         ("a.html", b"\x1f\x8brest", r"this is a gzip archive, not \.html"),
+        ("a.txt", b"{\\rtf1 tea}", r"this is an RTF document, not \.txt"),
+        ("a.html", b"From: <Saved by a browser>\n", r"this is a web archive \(MHTML\), not \.html"),
     ],
-    ids=["PDF", "picture", "office document", "archive"],
+    ids=["PDF", "picture", "office document", "archive", "RTF", "web archive"],
 )
 def test_a_file_of_another_kind_than_its_name_is_refused(name: str, raw: bytes, problem: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=problem):
@@ -75,10 +78,30 @@ def test_a_pipe_does_not_hold_the_reader_up(tmp_path: Path) -> None:
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(20_000_001)
 
-    with pytest.raises(SourceError, match="the limit is 20000000; split the file"):
+    with pytest.raises(SourceError, match="the limit is 20000000; split the file, or allow more with --max-mb"):
         read_document(path, "huge")
+
+
+def test_the_limit_can_be_raised_and_lowered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path / "mill.txt", TEXT.encode() * 20_000)
+    monkeypatch.setenv(PLACE, "1")
+    with pytest.raises(SourceError, match="the limit is 1000000"):
+        read_document(path, "mill")
+    monkeypatch.setenv(PLACE, "2")
+
+    assert read_document(path, "mill").text == TEXT * 20_000
+
+
+@pytest.mark.parametrize("stated", ["much", "0", "2001", "-1", "9" * 5000, "٢"])
+def test_a_limit_that_is_no_number_of_megabytes_is_named(
+    stated: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, stated)
+
+    with pytest.raises(SourceError, match=r"PLOUGHSHARE_MAX_MB is .* write a number of megabytes from 1 to 2000"):
+        read_document(put(tmp_path / "mill.txt", TEXT.encode()), "mill")
 
 
 def test_a_text_is_read_without_the_packages_for_pages_and_prints(tmp_path: Path) -> None:
