@@ -179,8 +179,8 @@ class ForkedServer(warm_kernels.WarmServer):
 
     def __init__(self, channel: int) -> None:
         """Fork the server; it listens before it is asked, and does not keep the channel of the run open."""
-        self.folder = tempfile.TemporaryDirectory(prefix="k")
-        self.path = str(Path(self.folder.name) / "s")
+        self.scratch = contextlib.ExitStack()
+        self.path = str(Path(self.scratch.enter_context(tempfile.TemporaryDirectory(prefix="k")), "s"))
         listener = socket.socket(socket.AF_UNIX)
         try:
             listener.bind(self.path)

@@ -12,14 +12,14 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
 from analysis import errors
 from analysis.briefing.bookmark import name_cell
+from analysis.briefing.scratch import make_scratch
 
 START_SECONDS = 60.0
 CELL_SECONDS = 600
@@ -32,8 +32,8 @@ class WarmServer:
 
     def __init__(self) -> None:
         """Start the server; it imports while this program goes on."""
-        self.folder = tempfile.TemporaryDirectory(prefix="ploughshare-")
-        self.path = str(Path(self.folder.name) / "server")
+        self.scratch = ExitStack()
+        self.path = str(self.scratch.enter_context(make_scratch()) / "server")
         command = [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.briefing.warm_server", self.path]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
@@ -61,7 +61,7 @@ class WarmServer:
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()
-        self.folder.cleanup()
+        self.scratch.close()
 
 
 _server: WarmServer | None = None

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -9,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from analysis.briefing import warm_kernels
 from analysis.briefing.warm_kernels import (
     ask_server,
     end_jobs,
@@ -131,7 +131,7 @@ def test_a_server_that_cannot_start_is_done_without(tmp_path: Path, monkeypatch:
     """A socket file cannot have a name of more than a hundred characters."""
     long = tmp_path / ("t" * 100)
     long.mkdir()
-    monkeypatch.setattr(warm_kernels.tempfile, "tempdir", str(long))
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
 
     start_server()
 
