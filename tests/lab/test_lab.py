@@ -13,6 +13,7 @@ FIGURE = "between 700 and 800 tractors"
 REACHED = """() => [...document.querySelectorAll(".jp-NotebookPanel:not(.lm-mod-hidden) [tabindex]")]
   .filter(element => element.closest(".jp-RenderedHTMLCommon [data-claim]"))
   .find(element => element.checkVisibility())"""
+DARK = "() => { window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'}); }"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 pytestmark = pytest.mark.browser
@@ -123,5 +124,8 @@ def test_lines_are_aligned_and_a_chart_leads_to_its_sentences(page: Page) -> Non
     chart.locator(".ps-text .ps-on").first.wait_for()
     page.take_picture(chart.locator("> .ps-chart"), "chart")
 
+    assert find_violations(page.page, ".ploughshare") == []
+    page.page.evaluate(DARK)
+    page.page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
     assert find_violations(page.page, ".ploughshare") == []
     assert page.list_errors() == []
