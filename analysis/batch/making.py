@@ -18,6 +18,7 @@ from analysis.batch.plan import Run
 from analysis.batch.workers import find_current, make_runs
 from analysis.briefing.folder import check_place, check_room, list_begun
 from analysis.briefing.hold import LOCK, hold, is_held, place_lock
+from analysis.briefing.stopping import forget_stop
 
 Report = Callable[[str], None]
 BATCH = LOCK  # no run has an empty name
@@ -68,6 +69,7 @@ def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list
             for outcome in begin_runs([run for run in runs if run.run_id not in current], out, how):
                 note(outcome)
         except KeyboardInterrupt:
+            forget_stop()
             made = sum(outcome.state != "failed" for outcome in outcomes)
             raise KeyboardInterrupt(
                 f"{made} of {len(runs)} runs are made and kept. Run the same command again to go on from there."

@@ -7,12 +7,10 @@ too long or too much memory is ended. Whatever happens, no process, no half-made
 import json
 import os
 import queue
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +23,7 @@ from analysis.batch.memory import measure_memory
 from analysis.batch.orders import Order
 from analysis.briefing.bookmark import list_cells
 from analysis.briefing.folder import place_staging
+from analysis.briefing.scratch import make_scratch
 
 LOOK_SECONDS = 0.5  # between two looks at the limits
 GRACE_SECONDS = 4.0  # for a run that is asked to end, before it is made to
@@ -46,7 +45,7 @@ class RunServer:
         self.orders, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "analysis.batch.run_server"],
+                [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.batch.run_server"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -202,8 +201,7 @@ def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], b
     Raises:
         KeyboardInterrupt: all runs were to stop.
     """
-    folder = Path(tempfile.mkdtemp(prefix="ploughshare-"))
-    try:
+    with make_scratch() as folder:
         process = start_run(server, order, folder)
         try:
             answer = watch_run(process, order, is_stopped)
@@ -212,12 +210,3 @@ def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], b
             clear_leftovers(order.folder.parent, [order.run_id])
         log = folder / "log"
         return answer, log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-    finally:
-        remove_tree(folder)
-
-
-def remove_tree(folder: Path) -> None:
-    """Remove a folder in which the last process may still have written."""
-    deadline = time.monotonic() + GRACE_SECONDS
-    while folder.exists() and time.monotonic() < deadline:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -11,7 +11,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+HANG_UP = getattr(signal, "SIGHUP", None)  # the terminal was closed; Windows knows none
+SIGNALS = (signal.SIGINT, signal.SIGTERM, *([HANG_UP] if HANG_UP else []))
 
 CLEARING_SECONDS = 5.0  # after a stop, in which another one does not disturb the clearing up
 
@@ -21,8 +22,13 @@ _stopped: list[tuple[int, float]] = []  # the last stop that took effect: by whi
 
 def take_signals() -> None:
     """Take a polite end from outside like Ctrl-C, so that it leaves nothing behind either."""
-    for number in SIGNALS:
+    for number in list_heeded():
         signal.signal(number, stop_now)
+
+
+def list_heeded() -> list[int]:
+    """The signals that stop this program; one started with nohup goes on when its terminal is closed."""
+    return [n for n in SIGNALS if n != HANG_UP or signal.getsignal(n) != signal.SIG_IGN]
 
 
 def stop_now(number: int, _: object) -> None:
@@ -49,6 +55,11 @@ def stop_later(number: int, _: object) -> None:
     _asked.append(number)
 
 
+def forget_stop() -> None:
+    """Note that a stop has taken effect: what clears up after it is not stopped by it once more."""
+    _asked.clear()
+
+
 def check_stop() -> None:
     """A safe place to stop.
 
@@ -68,7 +79,7 @@ def hold_signals() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, stop_later) for number in SIGNALS}
+    before = {number: signal.signal(number, stop_later) for number in list_heeded()}
     try:
         yield
     finally:

@@ -3,7 +3,6 @@
 It comes in parts, which are written as they come. A workbook is made at the end, of all of them.
 """
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.briefing.files import keep_half
+from analysis.briefing.scratch import make_scratch
 from analysis.briefing.store import name_sheet, spell_csv, spell_jsonl, write_xlsx
 from analysis.errors import OutputError
 from analysis.ledger import Tables
@@ -59,7 +59,7 @@ def write_lines(half: Path, path: Path) -> Iterator[Add]:
 @contextmanager
 def write_pieces(half: Path, path: Path) -> Iterator[Add]:  # noqa: ARG001 (all writers are called alike)
     """Rows as Parquet: a file for each part, put together at the end."""
-    with tempfile.TemporaryDirectory(prefix="ploughshare-") as folder:
+    with make_scratch() as folder:
         pieces: list[str] = []
 
         def add(table: pd.DataFrame) -> None:

@@ -34,7 +34,7 @@ class WarmServer:
         """Start the server; it imports while this program goes on."""
         self.folder = tempfile.TemporaryDirectory(prefix="ploughshare-")
         self.path = str(Path(self.folder.name) / "server")
-        command = [sys.executable, "-m", "analysis.briefing.warm_server", self.path]
+        command = [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.briefing.warm_server", self.path]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
             command,

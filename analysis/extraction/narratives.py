@@ -20,8 +20,8 @@ SHOWN = 8
 def list_narratives(marks: Marks, sentences: int, books: Codebooks) -> list[Narrative]:
     """The narrative of each sentence of an article."""
     narratives: list[Narrative] = ["neither"] * sentences
-    for place, hits in marks.by_book["narratives"].items():
-        narratives[place] = name_narrative(frozenset([hit.entry for hit in hits]), books)
+    for place in marks.places("narratives"):
+        narratives[place] = name_narrative(marks.entries("narratives", place), books)
     return narratives
 
 
@@ -62,8 +62,8 @@ def name_frames(entries: frozenset[int], books: Codebooks) -> tuple[str, ...]:
 def list_deciding_words(words: Words, marks: Marks, books: Codebooks) -> str | None:
     """The words that made an article's narrative, the most frequent of each side: "defence: army 3, shells 2"."""
     lower, counts = words.lower, [defaultdict[str, int](int) for _ in list_sides(books)]
-    for hits in marks.by_book["narratives"].values():
-        for entry, first, last in hits:
+    for place in marks.places("narratives"):
+        for entry, first, last in marks.of("narratives", place):
             counts[entry][lower[first] if first == last else " ".join(lower[first : last + 1])] += 1
     told = [
         f"{side.entry_id}: " + ", ".join(f"{word} {count}" for word, count in ranked[:SHOWN])

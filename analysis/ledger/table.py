@@ -247,7 +247,7 @@ def list_actors(reading: Reading) -> list[tuple[Any, ...]]:
 def list_sentences(reading: Reading) -> list[tuple[Any, ...]]:
     """The sentences of one article with their narrative and frames, in the order of `columns.SENTENCES`."""
     article_id, marks, books = reading.article.article_id, reading.marks, reading.books
-    hit = marks.by_book["frames"]
+    hit = marks.places("frames")
     frames = {place: spell_words(name_frames(marks.entries("frames", place), books)) for place in hit}
     return [
         (

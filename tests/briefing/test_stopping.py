@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from analysis.briefing import stopping
-from analysis.briefing.stopping import SIGNALS, check_stop, find_exit_code, hold_signals, take_signals
+from analysis.briefing.stopping import SIGNALS, check_stop, find_exit_code, hold_signals, list_heeded, take_signals
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def signals_are_put_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         check_stop()
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", list_heeded())
 def test_a_held_stop_takes_effect_at_a_safe_place(number: int) -> None:
     with hold_signals():
         os.kill(os.getpid(), number)
@@ -38,7 +38,7 @@ def test_a_stop_that_met_no_safe_place_takes_effect_at_the_end() -> None:
         os.kill(os.getpid(), signal.SIGINT)
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", list_heeded())
 def test_a_stop_that_is_not_held_takes_effect_at_once(number: int) -> None:
     take_signals()
 
@@ -53,6 +53,15 @@ def test_the_exit_code_tells_what_stopped_the_program(number: int, code: int) ->
         os.kill(os.getpid(), number)
 
     assert find_exit_code() == code
+
+
+@pytest.mark.skipif(stopping.HANG_UP is None, reason="this system has no terminals that hang up")
+def test_a_program_started_with_nohup_goes_on_when_its_terminal_is_closed() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    take_signals()
+
+    with hold_signals():
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def test_a_second_stop_does_not_disturb_the_clearing_up() -> None:
