@@ -132,7 +132,7 @@ def page(lab: Lab, browser: Any) -> Iterator[Page]:
     said: list[str] = []
     home = lab.address.partition("/lab")[0]
     context = browser.new_context(viewport={"width": 1300, "height": 1500})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     opened = context.new_page()
     inside = (home, home.replace("http", "ws"), *FROM_SERVER)
     opened.on("request", lambda request: request.url.startswith(inside) or asked.append(request.url))
