@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV ?= uv
 SOURCES ?= seeds
 NAME ?= seeds
-BENCH ?= extraction import brief batch
+BENCH ?= extraction import brief batch scale
 ARGS ?=
 
 VENV := .venv

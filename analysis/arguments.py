@@ -1,6 +1,7 @@
 """Is what was given on the command line there, and what is a run called that was given no name?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,6 +38,28 @@ def find_folder(run: str) -> Path:
     place = Path(run)
     folder = place.parent if place.name == "manifest.json" else place
     return folder.parent if folder.name else folder.resolve().parent
+
+
+def read_elsewhere(command: Command) -> Command:
+    """Give a command the options that say which cluster reads the articles."""
+    cluster = click.option("--cluster", metavar="ADDRESS", help="Read on a Dask cluster: tls://HOST:PORT, or local.")
+    tls = click.option("--cluster-tls", metavar="FILE", help="Names ca, cert and key for the cluster (TOML).")
+    workers = click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Workers of a local cluster.")
+    return cluster(tls(workers(command)))
+
+
+@contextmanager
+def read_there(
+    cluster: str | None, cluster_tls: str | None, workers: int | None, codebooks: str = ""
+) -> Iterator[None]:
+    """Let the articles be read on a cluster if one was named."""
+    if cluster is None and cluster_tls is None and workers is None:
+        yield
+        return
+    from analysis.batch.reading import read_on_cluster
+
+    with read_on_cluster(cluster, cluster_tls, workers, codebooks):
+        yield
 
 
 def limit_files(command: Command) -> Command:

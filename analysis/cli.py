@@ -12,7 +12,17 @@ from typing import Any
 import click
 
 from analysis import __version__
-from analysis.arguments import SOURCES, check_sources, find_folder, keep_articles, limit_files, name_run
+from analysis.arguments import (
+    SOURCES,
+    check_sources,
+    find_folder,
+    keep_articles,
+    limit_files,
+    name_run,
+    read_elsewhere,
+    read_there,
+)
+from analysis.cache.folder import choose_cache
 from analysis.coders import agreement, sample
 from analysis.errors import NothingReadError
 from analysis.messages import (
@@ -66,10 +76,13 @@ def commands(debug: bool) -> None:
 @OUT
 @SETTINGS
 @keep_articles
+@read_elsewhere
 @limit_files
 @click.option("--title", metavar="TITLE", help="Title of the briefing.")
 @mind_mistakes
-def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None) -> None:
+def brief(
+    sources: tuple[str, ...], name: str | None, out: str, settings: tuple[str, ...], title: str | None, **there: Any
+) -> None:
     """Make one briefing: HTML, PDF, annexes and the ledger.
 
     Example: ploughshare brief seeds
@@ -86,7 +99,7 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
     from analysis.progress import show_progress
 
     run = name if name is not None else name_run(sources[0])
-    with show_progress(STEPS, run) as report:
+    with read_there(**there, codebooks=parameters.codebooks), show_progress(STEPS, run) as report:
         briefing = write_briefing(parameters, Path(out), run, report)
     renew_index(Path(out))
     tell_refusals(briefing.refusals)
@@ -101,9 +114,12 @@ def brief(sources: tuple[str, ...], name: str | None, out: str, settings: tuple[
 @click.option("--actors", metavar="FILE", help="Also write the table of actors.")
 @click.option("--spacy", metavar="NAME", help="A spaCy pipeline that adds names to those of the rules.")
 @keep_articles
+@read_elsewhere
 @limit_files
 @mind_mistakes
-def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None) -> None:
+def extract(
+    sources: tuple[str, ...], out: str, articles: str | None, actors: str | None, spacy: str | None, **there: Any
+) -> None:
     """Write the ledger alone: every claim of every status.
 
     Example: ploughshare extract seeds --out ledger.csv
@@ -123,7 +139,8 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
     tell_refusals(collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
-    write_streams(stream_tables(collection.articles, pipeline=spacy), targets)
+    with read_there(**there):
+        write_streams(stream_tables(collection.articles, pipeline=spacy), targets)
     for path in targets.values():
         say(str(path))
     sys.exit(SOME_FAILED if collection.refusals else 0)
@@ -134,9 +151,10 @@ def extract(sources: tuple[str, ...], out: str, articles: str | None, actors: st
 @click.option("--out", required=True, metavar="FOLDER", help="Where the tables and findings.json go.")
 @SETTINGS
 @keep_articles
+@read_elsewhere
 @limit_files
 @mind_mistakes
-def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> None:
+def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...], **there: Any) -> None:
     """Compare the two narratives without pages: tables as CSV and findings.json.
 
     Example: ploughshare compare seeds --out comparison
@@ -148,7 +166,8 @@ def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...]) -> No
     from analysis.briefing.opening import make_briefing
     from analysis.pipeline import write_comparison
 
-    briefing = make_briefing(parameters)
+    with read_there(**there, codebooks=parameters.codebooks):
+        briefing = make_briefing(parameters)
     write_comparison(briefing, Path(out))
     tell_refusals(briefing.refusals)
     say(str(Path(out, "findings.json")))
@@ -186,7 +205,7 @@ def check(sources: tuple[str, ...]) -> None:
 @click.option("--time-limit", default=3600.0, type=SOME, metavar="S", help="Seconds a run may take.  [default: 3600]")
 @click.option("--memory-limit", default=4.0, type=SOME, metavar="GB", help="Memory a run may take.  [default: 4]")
 @click.option("--list", "is_list", is_flag=True, help="List the runs, their parameters, and which are up to date.")
-@click.option("--fresh", is_flag=True, help="Also make the runs that are up to date.")
+@click.option("--fresh", is_flag=True, help="Also make the runs that are up to date, and read their articles again.")
 @limit_files
 @click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
 @mind_mistakes
@@ -202,6 +221,8 @@ def batch(plan: str, out: str, settings: tuple[str, ...], only: tuple[str, ...],
     from analysis.progress import show_runs
 
     runs = choose_runs(read_plan(Path(plan), read_settings(settings)), only, limit)
+    if how["fresh"]:
+        choose_cache(is_fresh=True, is_shared=True)
     if how.pop("is_list"):
         return say_each(list_states(runs, Path(out)))
     with show_runs(len(runs), say) as report:

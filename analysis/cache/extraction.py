@@ -6,12 +6,14 @@ way of reading (see `version`). What its input says beyond that, and whether it 
 
 import hashlib
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from analysis.cache.folder import Cache, find_cache
+from analysis.cache.merging import merge_segments
 from analysis.cache.segments import CacheWarning, Segment, choose_rows, list_segments, read_segment, write_segment
 from analysis.cache.version import name_version
 from analysis.codebooks import Codebooks, load_codebooks
@@ -22,6 +24,10 @@ from analysis.records import Article
 
 CHUNK = 500  # articles read at a time
 Thing = TypeVar("Thing")
+Chunk = Sequence[tuple[str, Article]]  # articles that are read at a time, each with its key
+Helper = Callable[[Sequence[Chunk], Cache, Codebooks, str | None], Iterator[Segment]]
+Read = tuple[Tables | None, Segment | None]  # one of them is there
+HELPER: ContextVar[Helper | None] = ContextVar("HELPER", default=None)  # who reads them, if not this process
 
 
 def build_tables(
@@ -52,6 +58,7 @@ def open_home(cache: Cache | None, books: Codebooks, pipeline: str | None) -> Ca
     except OSError as error:
         warn_unkept(folder, error)
         return None
+    merge_segments(folder, books)
     return replace(cache, folder=folder)
 
 
@@ -78,24 +85,42 @@ def gather_parts(
         except OSError as error:
             warn_gone(segment, error)
             missing |= {make_key(article): article for article in ordered if article.article_id in ids}
-    for part, _ in read_missing(missing, home, books, pipeline):
-        yield part
+    for part, kept in read_missing(missing, home, books, pipeline):
+        if part is not None:
+            yield part
+        elif kept is not None:  # read elsewhere
+            yield read_segment(kept)
 
 
 def find_kept(missing: dict[str, Article], home: Cache | None) -> Iterator[tuple[Segment, set[str]]]:
     """The segments that hold some of the articles that are missing, with their ids; they are missing no more."""
     for segment in list_segments(home.folder) if home and not home.is_fresh else ():
+        if home and home.since and not is_since(segment, home.since):
+            continue
         if wanted := [key for key in segment.articles if key in missing]:
             yield segment, {missing.pop(key).article_id for key in wanted}
 
 
+def is_since(segment: Segment, moment: float) -> bool:
+    """Whether a segment was written after a moment."""
+    try:
+        return segment.folder.stat().st_mtime >= moment
+    except OSError:
+        return False
+
+
 def read_missing(
     missing: dict[str, Article], home: Cache | None, books: Codebooks, pipeline: str | None
-) -> Iterator[tuple[Tables, Segment | None]]:
-    """The tables of some hundred articles at a time, and the segment that holds them now if they could be kept."""
-    for chunk in cut([pair for pair in missing.items() if not is_broken(pair[1])]):
-        part = read_tables([article for _, article in chunk], books, pipeline)
-        yield part, keep({key: article.article_id for key, article in chunk}, part, home) if home else None
+) -> Iterator[Read]:
+    """What was read, some hundred articles at a time: the tables if they are at hand, the segment if it is kept."""
+    chunks = list(cut([pair for pair in missing.items() if not is_broken(pair[1])]))
+    helper = HELPER.get()
+    if helper and home and chunks:
+        yield from ((None, segment) for segment in helper(chunks, home, books, pipeline))
+    else:
+        for chunk in chunks:
+            part = read_tables([article for _, article in chunk], books, pipeline)
+            yield part, keep({key: article.article_id for key, article in chunk}, part, home) if home else None
     if broken := [article for article in missing.values() if is_broken(article)]:
         yield read_tables(broken, books, pipeline), None
 

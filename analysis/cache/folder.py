@@ -6,28 +6,35 @@ command starts inherit the choice.
 """
 
 import os
+import re
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 PLACE, FRESH = "PLOUGHSHARE_CACHE", "PLOUGHSHARE_FRESH"
 NONE = "none"
+MOMENT = re.compile(r"\d+\.\d+")  # seconds, as the system counts them
 
 
 @dataclass(frozen=True)
 class Cache:
-    """The folder of what was read before; a fresh one is written and not read."""
+    """The folder of what was read before; a fresh one is written and not read, or read from some moment on."""
 
     folder: Path
     is_fresh: bool = False
+    since: float = 0.0
 
 
-def choose_cache(folder: str | None = None, is_fresh: bool = False) -> None:
-    """Choose the cache of this process and of those it starts; None leaves what the environment says."""
+def choose_cache(folder: str | None = None, is_fresh: bool = False, is_shared: bool = False) -> None:
+    """Choose the cache of this process and of those it starts; None leaves what the environment says.
+
+    A fresh cache that is shared is one for several runs: what one of them has read anew the others take.
+    """
     if folder is not None:
         os.environ[PLACE] = folder if folder == NONE else str(Path(folder).absolute())
     if is_fresh:
-        os.environ[FRESH] = "1"
+        os.environ[FRESH] = repr(time.time()) if is_shared else "1"
 
 
 def find_cache() -> Cache | None:
@@ -36,7 +43,8 @@ def find_cache() -> Cache | None:
     if named == NONE:
         return None
     folder = Path(named) if named else find_home()
-    return Cache(folder, os.environ.get(FRESH, "") == "1") if folder else None
+    fresh = os.environ.get(FRESH, "")
+    return Cache(folder, fresh == "1", float(fresh) if MOMENT.fullmatch(fresh) else 0.0) if folder else None
 
 
 def find_home() -> Path | None:

@@ -8,6 +8,7 @@ is taken for whole. One whose sums are wrong is put away by name.
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 import warnings
@@ -64,6 +65,28 @@ def write_segment(home: Path, tables: Tables, articles: Mapping[str, str]) -> Se
         shutil.rmtree(half, ignore_errors=True)
 
 
+def pack_segment(segment: Segment) -> dict[str, bytes]:
+    """The files of a segment by their names, for another machine."""
+    return {path.name: path.read_bytes() for path in sorted(segment.folder.iterdir())}
+
+
+def take_segment(home: Path, files: Mapping[str, bytes]) -> Segment:
+    """Keep a segment that was written elsewhere.
+
+    Raises:
+        ValueError: a file is not as it was written.
+        OSError: the place cannot be written to.
+    """
+    half = Path(tempfile.mkdtemp(prefix=HALF, dir=home))
+    try:
+        for name in (INDEX, *(f"{name}.parquet" for name in COLUMNS)):
+            (half / name).write_bytes(files[name])
+        articles = check_files(half)
+        return Segment(give_name(half, home / sum_bytes(files[INDEX])), articles)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
 def give_name(half: Path, final: Path) -> Path:
     """Give a whole segment its own name; another process may have kept the same at the same time."""
     try:
@@ -71,6 +94,7 @@ def give_name(half: Path, final: Path) -> Path:
     except OSError:
         if not final.is_dir():
             raise
+        os.utime(final)  # what was read again is fresh
     return final
 
 
@@ -107,7 +131,17 @@ def check_segment(folder: Path) -> Mapping[str, str]:
     raw = (folder / INDEX).read_bytes()
     if sum_bytes(raw) != folder.name:
         raise ValueError(f"{INDEX} is not as it was written")
-    index = json.loads(raw)
+    return check_files(folder)
+
+
+def check_files(folder: Path) -> Mapping[str, str]:
+    """The articles of a segment whose index is right.
+
+    Raises:
+        ValueError: one of the other files is not as it was written.
+        OSError: one of its files cannot be read.
+    """
+    index = json.loads((folder / INDEX).read_bytes())
     for name, known in index["sums"].items():
         if sum_bytes((folder / f"{name}.parquet").read_bytes()) != known:
             raise ValueError(f"{name}.parquet is not as it was written")

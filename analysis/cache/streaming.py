@@ -77,7 +77,10 @@ def fill_shelves(ordered: Sequence[Article], home: Cache, books: Codebooks, pipe
     for segment, ids in find_kept(missing, home):
         shelves |= dict.fromkeys(ids, segment)
     for part, kept in read_missing(missing, home, books, pipeline):
-        shelves |= dict.fromkeys(part.articles["article_id"].tolist(), kept or part)
+        if kept is not None:
+            shelves |= dict.fromkeys(kept.articles.values(), kept)
+        elif part is not None:
+            shelves |= dict.fromkeys(part.articles["article_id"].tolist(), part)
     return shelves
 
 

@@ -1,5 +1,6 @@
 """What was read before gives the same tables as what is read now."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from pandas.testing import assert_frame_equal
 from analysis import ledger, places
 from analysis.cache import extraction
 from analysis.cache.extraction import build_tables
-from analysis.cache.folder import FRESH, PLACE
+from analysis.cache.folder import FRESH, PLACE, choose_cache
 from analysis.cache.segments import CacheWarning
 from analysis.codebooks import load_codebooks
 from analysis.ledger import Tables
@@ -284,3 +285,18 @@ def test_corrections_are_applied_to_what_was_kept(home: Path, read: list[str]) -
 
     assert len(read) == len(articles)
     equal(tables, ledger.build_tables(articles, corrections=corrections))
+
+
+def test_what_one_run_of_a_batch_reads_anew_the_next_takes(
+    home: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_tables([an_article()])
+    for folder in list_folders(home):
+        os.utime(folder, (1, 1))
+    monkeypatch.setenv(FRESH, "9")
+    choose_cache(is_fresh=True, is_shared=True)
+
+    build_tables([an_article()])
+    build_tables([an_article()])
+
+    assert len(read) == 2
