@@ -13,7 +13,7 @@ from analysis import places
 from analysis.errors import SourceError
 
 LOOPBACK = "127.0.0.1"
-STOP_SECONDS = 10
+STOP_SECONDS = 20
 OWN = "mine"  # below the notebooks: what users make there is theirs and is not committed
 
 

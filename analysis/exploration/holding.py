@@ -84,6 +84,9 @@ class Holding:
         return known[known["article_id"].isin(list(names))]
 
 
+LAST: dict[Path, Holding] = {}  # the one that was read last: a cell that is run again holds no second copy
+
+
 def open_holding(run_or_sources: str | Sequence[str], parameters: dict[str, Any]) -> Holding:
     """Open a finished run, or read sources.
 
@@ -100,10 +103,23 @@ def open_holding(run_or_sources: str | Sequence[str], parameters: dict[str, Any]
 
 
 def read_holding(asked: Parameters) -> Holding:
-    """Read sources; a large collection that was opened before is opened as it was kept."""
-    from analysis.exploration.keeping import MANY, find_place, keep_tables, read_kept_tables
+    """Read sources; what is open already in the same state, in this kernel or in the cache, is not read again."""
+    from analysis.exploration.keeping import find_place
 
     place = find_place(asked)
+    if place is not None and place in LAST:
+        return LAST[place]
+    held = open_kept(asked, place)
+    if place is not None:
+        LAST.clear()
+        LAST[place] = held
+    return held
+
+
+def open_kept(asked: Parameters, place: Path | None) -> Holding:
+    """Open what is kept in a place, or read the sources and keep them there if they are many."""
+    from analysis.exploration.keeping import MANY, keep_tables, read_kept_tables
+
     if place is not None and (kept := read_kept_tables(place)):
         books = load_codebooks(Path(asked.codebooks) if asked.codebooks else None)
         return Holding(asked, *kept, books)

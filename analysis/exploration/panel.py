@@ -58,8 +58,11 @@ class Panel(anywidget.AnyWidget):
         self.on_msg(self._hear)
 
     def _hear(self, _: object, message: Mapping[str, Any], __: object) -> None:
-        said = answer(self._exploration, self._shown.find_listing, str(message["kind"]), message["asked"])
-        self.send({"id": message["id"], **said})
+        said: dict[str, Any] = {"error": "the kernel failed to answer; its log says why"}
+        try:
+            said = answer(self._exploration, self._shown.find_listing, str(message["kind"]), message["asked"])
+        finally:  # a panel that waits for ever would look as if it worked
+            self.send({"id": message["id"], **said})
 
     def renew(self) -> None:
         """Tell the browser that the ledger changed."""

@@ -9,6 +9,7 @@ from analysis.exploration import Exploration, explore
 from analysis.exploration.listing import STATIC
 from analysis.exploration.views import WIDGET
 from tests.commands import SEEDS
+from tests.hostile import write_articles
 
 
 def read_html(shown: object) -> str:
@@ -107,3 +108,17 @@ def test_what_is_shown_is_exported_in_full(ex: Exploration, tmp_path: Path) -> N
 
 def test_an_exploration_says_in_a_terminal_what_it_holds(ex: Exploration) -> None:
     assert repr(ex).startswith("45 claims of three articles, none refused.")
+
+
+def test_the_words_of_a_hostile_article_stay_words(tmp_path: Path) -> None:
+    hostile = explore([str(path) for path in write_articles(tmp_path / "articles")])
+    claims = hostile.ledger.frame["claim_id"].tolist()
+
+    for view in [
+        hostile.ledger,
+        hostile.articles,
+        hostile.actors,
+        hostile.why(claims[0]),
+        hostile.concordance("script|img|onerror"),
+    ]:
+        assert not re.search(r"<(?:script|img|iframe|svg|style|a href=.javascript)", read_html(view), re.IGNORECASE)

@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from analysis.exploration import explore, keeping
+from analysis.exploration import explore, holding, keeping
 from tests.commands import SEEDS
+
+
+class Forgetful(dict):
+    """A kernel that was started anew: it holds nothing."""
+
+    def __setitem__(self, key: object, value: object) -> None:
+        """Hold nothing."""
 
 
 @pytest.fixture
@@ -13,6 +20,7 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A collection that is large enough to be kept, in a cache of its own."""
     monkeypatch.setenv("PLOUGHSHARE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(keeping, "MANY", 3)
+    monkeypatch.setattr(holding, "LAST", Forgetful())
     return Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
 
 
@@ -63,3 +71,12 @@ def test_nothing_is_kept_where_there_is_no_cache(
 
     assert len(explore(str(sources)).articles.frame) == 3
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_cell_that_is_run_again_holds_no_second_copy(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holding, "LAST", {})
+
+    first, again = explore(str(sources)), explore(str(sources))
+
+    assert again.held is first.held
+    assert explore(str(sources), words_shown=3).held is not first.held

@@ -13,6 +13,8 @@ FIGURE = "between 700 and 800 tractors"
 REACHED = """() => [...document.querySelectorAll(".jp-NotebookPanel:not(.lm-mod-hidden) [tabindex]")]
   .filter(element => element.closest(".jp-RenderedHTMLCommon [data-claim]"))
   .find(element => element.checkVisibility())"""
+DARK = "() => { window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'}); }"
+LIT = "() => [...CSS.highlights.get('ps-words')].map(range => range.toString())"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 pytestmark = pytest.mark.browser
@@ -114,7 +116,14 @@ def test_lines_are_aligned_and_a_chart_leads_to_its_sentences(page: Page) -> Non
     lines = notebook.locator(".ploughshare", has=page.page.locator(".ps-concordance"))
     lines.locator(".ps-open").first.click()
     lines.locator(".ps-here").first.wait_for()
+    assert page.page.evaluate(LIT) == ["export"]
     page.take_picture(lines, "lines")
+
+    findings = notebook.locator(".ploughshare", has=page.page.locator(".ps-findings"))
+    findings.locator(".ps-open").get_by_text("One origin").first.click()
+    findings.locator(".ps-article").nth(1).wait_for()
+    left, right = (article.bounding_box() for article in findings.locator(".ps-article").all())
+    assert left["x"] + left["width"] <= right["x"]
 
     chart = notebook.locator(".ploughshare", has=page.page.locator(".ps-chart"))
     chart.get_by_role("button", name="Larger").click()
@@ -123,5 +132,8 @@ def test_lines_are_aligned_and_a_chart_leads_to_its_sentences(page: Page) -> Non
     chart.locator(".ps-text .ps-on").first.wait_for()
     page.take_picture(chart.locator("> .ps-chart"), "chart")
 
+    assert find_violations(page.page, ".ploughshare") == []
+    page.page.evaluate(DARK)
+    page.page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
     assert find_violations(page.page, ".ploughshare") == []
     assert page.list_errors() == []

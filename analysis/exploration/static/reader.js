@@ -75,11 +75,30 @@ const makeReader = (ask, chosen, correctable) => {
       if (first) text.scrollTop += first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
     }
   };
+  // The very words of a span that is no claim, where the browser can light parts of a text.
+  const lightWords = (span) => {
+    const words = window.Highlight && new Highlight();
+    if (!words) return;
+    CSS.highlights.set("ps-words", words);
+    const sentence = span?.length === 2 && columns.querySelector(".ps-here");
+    if (!sentence || columns.querySelector(".ps-text .ps-on")) return;
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+    let at = Number(sentence.dataset.start);
+    for (let node = walker.nextNode(); node; at += node.length, node = walker.nextNode()) {
+      const range = [Math.max(0, span[0] - at), Math.min(node.length, span[1] - at)];
+      if (range[0] >= range[1]) continue;
+      const part = new Range();
+      part.setStart(node, range[0]);
+      part.setEnd(node, range[1]);
+      words.add(part);
+    }
+  };
   const draw = (span) => {
     hint.hidden = shown.length > 0;
     columns.replaceChildren(...(shown.length ? [makeLegend()] : []), ...shown.map(drawArticle));
     columns.classList.toggle("ps-two", shown.length > 1);
     light(at, span);
+    lightWords(span);
   };
   const find = (claim) => shown.map((entry) => entry.claims[claim]).find((known) => known !== undefined);
 
