@@ -12,6 +12,7 @@ from typing import Any
 from analysis.errors import SourceError
 from analysis.records import Article
 from analysis.sources.decoding import decode_prose
+from analysis.sources.limits import check_length
 from analysis.sources.page_facts import PageFacts, find_facts
 from analysis.sources.publication import describe_article
 from analysis.sources.unread import warn_unread
@@ -38,6 +39,7 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
     """
     source, warnings = decode_prose(raw, place, is_page=True)
     tree = parse_page(source, place)
+    check_length("".join(tree.itertext()), place)
     facts = find_facts(tree)
     gone = warn_unread(source, tree)
     drop_hidden(tree)
