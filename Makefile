@@ -16,7 +16,7 @@ PIP := $(RUN) -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help briefing test lint code format types imports notebooks lab bench lock clean force
+.PHONY: help briefing test faults lint code format types imports notebooks lab bench lock clean force
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ briefing: $(VENV)/.project ## print a briefing on the three articles in seeds/ (
 
 test: $(READY) ## run the tests (ARGS="tests/ledger -x" for some of them)
 	@$(RUN) -m pytest $(ARGS)
+
+faults: $(READY) ## let disks fail, machines die and clusters get lost: the long form of tests/faults
+	@FAULTS=all $(RUN) -m pytest tests/faults tests/batch $(ARGS)
 
 lint: code format types imports notebooks ## check code, format, types, imports and notebooks (make -k lint: all of them)
 	@echo "Code, format, types, imports and notebooks are in order."

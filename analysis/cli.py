@@ -234,16 +234,20 @@ def diff(old: str, new: str, out: str | None) -> None:
 @click.argument("sources", nargs=-1, metavar="[SOURCE…]")
 @click.option("--port", default=8888, show_default=True, type=click.IntRange(1, 65535), help="Port on this machine.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--new", metavar="NAME", default="", help="Begin a notebook of your own from the starter.")
+@click.option(
+    "--in", "folder", metavar="FOLDER", default="", help="Where your own are kept.  [default: notebooks/mine]"
+)
 @mind_mistakes
-def explore(sources: tuple[str, ...], port: int, no_browser: bool) -> None:
-    """Open the notebooks in JupyterLab, on this machine only.
+def explore(sources: tuple[str, ...], port: int, no_browser: bool, new: str, folder: str) -> None:
+    """Open the notebooks in JupyterLab, on this machine only; ready on sources or on the folder of a run.
 
-    Example: ploughshare explore
+    Example: ploughshare explore my-articles
     """
     from analysis.exploring import open_lab
 
     check_sources(sources)
-    open_lab(sources, port, no_browser)
+    open_lab(sources, port, no_browser, new, folder)
 
 
 commands.add_command(sample)

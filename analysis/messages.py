@@ -55,8 +55,11 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
             stop(error, SOME_FAILED if isinstance(error, RunError | NothingReadError | ClusterError) else WRONG_USE)
         except KeyboardInterrupt as stopped:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
             tell(f"ploughshare: stopped; {str(stopped) or 'nothing half-made is left. Run the same command again.'}")
-            sys.exit(130)
+            from analysis.briefing.stopping import find_exit_code
+
+            sys.exit(find_exit_code())
 
     return minded
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.briefing.files import keep_several
 from analysis.briefing.folder import write_whole
 from analysis.briefing.furniture import build_furniture
 from analysis.briefing.manifest import begin_manifest, write_json
 from analysis.briefing.opening import Briefing, read_sources
 from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
-from analysis.briefing.store import write_codebooks, write_store, write_table
+from analysis.briefing.store import place_table, write_codebooks, write_store
 from analysis.briefing.warm_kernels import ask_server, end_jobs, has_server, open_on_server, start_server, stop_server
 from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
@@ -174,9 +175,10 @@ def write_comparison(briefing: Briefing, out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{out}: this folder cannot be made: {error.strerror}; choose another with --out") from error
-    for name, table in briefing.comparison.tables.items():
-        named = table.reset_index() if name == "words" and len(table) else table
-        write_table(named, out / f"{name}.csv")
     lines = list_lines(briefing.tables, briefing.articles, briefing.comparison, briefing.codebooks)
-    write_table(lines, out / "lines.csv")
-    write_json([finding_json(f) for f in briefing.comparison.findings], out / "findings.json")
+    with keep_several(out) as half:
+        for name, table in briefing.comparison.tables.items():
+            named = table.reset_index() if name == "words" and len(table) else table
+            place_table(named, half / f"{name}.csv")
+        place_table(lines, half / "lines.csv")
+        write_json([finding_json(f) for f in briefing.comparison.findings], half / "findings.json")

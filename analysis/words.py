@@ -9,16 +9,15 @@ included. What stands between two words is a gap.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 
-from analysis.records import Span
+from analysis.records import Span, record
 
 # Possessive: a word never has to be given back, and without the way back the cut takes half the time.
 WORD = re.compile(r"([^\W_]++(?:[.,](?<=\d.)(?=\d)[^\W_]++)*+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Words:
     """A text and its words in order: as written, in small letters, and from where to where they stand.
 

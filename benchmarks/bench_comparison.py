@@ -25,7 +25,7 @@ from analysis.comparison.tallies import gather_corpus
 from analysis.ledger import Tables, build_tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
 from analysis.ledger.series import link_series
-from analysis.ledger.table import frame_claims, make_table
+from analysis.ledger.table import make_table, type_claims
 from analysis.records import Article
 from analysis.sources import read_articles
 
@@ -111,7 +111,7 @@ def make_ledger(claims: int) -> tuple[Tables, list[Article]]:
     whole = ("words", "used", "minor", "not_a_figure", "unread", "narrative_score")
     filled = pd.DataFrame(facts).reindex(columns=list(ARTICLES)).fillna(dict.fromkeys(whole, 0)).to_dict("records")
     made = (make_table(filled, ARTICLES), make_table(actors, ACTORS), make_table(sentences, SENTENCES))
-    return Tables(link_series(frame_claims(rows)), *made), articles
+    return Tables(link_series(type_claims(pd.DataFrame(rows, columns=list(LEDGER)))), *made), articles
 
 
 def make_sentence(article: str, side: str, place: int) -> dict[str, object]:

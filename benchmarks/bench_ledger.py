@@ -17,9 +17,9 @@ from analysis.codebooks import load_codebooks
 from analysis.comparison.claims import Citing, find_cautions, find_disagreements, find_echo_findings, find_series
 from analysis.comparison.implied import find_implied_findings, find_share_findings
 from analysis.ledger.checks import find_checks
-from analysis.ledger.columns import ACTORS, ARTICLES, SENTENCES
+from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
 from analysis.ledger.silences import find_one_sided, find_unanswered
-from analysis.ledger.table import Tables, frame_claims, link_tables, make_table
+from analysis.ledger.table import Tables, link_tables, make_table, type_claims
 
 CLAIMS, PER_ARTICLE, SEED = 100_000, 10, 7
 MOST_SECONDS, MOST_MB = 20, 1000
@@ -69,7 +69,7 @@ def make_value(quantity: str, rng: random.Random) -> float:
 def make_tables(claims: int) -> Tables:
     """A ledger that is not yet linked, with its articles."""
     rng = random.Random(SEED)
-    ledger = frame_claims(make_rows(claims, rng))
+    ledger = type_claims(pd.DataFrame(make_rows(claims, rng), columns=list(LEDGER)))
     days = pd.date_range("2016-01-01", "2026-06-30").strftime("%Y-%m-%d")
     rows = [
         dict.fromkeys(ARTICLES) | dict.fromkeys(("words", "used", "minor", "not_a_figure", "unread"), 0)

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.codebooks import load_codebooks
 from analysis.comparison.comparing import Comparison, compare
 from analysis.ledger.series import link_series
-from analysis.ledger.table import Tables, build_tables, claim_row, frame_claims
+from analysis.ledger.table import Tables, build_tables, frame_claims
 from analysis.places import PROJECT
 from analysis.records import Article, Claim, Span, make_claim_id
 from analysis.sources import read_articles
@@ -62,7 +62,7 @@ def a_claim(**given: Any) -> Claim:
 
 def a_ledger(*claims: Claim) -> pd.DataFrame:
     """A ledger of these claims with its series, before conversion and echoes."""
-    return link_series(frame_claims([claim_row(claim) for claim in claims]))
+    return link_series(frame_claims(list(claims)))
 
 
 def a_row(**given: Any) -> pd.Series:

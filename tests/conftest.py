@@ -1,14 +1,19 @@
-"""Runs that many tests look at: one of the three seeds, one of hostile articles."""
+"""What many tests look at: runs of the seeds and of hostile articles, a batch of two, and one browser for all."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.commands import SEEDS, call
+from tests.batch.plans import a_plan
+from tests.commands import SEEDS, call, hash_tree
 from tests.hostile import write_articles
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,3 +46,23 @@ def hostile_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     assert (done.returncode, done.stderr) == (0, "")
     return folder / "reports" / "hostile"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium, started once."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
+    if BROWSER is None:
+        pytest.skip("Chromium is not installed: install the package chromium")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Every file of a plan of the runs one and two, made with one worker."""
+    folder = tmp_path_factory.mktemp("reference")
+    call("batch", a_plan(folder, "one", "two"), "--out", folder / "out", "--workers", "1")
+    return hash_tree(folder / "out")

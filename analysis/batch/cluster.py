@@ -30,6 +30,7 @@ from analysis.errors import ClusterError, PlanError
 LOOK_SECONDS = 0.5
 PATIENCE_SECONDS = 30.0  # without a worker, or without an answer from the scheduler
 CONNECT_SECONDS = 20
+LOUD = ("distributed", "distributed.client", "tornado.application")  # what is wrong is told once, by us
 LOST = "the workers that made it were lost, one after the other; it may take more memory than they have"
 GIVEN_UP = "the cluster gave it up; its scheduler may be gone, so look there and run the same command again"
 
@@ -120,7 +121,8 @@ def open_client(cluster: str, tls: str | None, workers: int | None) -> Iterator[
         raise PlanError(
             f"--cluster {cluster}: the package {error.name} is not there; pip install 'ploughshare[cluster]'"
         ) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s"}):
         if cluster == "local":
             with start_local(distributed, workers or count_cores()) as local, distributed.Client(local) as client:

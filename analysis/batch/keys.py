@@ -7,7 +7,6 @@ when its key is another, or when a file of its folder is not the one that was ma
 
 import hashlib
 import json
-import os
 import platform
 from collections.abc import Iterable
 from functools import cache
@@ -17,6 +16,7 @@ from typing import Any
 
 from analysis import __version__, places
 from analysis.batch.plan import Run
+from analysis.briefing.files import write_bytes
 from analysis.briefing.parameters import write_parameters
 from analysis.sources.catalogue import NAME as CATALOGUE
 from analysis.sources.reading import KNOWN_KINDS
@@ -47,26 +47,28 @@ def make_key(run: Run) -> str:
 
 def is_current(out: Path, run_id: str, key: str) -> bool:
     """Whether a run stands there, whole and made from what this key stands for."""
+    from analysis.briefing.share.contents import check_contents
+
     try:
         kept = json.loads(place_note(out, run_id).read_text(encoding="utf-8"))
         manifest = (out / run_id / MANIFEST).read_bytes()
+        is_same = kept == describe_made(key, manifest)
+        return is_same and check_contents(out / run_id, json.loads(manifest)["files"]) == []
     except (OSError, ValueError):
         return False
-    if kept != describe_made(key, manifest):
-        return False
-    from analysis.briefing.share.contents import check_contents
-
-    return check_contents(out / run_id, json.loads(manifest)["files"]) == []
 
 
 def keep_key(out: Path, run_id: str, key: str) -> None:
-    """Note what a run that was just made was made from."""
+    """Note what a run that was just made was made from.
+
+    Raises:
+        OutputError: the note cannot be written.
+        OSError: the run is gone.
+    """
     note = place_note(out, run_id)
     note.parent.mkdir(exist_ok=True)
-    half = note.with_name(f"{note.name}.{os.getpid()}.half")
     manifest = (out / run_id / MANIFEST).read_bytes()
-    half.write_text(json.dumps(describe_made(key, manifest), indent=1) + "\n", encoding="utf-8", newline="")
-    half.replace(note)
+    write_bytes(note, (json.dumps(describe_made(key, manifest), indent=1) + "\n").encode())
 
 
 def read_refusals(out: Path, run_id: str) -> tuple[str, ...]:

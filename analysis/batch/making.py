@@ -4,9 +4,7 @@ Everything that can be checked is checked before the first run is begun. Runs th
 they are; the others are made, on this machine or on a cluster. One program at a time makes runs in a folder.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +16,12 @@ from analysis.batch.orders import Limits
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
 from analysis.batch.workers import find_current, make_runs
-from analysis.briefing.folder import check_place
-from analysis.errors import OutputError
+from analysis.briefing.folder import check_place, check_room, list_begun
+from analysis.briefing.hold import LOCK, hold, is_held, place_lock
+from analysis.briefing.stopping import forget_stop
 
 Report = Callable[[str], None]
+BATCH = LOCK  # no run has an empty name
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list
         outcomes.append(outcome)
         report(outcome.describe(out))
 
-    with hold_folder(out):
+    with hold(out / BATCH, "another batch is being made there", patience=0):
         try:
             current = {} if how.fresh else find_current(runs, out)
             for outcome in current.values():
@@ -69,6 +69,7 @@ def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list
             for outcome in begin_runs([run for run in runs if run.run_id not in current], out, how):
                 note(outcome)
         except KeyboardInterrupt:
+            forget_stop()
             made = sum(outcome.state != "failed" for outcome in outcomes)
             raise KeyboardInterrupt(
                 f"{made} of {len(runs)} runs are made and kept. Run the same command again to go on from there."
@@ -82,6 +83,7 @@ def begin_runs(runs: Sequence[Run], out: Path, how: How) -> Iterator[Outcome]:
     """Make the runs where it was asked for."""
     if not runs:
         return iter(())
+    check_room(out)
     if how.cluster is None:
         return make_runs(runs, out, how.limits, how.workers, how.keep_going)
     from analysis.batch.cluster import make_on_cluster
@@ -90,37 +92,24 @@ def begin_runs(runs: Sequence[Run], out: Path, how: How) -> Iterator[Outcome]:
     return make_on_cluster(runs, out, how.limits, where, how.keep_going)
 
 
+def name_state(run: Run, out: Path) -> str:
+    """Whether a run is up to date; if not, what is known of it."""
+    lock, log = place_lock(out, run.run_id), out / f"{run.run_id}.log"
+    if is_held(lock):
+        return "being made"
+    if is_current(out, run.run_id, make_key(run)):
+        return "up to date"
+    if log.is_file():
+        reason, *_ = [*log.read_text(encoding="utf-8", errors="replace").splitlines(), ""]
+        return f"failed: {reason}"
+    if lock.exists() or any(list_begun(out / run.run_id)):
+        return "cut short"
+    return "changed" if (out / run.run_id).is_dir() else "not made"
+
+
 def list_states(runs: Sequence[Run], out: Path) -> Iterator[str]:
     """A line for each run: whether it is up to date, and what the plan says of it."""
     for run in runs:
-        is_made = (out / run.run_id).is_dir()
-        state = "up to date" if is_current(out, run.run_id, make_key(run)) else "changed" if is_made else "not made"
+        state = name_state(run, out)
         chosen = ", ".join(f"{name} = {value!r}" for name, value in run.chosen)
         yield f"{run.run_id}: {state}; {chosen}"
-
-
-@contextmanager
-def hold_folder(out: Path) -> Iterator[None]:
-    """Keep a folder of runs from other batches; the hold ends with this program, however it ends.
-
-    Raises:
-        OutputError: another batch is being made in it.
-    """
-    try:
-        import fcntl
-    except ImportError:  # a system without such holds
-        yield
-        return
-    handle = os.open(out, os.O_RDONLY)
-    try:
-        with suppress(NotImplementedError):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(handle)
-        raise OutputError(f"{out}: another batch is being made here; wait for it, or choose another --out") from error
-    except OSError:  # a folder of another machine that knows no holds
-        pass
-    try:
-        yield
-    finally:
-        os.close(handle)

@@ -27,6 +27,7 @@ from analysis.batch.job import answer_to, make_ordered
 from analysis.batch.orders import read_order
 from analysis.batch.rehearsal import rehearse
 from analysis.briefing import warm_kernels, warm_server
+from analysis.briefing.lifeline import let_go
 from analysis.briefing.stopping import take_signals
 
 NEEDED = (
@@ -47,6 +48,7 @@ def main() -> None:
     warm_server.warm_up(NEEDED)
     rehearse()
     gc.freeze()
+    let_go()
     with socket.socket(fileno=sys.stdin.fileno()) as orders:
         serve(orders)
 

@@ -7,12 +7,10 @@ too long or too much memory is ended. Whatever happens, no process, no half-made
 import json
 import os
 import queue
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,14 +18,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from analysis.batch.leftovers import clear_leftovers
 from analysis.batch.memory import measure_memory
 from analysis.batch.orders import Order
+from analysis.briefing.bookmark import list_cells
+from analysis.briefing.folder import place_staging
+from analysis.briefing.scratch import make_scratch
 
 LOOK_SECONDS = 0.5  # between two looks at the limits
 GRACE_SECONDS = 4.0  # for a run that is asked to end, before it is made to
 GIGABYTE = 10**9
 NO_SIGNAL = 0
 RESULTS = {"made", "failed"}
+START_SECONDS = 60.0  # for the process to be there, which does not count as time of the run
+LESS = "or read fewer articles"
 CRASHED = "its process ended before the run was made; it may have run out of memory"
 
 Answer = dict[str, Any]
@@ -41,7 +45,7 @@ class RunServer:
         self.orders, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "analysis.batch.run_server"],
+                [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.batch.run_server"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -164,26 +168,31 @@ def watch_run(process: RunProcess, order: Order, is_stopped: Callable[[], bool])
     Raises:
         KeyboardInterrupt: all runs were to stop.
     """
-    step, limits, began = "starting", order.limits, time.monotonic()
+    step, limits, began = "starting", order.limits, time.monotonic() + START_SECONDS
     while not process.is_gone:
         answer = process.hear(LOOK_SECONDS)
         if process.has_answered:
             return answer
-        if "step" in answer:
-            step = answer["step"]
+        if "pid" in answer:
+            began = time.monotonic()
+        step = answer.get("step", step)
         if is_stopped():
             raise KeyboardInterrupt
         if limits.time_s and time.monotonic() - began > limits.time_s:
-            return {
-                "failed": f"time limit of {limits.time_s:g} s passed while {step}; raise --time-limit or read fewer "
-                "articles"
-            }
+            where = name_step(step, order, process.pid)
+            return {"failed": f"time limit of {limits.time_s:g} s passed while {where}; raise --time-limit {LESS}"}
         if limits.memory_gb and process.pid and measure_memory(process.pid) > limits.memory_gb * GIGABYTE:
+            where = name_step(step, order, process.pid)
             return {
-                "failed": f"memory limit of {limits.memory_gb:g} GB passed while {step}; raise --memory-limit or read "
-                "fewer articles"
+                "failed": f"memory limit of {limits.memory_gb:g} GB passed while {where}; raise --memory-limit {LESS}"
             }
-    return {"failed": f"{CRASHED} (while {step})"}
+    return {"failed": f"{CRASHED} (while {name_step(step, order, process.pid)})"}
+
+
+def name_step(step: str, order: Order, pid: int | None) -> str:
+    """The step that a run is at, with the cells of the notebooks that are being run."""
+    cells = list_cells(place_staging(order.folder, pid) / "notebooks") if pid else []
+    return f"{step} ({', '.join(cells)})" if cells else step
 
 
 def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], bool]) -> tuple[Answer, str]:
@@ -192,27 +201,12 @@ def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], b
     Raises:
         KeyboardInterrupt: all runs were to stop.
     """
-    folder = Path(tempfile.mkdtemp(prefix="ploughshare-"))
-    try:
+    with make_scratch() as folder:
         process = start_run(server, order, folder)
         try:
             answer = watch_run(process, order, is_stopped)
         finally:
             process.end()
-            remove_halves(order, process.pid)
-        return answer, (folder / "log").read_text(encoding="utf-8", errors="replace")
-    finally:
-        remove_tree(folder)
-
-
-def remove_halves(order: Order, pid: int | None) -> None:
-    """Remove what a process that was ended had begun to write."""
-    for ending in ("", ".old"):
-        shutil.rmtree(order.folder.with_name(f".{order.run_id}.{pid}{ending}"), ignore_errors=True)
-
-
-def remove_tree(folder: Path) -> None:
-    """Remove a folder in which the last process may still have written."""
-    deadline = time.monotonic() + GRACE_SECONDS
-    while folder.exists() and time.monotonic() < deadline:
-        shutil.rmtree(folder, ignore_errors=True)
+            clear_leftovers(order.folder.parent, [order.run_id])
+        log = folder / "log"
+        return answer, log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""

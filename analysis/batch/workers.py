@@ -7,6 +7,7 @@ Each worker is a thread that watches one run at a time; the work is done in the 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -15,7 +16,9 @@ from analysis.batch.orders import Limits, Order, read_answer, write_order
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
 from analysis.batch.running import RunServer, run_alone, serve_runs
+from analysis.briefing.files import explain, write_bytes
 from analysis.briefing.stopping import check_stop, hold_signals
+from analysis.errors import OutputError
 
 STOP_SECONDS = 0.2  # how long a Ctrl-C waits at most while runs are made
 
@@ -63,16 +66,36 @@ def make_run(order: Order, server: RunServer | None, is_stopped: Callable[[], bo
     Raises:
         KeyboardInterrupt: all runs were to stop.
     """
-    out, log = order.folder.parent, order.folder.with_name(f"{order.run_id}.log")
     key = make_key(order.run)
-    answer, said = run_alone(order, server, is_stopped)
-    outcome = read_answer(order.run_id, answer)
-    if outcome.state == "failed":
-        out.mkdir(parents=True, exist_ok=True)
-        log.write_text(f"{outcome.reason}\n\n{said}", encoding="utf-8")
-    else:
-        keep_key(out, order.run_id, key)
-        log.unlink(missing_ok=True)
+    try:
+        answer, said = run_alone(order, server, is_stopped)
+        outcome = read_answer(order.run_id, answer)
+        if outcome.state != "failed":
+            keep_key(order.folder.parent, order.run_id, key)
+    except (OSError, OutputError) as error:
+        outcome, said = Outcome(order.run_id, "failed", reason=tell_trouble(error)), ""
+    return keep_log(order, outcome, said)
+
+
+def tell_trouble(error: OSError | OutputError) -> str:
+    """What is wrong with the places that a run needs beside its own."""
+    if isinstance(error, OutputError):
+        return str(error)
+    return f"{error.filename or 'this machine'}: {explain(error, 'run the same command again')}"
+
+
+def keep_log(order: Order, outcome: Outcome, said: str) -> Outcome:
+    """Keep the log of a run that failed, and no other; a full disk does not keep the reason from being told."""
+    log = order.folder.with_name(f"{order.run_id}.log")
+    try:
+        if outcome.state == "failed":
+            order.folder.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(log, f"{outcome.reason}\n\n{said}".encode())
+        else:
+            log.unlink(missing_ok=True)
+    except (OSError, OutputError) as error:
+        reason = f"{outcome.reason} (its log cannot be kept: {tell_trouble(error)})".lstrip()
+        return replace(outcome, state="failed", reason=reason)
     return outcome
 
 

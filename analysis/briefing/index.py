@@ -7,7 +7,6 @@ cannot be read is named on the page. An `index.html` that is not ours is left as
 import base64
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.briefing.files import explain, write_bytes
 from analysis.briefing.glyphs import mark_controls
 from analysis.briefing.share.contents import MANIFEST
 from analysis.errors import OutputError
@@ -28,6 +28,7 @@ INDEX, PAGE = "index.html", "index.html.j2"
 MARK = b'content="Ploughshare, index of runs"'
 PAGES = ("briefing", "extraction", "comparison", "charting")
 FORMATS = ("html", "pdf")
+WHOLE = "make it anew with the next run; those that are made are whole"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -60,18 +61,16 @@ def write_index(out: Path) -> Path | None:
     Raises:
         OutputError: the page cannot be written.
     """
-    target, half = out / INDEX, out / f".{INDEX}.{os.getpid()}"
+    target = out / INDEX
     try:
-        if target.exists() and MARK not in target.read_bytes():
+        before = target.read_bytes() if target.exists() else None
+        if before is not None and MARK not in before:
             return None
         page = render_index(out).encode()
-        if not target.exists() or target.read_bytes() != page:
-            half.write_bytes(page)
-            half.replace(target)
     except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror or error}; the run itself is whole") from error
-    finally:
-        half.unlink(missing_ok=True)
+        raise OutputError(f"{target}: cannot be made: {explain(error, WHOLE)}") from error
+    if before != page:
+        write_bytes(target, page, WHOLE)
     return target
 
 

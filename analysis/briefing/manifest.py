@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import __version__
+from analysis.briefing.files import write_bytes
 from analysis.briefing.opening import Briefing
 from analysis.briefing.parameters import Parameters, write_parameters
 from analysis.ledger.columns import CORRECTIONS, JOINS
@@ -67,6 +68,4 @@ def build_manifest(briefing: Briefing, date: str | None, files: Sequence[Mapping
 def write_json(value: Any, path: Path) -> None:
     """A value as JSON that a person can read; whoever reads the file meanwhile finds the old one or the new one."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    half = path.with_name(f".{path.name}")
-    half.write_text(text, encoding="utf-8", newline="")
-    half.replace(path)
+    write_bytes(path, text.encode())

@@ -98,6 +98,17 @@ def open_run(manifest: Path) -> Briefing:
 @lru_cache(maxsize=1)
 def read_run(manifest: Path, stamp: tuple[tuple[int, int], ...]) -> Briefing:  # noqa: ARG001 (the stamp tells two states of a run apart)
     """The briefing of a run folder in one state of its files."""
+    return assemble(*read_kept(manifest))
+
+
+def read_kept(
+    manifest: Path,
+) -> tuple[Parameters, tuple[Article, ...], tuple[Refusal, ...], Tables, Codebooks]:
+    """What a run folder keeps: its parameters, articles, refusals, tables and codebooks; nothing is compared.
+
+    Raises:
+        ParameterError: the run cannot be opened.
+    """
     try:
         record = json.loads(manifest.read_text(encoding="utf-8"))
         asked = check_parameters(record["parameters"])
@@ -108,7 +119,7 @@ def read_run(manifest: Path, stamp: tuple[tuple[int, int], ...]) -> Briefing:  #
         ) from error
     refusals = tuple(Refusal(r["place"], r["reason"]) for r in record["refused"])
     own_words = manifest.parent / OWN_WORDS
-    return assemble(asked, articles, refusals, tables, load_codebooks(own_words if own_words.is_dir() else None))
+    return asked, articles, refusals, tables, load_codebooks(own_words if own_words.is_dir() else None)
 
 
 def make_briefing(parameters: Parameters) -> Briefing:

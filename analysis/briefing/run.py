@@ -18,12 +18,13 @@ from typing import Any
 import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from papermill.engines import papermill_engines
+from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import raise_for_execution_errors
 from traitlets.config import Config
 
 from analysis import places
+from analysis.briefing.bookmark import keep_bookmark, name_cell, place_bookmark
 from analysis.briefing.shell import ENGINE
 from analysis.briefing.warm_kernels import CELL_SECONDS, DIED, TOO_LONG
 from analysis.errors import RunError
@@ -31,6 +32,20 @@ from analysis.errors import RunError
 START_SECONDS = 60
 SOCKET_PATH_LIMIT = 80
 PYTHON = "python3"
+KERNEL_ENGINE = "ploughshare-kernel"
+
+
+class KernelEngine(NBClientEngine):  # type: ignore[misc]  # papermill ships no types
+    """papermill's engine for an ordinary kernel, which notes the cell it is at."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, bookmark: str = "", **more: Any) -> Any:
+        """Run the cells in a kernel."""
+        keep_bookmark(nb_man, bookmark)
+        return super().execute_managed_notebook(nb_man, kernel_name, **more)
+
+
+papermill_engines.register(KERNEL_ENGINE, KernelEngine)
 
 
 def choose_transport(folder: str) -> Config:
@@ -53,6 +68,7 @@ def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]
     source = places.NOTEBOOKS / f"{name}.ipynb"
     if not source.is_file():
         raise RunError(f"{source}: the notebook is missing; run from a checkout of the project")
+    bookmark = place_bookmark(folder, name)
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what failed is told once, by the error raised below
     try:
         with choose_kernel(folder, is_forked) as kernel:
@@ -66,15 +82,18 @@ def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]
                 progress_bar=False,
                 execution_timeout=CELL_SECONDS,
                 autosave_cell_every=0,
+                bookmark=str(bookmark),
                 **kernel,
             )
         raise_for_execution_errors(notebook, None)
     except PapermillExecutionError as error:
         raise RunError(f"{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
-        raise RunError(f"{name}.ipynb: {TOO_LONG}") from error
+        raise RunError(f"{name_cell(folder, name)}: {TOO_LONG}") from error
     except (DeadKernelError, RuntimeError) as error:
-        raise RunError(f"{name}.ipynb: {DIED} ({error})") from error
+        raise RunError(f"{name_cell(folder, name)}: {DIED} ({error})") from error
+    finally:
+        bookmark.unlink(missing_ok=True)
     clean_notebook(notebook, furniture)
     write_notebook(notebook, folder / f"{name}.ipynb")
 
@@ -92,7 +111,7 @@ def choose_kernel(folder: Path, is_forked: bool) -> Iterator[dict[str, Any]]:
         return
     with tempfile.TemporaryDirectory(prefix="ploughshare-") as sockets:
         yield {
-            "engine_name": None,
+            "engine_name": KERNEL_ENGINE,
             "resources": {"metadata": {"path": str(folder)}},
             "start_timeout": START_SECONDS,
             "shutdown_kernel": "immediate",

@@ -23,6 +23,8 @@ from papermill.engines import Engine, papermill_engines
 from traitlets import Type
 from traitlets.config import Config
 
+from analysis.briefing.bookmark import keep_bookmark
+
 ENGINE = "ploughshare-shell"
 GOES_ON = "raises-exception"  # the tag of a cell that is meant to fail
 CHARTS = "module://matplotlib_inline.backend_inline"  # what a kernel gives matplotlib
@@ -125,9 +127,11 @@ class ShellEngine(Engine):  # type: ignore[misc]  # papermill ships no types
         nb_man: Any,
         kernel_name: str,  # noqa: ARG003 (there is only this shell)
         execution_timeout: float = 0,
+        bookmark: str = "",
         **_: Any,
     ) -> None:
         """Run the cells in order, up to the first that fails; one that takes too long ends this process."""
+        keep_bookmark(nb_man, bookmark)
         shell = make_shell()
         run_startup(shell)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -7,29 +7,57 @@ it there), and the threads that import would wait for ever.
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+HANG_UP = getattr(signal, "SIGHUP", None)  # the terminal was closed; Windows knows none
+SIGNALS = (signal.SIGINT, signal.SIGTERM, *([HANG_UP] if HANG_UP else []))
+
+CLEARING_SECONDS = 5.0  # after a stop, in which another one does not disturb the clearing up
 
 _asked: list[int] = []
+_stopped: list[tuple[int, float]] = []  # the last stop that took effect: by which signal, and when
 
 
 def take_signals() -> None:
     """Take a polite end from outside like Ctrl-C, so that it leaves nothing behind either."""
-    for number in SIGNALS:
+    for number in list_heeded():
         signal.signal(number, stop_now)
+
+
+def list_heeded() -> list[int]:
+    """The signals that stop this program; one started with nohup goes on when its terminal is closed."""
+    return [n for n in SIGNALS if n != HANG_UP or signal.getsignal(n) != signal.SIG_IGN]
 
 
 def stop_now(number: int, _: object) -> None:
     """Note that a stop is asked for, and stop; if Python swallows it, `check_stop` does not."""
+    if _stopped and time.monotonic() - _stopped[-1][1] < CLEARING_SECONDS:
+        return  # it is ending already
     _asked.append(number)
+    note_stop(number)
     raise KeyboardInterrupt
+
+
+def note_stop(number: int) -> None:
+    """Note by which signal and when a stop takes effect."""
+    _stopped[:] = [(number, time.monotonic())]
+
+
+def find_exit_code() -> int:
+    """The exit code of a program that was stopped, as shells have it: 130 after Ctrl-C, 143 when it was terminated."""
+    return 128 + (_stopped[-1][0] if _stopped else signal.SIGINT)
 
 
 def stop_later(number: int, _: object) -> None:
     """Note that a stop is asked for."""
     _asked.append(number)
+
+
+def forget_stop() -> None:
+    """Note that a stop has taken effect: what clears up after it is not stopped by it once more."""
+    _asked.clear()
 
 
 def check_stop() -> None:
@@ -39,6 +67,7 @@ def check_stop() -> None:
         KeyboardInterrupt: a stop was asked for.
     """
     if _asked:
+        note_stop(_asked[0])
         _asked.clear()
         raise KeyboardInterrupt
 
@@ -50,7 +79,7 @@ def hold_signals() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, stop_later) for number in SIGNALS}
+    before = {number: signal.signal(number, stop_later) for number in list_heeded()}
     try:
         yield
     finally:

@@ -9,12 +9,13 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis.briefing.files import write_half
 from analysis.errors import OutputError
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
@@ -37,20 +38,9 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     write_half(path, lambda half: write_format(table, half, path.suffix.lower()))
 
 
-def write_half(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file under another name, and give it its own when it is whole.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    half = path.with_name(f".{path.name}.half")
-    try:
-        write(half)
-        half.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
-    finally:
-        half.unlink(missing_ok=True)
+def place_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a table into a folder that appears whole itself."""
+    write_format(table, path, path.suffix.lower())
 
 
 def write_format(table: pd.DataFrame, path: Path, ending: str) -> None:
@@ -140,9 +130,9 @@ def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> 
     """What a run's notebooks need to open it: the ledger, and in `data/` the other tables and the articles as read."""
     data = folder / "data"
     data.mkdir()
-    write_table(tables.ledger, folder / "ledger.parquet")
+    place_table(tables.ledger, folder / "ledger.parquet")
     for name in ("articles", "actors", "sentences", "corrections", "joins"):
-        write_table(getattr(tables, name), data / f"{name}.parquet")
+        place_table(getattr(tables, name), data / f"{name}.parquet")
     lines = [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
     (data / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
 
@@ -157,11 +147,11 @@ def write_codebooks(source: Path, folder: Path) -> None:
 
 def write_shares(folder: Path, tables: Tables) -> None:
     """The tables in the formats that a spreadsheet opens."""
-    write_table(tables.ledger, folder / "ledger.csv")
+    place_table(tables.ledger, folder / "ledger.csv")
     sheets = {"ledger": tables.ledger, "articles": tables.articles, "actors": tables.actors}
-    write_half(folder / "ledger.xlsx", lambda half: write_xlsx(sheets, half))
-    write_table(tables.articles, folder / "articles.csv")
-    write_table(tables.actors, folder / "actors.csv")
+    write_xlsx(sheets, folder / "ledger.xlsx")
+    place_table(tables.articles, folder / "articles.csv")
+    place_table(tables.actors, folder / "actors.csv")
 
 
 def article_json(article: Article) -> dict[str, str]:

@@ -3,13 +3,14 @@
 It comes in parts, which are written as they come. A workbook is made at the end, of all of them.
 """
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.briefing.files import keep_half
+from analysis.briefing.scratch import make_scratch
 from analysis.briefing.store import name_sheet, spell_csv, spell_jsonl, write_xlsx
 from analysis.errors import OutputError
 from analysis.ledger import Tables
@@ -20,31 +21,27 @@ SHEET_ROWS = 1_048_575  # below the header
 
 
 def write_streams(parts: Iterable[Tables], targets: Mapping[str, Path]) -> None:
-    """Write the tables of a collection into a file each, by the names of the tables; each appears whole or not at all.
+    """Write the tables of a collection into a file each, by the names of the tables; no file takes its name before
+    all of them are written.
 
     Raises:
         OutputError: a file cannot be written, or a workbook would have too many rows.
     """
-    with ExitStack() as stack:
-        adders = {name: stack.enter_context(open_stream(path)) for name, path in targets.items()}
-        for part in parts:
-            for name, add in adders.items():
-                add(getattr(part, name))
+    with ExitStack() as names:
+        halves = {name: names.enter_context(keep_half(path)) for name, path in targets.items()}
+        with ExitStack() as stack:
+            adders = {name: stack.enter_context(open_stream(halves[name], path)) for name, path in targets.items()}
+            for part in parts:
+                for name, add in adders.items():
+                    add(getattr(part, name))
 
 
 @contextmanager
-def open_stream(path: Path) -> Iterator[Add]:
-    """A function that adds rows to a table of the format of a path; the file takes its name when it is whole."""
-    half = path.with_name(f".{path.name}.half")
+def open_stream(half: Path, path: Path) -> Iterator[Add]:
+    """A function that adds rows to a table of the format of a path."""
     writers = {".csv": write_lines, ".jsonl": write_lines, ".parquet": write_pieces, ".xlsx": write_sheet}
-    try:
-        with writers[path.suffix.lower()](half, path) as add:
-            yield add
-        half.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
-    finally:
-        half.unlink(missing_ok=True)
+    with writers[path.suffix.lower()](half, path) as add:
+        yield add
 
 
 @contextmanager
@@ -62,7 +59,7 @@ def write_lines(half: Path, path: Path) -> Iterator[Add]:
 @contextmanager
 def write_pieces(half: Path, path: Path) -> Iterator[Add]:  # noqa: ARG001 (all writers are called alike)
     """Rows as Parquet: a file for each part, put together at the end."""
-    with tempfile.TemporaryDirectory(prefix="ploughshare-") as folder:
+    with make_scratch() as folder:
         pieces: list[str] = []
 
         def add(table: pd.DataFrame) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import errors
+from analysis.briefing.bookmark import name_cell
 
 START_SECONDS = 60.0
 CELL_SECONDS = 600
@@ -33,7 +34,7 @@ class WarmServer:
         """Start the server; it imports while this program goes on."""
         self.folder = tempfile.TemporaryDirectory(prefix="ploughshare-")
         self.path = str(Path(self.folder.name) / "server")
-        command = [sys.executable, "-m", "analysis.briefing.warm_server", self.path]
+        command = [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.briefing.warm_server", self.path]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
             command,
@@ -111,7 +112,12 @@ def ask_server(job: str, values: Mapping[str, Any]) -> None:
         connection.sendall(json.dumps({"job": job, "values": values}).encode() + b"\n")
         with connection.makefile() as lines:
             line = lines.readline()
-    raise_answer(json.loads(line) if line else {"ended": None}, f"{values['name']}.ipynb" if "name" in values else job)
+    raise_answer(json.loads(line) if line else {"ended": None}, name_place(job, values))
+
+
+def name_place(job: str, values: Mapping[str, Any]) -> str:
+    """Where a job is: for a notebook the cell, for another its name."""
+    return name_cell(Path(values["folder"], "notebooks"), values["name"]) if "name" in values else job
 
 
 def raise_answer(answer: Mapping[str, Any], name: str) -> None:

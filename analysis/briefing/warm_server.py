@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from analysis.briefing.lifeline import let_go
 from analysis.errors import PloughshareError
 
 NEEDED = (
@@ -52,6 +53,7 @@ def main(path: str) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)
         listener.listen()
+        let_go()
         print("ready", flush=True)  # noqa: T201 (the sign that the other side waits for)
         serve(listener)
 

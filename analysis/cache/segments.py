@@ -150,8 +150,9 @@ def read_figures(segment: Segment, columns: Sequence[str]) -> tuple[pd.DataFrame
 def share_texts(table: pd.DataFrame) -> pd.DataFrame:
     """The table, equal texts held once: a column says the same few words again and again."""
     shared: dict[object, object] = {}
-    for name in table.columns:
-        if isinstance(table[name].dtype, pd.StringDtype):
-            cells = [shared.setdefault(cell, cell) for cell in table[name].tolist()]
-            table = table.assign(**{name: pd.Series(cells, index=table.index, dtype="str")})
-    return table
+    texts = {
+        str(name): pd.Series([shared.setdefault(cell, cell) for cell in column.tolist()], table.index, dtype="str")
+        for name, column in table.items()
+        if isinstance(column.dtype, pd.StringDtype)
+    }
+    return table.assign(**texts)

@@ -7,7 +7,7 @@ overlap, and what an exclusion of the entry touches is no match.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from analysis.words import Words, find_words
 
 MOST_KNOWN = 100_000
 Numbered = tuple[int, Pattern]
+Raw = tuple[int, int, int]  # a match so that the longest of one entry comes first: first word, entry, -last word
+Begun = tuple[tuple[int, ...], tuple[Numbered, ...]]
 
 
 class Hit(NamedTuple):
@@ -48,6 +50,20 @@ def read_listed(patterns: Iterable[str], exclude: Iterable[str], where: str) -> 
     return Listed(found, tuple(read_pattern(p, where) for p in exclude))
 
 
+class Known(dict[str, Begun | None]):
+    """Which patterns each word may begin, found out when a word is first met."""
+
+    def __init__(self, learn: Callable[[str], Begun | None]) -> None:
+        super().__init__()
+        self.learn = learn
+
+    def __missing__(self, word: str) -> Begun | None:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        found = self[word] = self.learn(word)
+        return found
+
+
 class Lexicon:
     """The patterns of many entries by the words they may begin with; an exclusion of entry n has the number ~n."""
 
@@ -55,7 +71,7 @@ class Lexicon:
         self.literal: dict[str, list[Numbered]] = defaultdict(list)
         self.prefix: dict[str, list[Numbered]] = defaultdict(list)
         self.other: list[Numbered] = []
-        self.known: dict[str, tuple[tuple[int, ...], tuple[Numbered, ...]] | None] = {}
+        self.known = Known(self.learn)
         self.pairs: dict[tuple[str, str], tuple[Numbered, ...]] = {}
         for number, entry in enumerate(entries):
             for pattern in entry.patterns:
@@ -74,17 +90,15 @@ class Lexicon:
         if first.globs or first.is_number:
             self.other.append((number, pattern))
 
-    def learn(self, word: str) -> None:
-        """Keep which patterns a word may begin, for every time the word is met."""
+    def learn(self, word: str) -> Begun | None:
+        """Which patterns a word may begin: those of one word, and longer ones."""
         found = list(self.literal.get(word, ()))
         for length in range(1, min(len(word), self.longest) + 1):
             found += self.prefix.get(word[:length], ())
         found += [(number, pattern) for number, pattern in self.other if pattern.tokens[0].accepts(word)]
-        if len(self.known) >= MOST_KNOWN:
-            self.known.clear()
         alone = tuple(number for number, pattern in found if len(pattern.tokens) == 1)
         longer = tuple(each for each in found if len(each[1].tokens) > 1)
-        self.known[word] = (alone, longer) if found else None
+        return (alone, longer) if found else None
 
     def learn_pair(self, pair: tuple[str, str], begun: Sequence[Numbered]) -> Sequence[Numbered]:
         """Keep which of the patterns that a word begins may go on with the word behind it."""
@@ -100,6 +114,10 @@ class Lexicon:
 
         `starts` are the numbers of the words with which sentences begin.
         """
+        return [Hit(number, first, -last) for first, number, last in self.find_raw(words, starts)]
+
+    def find_raw(self, words: Words, starts: Sequence[int]) -> list[Raw]:
+        """The hits as they are sorted."""
         found = self.find_all(words, starts)
         barred: dict[int, set[int]] = {}
         for first, number, last in found:
@@ -109,13 +127,11 @@ class Lexicon:
             found = [raw for raw in found if raw[1] >= 0 and not is_barred(raw, barred)]
         return keep_longest(found)
 
-    def find_all(self, words: Words, starts: Sequence[int]) -> list[tuple[int, int, int]]:
-        """Every match of every pattern, exclusions included: first word, entry, and the last word times -1."""
-        lower, known = words.lower, self.known
-        for word in set(lower).difference(known):
-            self.learn(word)
+    def find_all(self, words: Words, starts: Sequence[int]) -> list[Raw]:
+        """Every match of every pattern, exclusions included."""
+        lower = words.lower
         found = []
-        begun = [(first, patterns) for first, patterns in enumerate(map(known.__getitem__, lower)) if patterns]
+        begun = [(first, patterns) for first, patterns in enumerate(map(self.known.__getitem__, lower)) if patterns]
         pairs, end = self.pairs, len(lower) - 1
         for first, (alone, longer) in begun:
             for number in alone:
@@ -127,9 +143,7 @@ class Lexicon:
                     found += self.find_longer(words, first, near, starts)
         return found
 
-    def find_longer(
-        self, words: Words, first: int, near: Sequence[Numbered], starts: Sequence[int]
-    ) -> Iterator[tuple[int, int, int]]:
+    def find_longer(self, words: Words, first: int, near: Sequence[Numbered], starts: Sequence[int]) -> Iterator[Raw]:
         """The matches of several words that begin with one word; `near` are those whose second word fits."""
         after = bisect_right(starts, first)
         stop = starts[after] if after < len(starts) else len(words)
@@ -139,20 +153,22 @@ class Lexicon:
                 yield first, number, -last
 
 
-def is_barred(raw: tuple[int, int, int], barred: Mapping[int, set[int]]) -> bool:
+def is_barred(raw: Raw, barred: Mapping[int, set[int]]) -> bool:
     """Whether an exclusion of its entry shares a word with a match."""
     first, number, last = raw
     return number in barred and not barred[number].isdisjoint(range(first, 1 - last))
 
 
-def keep_longest(found: list[tuple[int, int, int]]) -> list[Hit]:
+def keep_longest(found: list[Raw]) -> list[Raw]:
     """Of the matches of one entry the leftmost and longest, without overlap."""
     ended: dict[int, int] = {}
     kept = []
-    for first, number, last in sorted(found):
-        if ended.get(number, -1) < first:
+    found.sort()
+    for raw in found:
+        first, number, last = raw
+        if number not in ended or ended[number] < first:
             ended[number] = -last
-            kept.append(Hit(number, first, -last))
+            kept.append(raw)
     return kept
 
 

@@ -8,7 +8,7 @@ that is bounded by the pattern: no pattern of a user can hang.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.errors import CodebookError
@@ -34,7 +34,9 @@ class Token:
         """Whether a word in small letters fits."""
         if word in self.literals or (self.prefixes and word.startswith(self.prefixes)):
             return True
-        return (self.is_number and is_number(word)) or any(fits_glob(word, glob) for glob in self.globs)
+        if self.is_number and is_number(word):
+            return True
+        return bool(self.globs) and any(fits_glob(word, glob) for glob in self.globs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +49,23 @@ class Pattern:
     def find_last(self, words: Words, first: int, stop: int) -> int | None:
         """The last word of the longest match whose first token accepted the word `first`; `stop` is out of bounds."""
         places = {first}
-        for token, gap in zip(self.tokens[1:], self.gaps[1:], strict=True):
-            places = {
-                place
-                for before in places
-                for place in reach(words, before, gap, stop)
-                if token.accepts(words.lower[place])
-            }
+        for number in range(1, len(self.tokens)):
+            token, gap = self.tokens[number], self.gaps[number]
+            places = {place for before in places for place in reach(words, before, gap, stop, token)}
             if not places:
                 return None
         return max(places)
 
 
-def reach(words: Words, before: int, gap: int, stop: int) -> Iterable[int]:
-    """The words behind a word that are near enough to go on with a pattern."""
+def reach(words: Words, before: int, gap: int, stop: int, token: Token) -> list[int]:
+    """The words behind a word that are near enough to go on with a pattern, and that its next token accepts."""
+    lower, gaps, found = words.lower, words.gaps, []
     for place in range(before + 1, min(before + gap + 2, stop)):
-        if len(words.gaps[place]) > LONGEST_GAP:
-            return
-        yield place
+        if len(gaps[place]) > LONGEST_GAP:
+            break
+        if token.accepts(lower[place]):
+            found.append(place)
+    return found
 
 
 def is_number(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 The articles are dealt at random into two halves, each with half of either narrative, again and again: whatever
 differs between halves is nothing. Beside what the two narratives show, this says how much of it is worth a word.
-Each deal is tested as the narratives are, words apart.
+Each deal is tested as the narratives are, words apart. Of too many articles to be dealt the halves are drawn (`deals`).
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.floors import decide_floor
+from analysis.comparison.approximation import DEALT_UP_TO
+from analysis.comparison.deals import Deals, draw_deals
+from analysis.comparison.floors import Level, decide_floor
 from analysis.comparison.rates import ALPHA, Tally, decide_tests
 from analysis.comparison.uncertainty import SEED, Floats, Mask, adjust_tables
 
@@ -33,9 +35,12 @@ def measure_chance(
     if min(mask.sum(), (~mask).sum()) < FEWEST:
         return pd.DataFrame(columns=list(COLUMNS))
     generator = np.random.default_rng(SEED)
-    halves = deal_halves(mask, generator)
-    deals = {name: [measure_deals(tally, halves) for tally in found] for name, found in tallies.items()}
-    called = count_called(tallies, deals, halves, generator)
+    level = decide_half_level(len(mask))
+    if len(mask) > DEALT_UP_TO:
+        deals, p = draw_deals(tallies, mask, DEALS, generator)
+    else:
+        deals, p = deal_articles(tallies, mask, generator, is_tested=level != "describe")
+    called = count_called(tallies, p, level)
     rows = []
     for name, (first, *_) in tallies.items():
         ends = np.quantile(first.scale * np.abs(deals[name][0]).max(axis=1, initial=0.0), [0.5, 0.95])
@@ -43,6 +48,28 @@ def measure_chance(
         largest = table.loc[table["unit"] == first.unit, "difference"].abs().max()
         rows.append((name, first.unit, DEALS, called, *ends, 0.0 if pd.isna(largest) else largest))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def decide_half_level(articles: int) -> Level:
+    """What half of so many articles allows to be said."""
+    return decide_floor(articles // 2, articles - articles // 2).level
+
+
+def deal_articles(
+    tallies: Mapping[str, list[Tally]], is_defence: Mask, generator: np.random.Generator, *, is_tested: bool
+) -> tuple[Deals, Deals]:
+    """The differences of the halves of every deal, and the p of each among shuffled halves if they may be tested."""
+    halves = deal_halves(is_defence, generator)
+    deals = {name: [measure_deals(tally, halves) for tally in found] for name, found in tallies.items()}
+    if not is_tested:
+        return deals, {}
+    n, k = halves.shape[1], int(halves[0].sum())
+    masks = generator.random((min(SHUFFLES, LABELS_DRAWN // n), n)).argsort(axis=1) < k
+    p = {
+        name: [rank_deals(d, measure_deals(t, masks)) for t, d in zip(found, deals[name], strict=True)]
+        for name, found in tallies.items()
+    }
+    return deals, p
 
 
 def deal_halves(is_defence: Mask, generator: np.random.Generator) -> Mask:
@@ -67,23 +94,14 @@ def measure_deals(tally: Tally, halves: Mask) -> Floats:
     return known
 
 
-def count_called(
-    tallies: Mapping[str, list[Tally]],
-    deals: Mapping[str, list[Floats]],
-    halves: Mask,
-    generator: np.random.Generator,
-) -> int:
+def count_called(tallies: Mapping[str, list[Tally]], p: Deals, level: Level) -> int:
     """In how many deals a row of any table is called different."""
-    n, k = halves.shape[1], int(halves[0].sum())
-    level = decide_floor(k, n - k).level
     if level == "describe":
         return 0
-    masks = generator.random((min(SHUFFLES, LABELS_DRAWN // n), n)).argsort(axis=1) < k
     tables = []
     for name, found in tallies.items():
-        p = [rank_deals(dealt, measure_deals(tally, masks)) for tally, dealt in zip(found, deals[name], strict=True)]
         tested = np.concatenate([decide_tests(tally, level) for tally in found])
-        tables.append(np.where(tested, np.concatenate(p, axis=1), np.nan))
+        tables.append(np.where(tested, np.concatenate(p[name], axis=1), np.nan))
     corrected = (adjust_tables([table[deal] for table in tables]) for deal in range(DEALS))
     return sum(any(bool((q <= ALPHA).any()) for q in found) for found in corrected)
 

@@ -3,7 +3,7 @@
 Who speaks, and what one side never states.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from analysis.comparison.evidence import Measure
 from analysis.comparison.findings import Counts, Finding
@@ -20,7 +20,7 @@ def count_articles(measures: Mapping[str, Measure]) -> Counts:
 
 
 def find_contrasts(
-    tables: Tables, texts: Iterable[str], measures: Mapping[str, Measure], wording: Wording = PLAIN
+    tables: Tables, texts: Collection[str], measures: Mapping[str, Measure], wording: Wording = PLAIN
 ) -> Iterator[Finding]:
     """How each side is sourced, and what nobody or one side alone never states."""
     yield from find_asymmetry(measures, wording)
@@ -28,7 +28,7 @@ def find_contrasts(
 
 
 def find_silence_findings(
-    tables: Tables, texts: Iterable[str], measures: Mapping[str, Measure], wording: Wording = PLAIN
+    tables: Tables, texts: Collection[str], measures: Mapping[str, Measure], wording: Wording = PLAIN
 ) -> Iterator[Finding]:
     """What nobody states, and what only one side states."""
     counts = count_articles(measures)

@@ -7,6 +7,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from analysis.comparison.evidence import Measure
@@ -75,7 +76,7 @@ class Finding:
     ground: Line | None = None
     key: str = field(default="")
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The claims it rests on, each once."""
         return tuple(dict.fromkeys(claim for line in self.lines for claim in line.claims))
@@ -86,7 +87,7 @@ class Finding:
         sentences = " ".join(line.text for line in self.lines)
         return f"{self.headline}: {sentences}" if self.headline else sentences
 
-    @property
+    @cached_property
     def finding_id(self) -> str:
         """A name that stays the same as long as the kind and the claims do."""
         raw = "\x1f".join([self.kind, self.key, *self.claims])

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import scipy  # its functions are loaded when they are first called
 
+from analysis.comparison.approximation import measure_p
 from analysis.comparison.dispersion import measure_dpnorm
 from analysis.comparison.floors import Level, decide_floor
 from analysis.comparison.uncertainty import (
@@ -20,7 +21,6 @@ from analysis.comparison.uncertainty import (
     adjust_tables,
     measure_clustered_variance,
     measure_welch_margin,
-    permute_rates,
 )
 
 COLUMNS = (
@@ -72,7 +72,7 @@ def measure_tally(tally: Tally, is_defence: pd.Series) -> pd.DataFrame:
     is_tested = decide_tests(tally, decide_floor(defence.articles, civilian.articles).level)
     p = np.full(hits.shape[1], np.nan)
     if is_tested.any():
-        p[is_tested] = permute_rates(hits[:, is_tested], units, mask)
+        p[is_tested] = measure_p(hits[:, is_tested], units, mask)
     columns: dict[str, object] = {
         "measure": pd.Series([str(thing) for thing in tally.hits.columns], dtype="str"),
         "label": pd.Series([tally.labels[str(thing)] for thing in tally.hits.columns], dtype="str"),

@@ -58,30 +58,45 @@ def list_rivals(
         called = table[table["is_different"]]
         different = set(called.get("measure", called.index))
         for tally in tallies[name]:
-            for thing in [t for t in tally.hits.columns if t in different]:
-                rows += measure_rivals(name, tally, str(thing), corpus.is_defence, corpus.articles["publisher"])
+            things = [str(t) for t in tally.hits.columns if t in different]
+            kept = keep_units(tally, corpus) if things else None
+            rows += [row for thing in things if kept for row in measure_rivals(name, tally, thing, kept)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
         dict.fromkeys(("table", "measure", "label", "left_out", "fails_without"), "str")
         | dict.fromkeys(("tried", "holds"), "int64")
     )
 
 
-def measure_rivals(
-    table: str, tally: Tally, thing: str, is_defence: pd.Series, publishers: pd.Series
-) -> list[dict[str, object]]:
-    """One difference without each article, and without each publisher."""
+@dataclass(frozen=True)
+class Kept:
+    """The articles of a tally that have units: which they are, their side, and the groups that are left out in turn."""
+
+    is_kept: Mask
+    units: Floats
+    is_defence: Mask
+    groups: tuple[tuple[Codes, pd.Index], ...]
+
+
+def keep_units(tally: Tally, corpus: Corpus) -> Kept:
+    """What all differences of a tally share: looked up once, for a table may have hundreds of them."""
     units = tally.units[tally.units > 0]
     articles = pd.Series([str(name) for name in units.index], units.index)
+    publishers = corpus.articles["publisher"].reindex(units.index)
+    return Kept(
+        (tally.units > 0).to_numpy(),
+        units.to_numpy(dtype=np.float64),
+        corpus.is_defence.reindex(units.index).to_numpy(dtype=bool),
+        tuple(pd.factorize(groups, sort=True) for groups in (articles, publishers)),
+    )
+
+
+def measure_rivals(table: str, tally: Tally, thing: str, kept: Kept) -> list[dict[str, object]]:
+    """One difference without each article, and without each publisher."""
+    hits = tally.hits[thing].to_numpy(dtype=np.float64)[kept.is_kept]
     rows = []
-    for left_out, groups in zip(LEFT_OUT, (articles, publishers.reindex(units.index)), strict=True):
-        codes, names = pd.factorize(groups, sort=True)
-        holds = leave_out(
-            tally.hits.loc[units.index, thing].to_numpy(dtype=np.float64),
-            units.to_numpy(dtype=np.float64),
-            is_defence.reindex(units.index).to_numpy(dtype=bool),
-            codes,
-        )
-        failing = [str(name) for name, is_holding in zip(names, holds, strict=True) if not is_holding]
+    for left_out, (codes, names) in zip(LEFT_OUT, kept.groups, strict=True):
+        holds = leave_out(hits, kept.units, kept.is_defence, codes)
+        failing = [str(name) for name in names[~holds]]
         rows.append(
             {
                 "table": table,

@@ -16,13 +16,13 @@ import numpy as np
 import pandas as pd
 import scipy  # its functions are loaded when they are first called
 
+from analysis.comparison.approximation import measure_p
 from analysis.comparison.dispersion import measure_dpnorm
 from analysis.comparison.uncertainty import (
     Floats,
     adjust_bh,
     measure_clustered_variance,
     measure_welch_margin,
-    permute_rates,
 )
 from analysis.errors import ParameterError
 from analysis.records import NARRATIVES
@@ -96,7 +96,7 @@ def count_words(
     if min_articles < 1:
         raise ParameterError(f"min_articles is {min_articles}; a word is in 1 article at least")
     kept = [a for a in sorted(tokens_by_article) if tokens_by_article[a] and _is_one_sided(a, narratives)]
-    counters = [Counter(word.lower() for word in tokens_by_article[a]) for a in kept]
+    counters = [Counter(map(str.lower, tokens_by_article[a])) for a in kept]
     spread = Counter(word for counter in counters for word in counter)
     words = sorted(word for word, articles in spread.items() if articles >= min_articles)
     columns = {word: column for column, word in enumerate(words)}
@@ -141,7 +141,7 @@ def measure_words(counts: pd.DataFrame, *, is_tested: bool = True) -> pd.DataFra
     a, b = (Side(table[mask], tokens[mask]) for mask in (is_defence, ~is_defence))
     with np.errstate(divide="ignore", invalid="ignore"):
         columns = _describe(a, b) | _contrast(a, b)
-    p = permute_rates(table, tokens, is_defence) if is_tested else np.full(table.shape[1], np.nan)
+    p = measure_p(table, tokens, is_defence) if is_tested else np.full(table.shape[1], np.nan)
     columns |= _test(p, columns["g2"])
     names = {column: word for word, column in WORD_COLUMNS.items()}
     terms = [names.get(str(term), str(term)) for term in counts.columns.drop(["narrative", "tokens"])]

@@ -11,6 +11,7 @@ is read; every mention keeps its words and says how it was read. A mention witho
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress, count
 
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.dates.codes import read_code
@@ -76,7 +77,7 @@ def find_mentions(words: Words, books: Codebooks | None = None) -> list[Mention]
     readers = load_readers(known)
     mentions: list[Mention] = []
     end = 0
-    for place in merge_places([i for i, word in enumerate(words.lower) if word in readers], find_dotted(words)):
+    for place in merge_places([*compress(count(), map(readers.__contains__, words.lower))], find_dotted(words)):
         if words.starts[place] < end:
             continue
         reader = readers.get(words.lower[place], read_dots)
@@ -125,10 +126,10 @@ def read_dots(words: Words, place: int, _books: Codebooks) -> Mention | None:
 def read_number(words: Words, place: int, books: Codebooks) -> Mention | None:
     """A date that holds a year in digits: "2024-05-31", "31/05/2024", "2024"."""
     text, start = words.text, words.starts[place]
-    gap = words.gaps[place]
-    if match := ISO.match(text, start):
+    gap, behind = words.gaps[place], text[start + 4 : start + 5]
+    if behind == "-" and (match := ISO.match(text, start)):
         return None if gap[-1:].isalnum() or (gap[-1:] in "-./№#" and gap) else read_iso(words, place, match)
-    if match := YEAR_FIRST.match(text, start):
+    if behind in {".", "/"} and (match := YEAR_FIRST.match(text, start)):
         return make_mention(
             "numeric_day", start, match.end(), {k: v for k, v in match.groupdict().items() if k != "mark"}
         )

@@ -4,12 +4,12 @@ A mention without a year takes it from an anchor: the publication date of the ar
 year", the year that the same sentence speaks of. Each answer carries the rule that gave it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.dates.edtf import edtf_bounds, is_edtf, shift_year
 from analysis.dates.mention import Mention
 from analysis.dates.spelling import spell_month_range, spell_with_year
+from analysis.records import record
 
 BACK = frozenset(
     {"last", "past", "previous", "preceding", "prior", "recent", "earlier", "ago", "before", "previously", "outgoing"}
@@ -46,7 +46,7 @@ YEARLY = frozenset({"relative_year", "year_earlier", "same_period"})
 FURTHEST_AHEAD = 180
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Resolved:
     """A mention with its EDTF value and the rule that gave it; `edtf` is None where no anchor helps."""
 

@@ -94,7 +94,7 @@ def read_single(words: Words, place: int, known: YearWords) -> Mention | None:
     """One year, unless its neighbours say that it counts something or numbers a document."""
     text, end = words.text, words.ends[place]
     before = words.lower[place - 1] if place else ""
-    if NOT_BEHIND.match(text, end) or CLOCK_BEFORE.search(text, max(0, words.starts[place] - 12), words.starts[place]):
+    if NOT_BEHIND.match(text, end) or stands_behind_clock(text, words.starts[place]):
         return None
     if words.lower[place] in FAR_OFF and before not in known.lead:
         return None
@@ -107,6 +107,12 @@ def read_single(words: Words, place: int, known: YearWords) -> Mention | None:
     if (before in known.not_behind and is_near(words, place)) or is_counted(words, place, known):
         return None
     return make_year(words, place, before)
+
+
+def stands_behind_clock(text: str, start: int) -> bool:
+    """Whether a time of day stands right before a number: "14:30 2024"."""
+    first = max(0, start - 12)
+    return text.find(":", first, start) >= 0 and CLOCK_BEFORE.search(text, first, start) is not None
 
 
 def is_near(words: Words, place: int) -> bool:

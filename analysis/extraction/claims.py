@@ -5,7 +5,6 @@ sentence it stands in.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -23,7 +22,7 @@ from analysis.extraction.restated import share_periods
 from analysis.extraction.statements.statements import Statement, find_speaker
 from analysis.extraction.subjects import Holder, Scene, find_holder
 from analysis.extraction.verbs import Verb, find_verbs
-from analysis.records import Article, Claim, ClaimType, Modality, Pairs, Sentence, Span, make_claim_id
+from analysis.records import Article, Claim, ClaimType, Modality, Pairs, Sentence, Span, make_claim_id, record
 from analysis.sources.publication import describe_article
 
 IN_ORDER = attrgetter("start", "end", "claim_type", "claim_id")
@@ -71,7 +70,7 @@ def find_dates(reading: Reading, place: int) -> Dates:
     return resolve_dates(article.text, sentence, reading.dated, article.published, reading.books)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SentenceFacts:
     """What all claims of one sentence share; `shared` are the fields that are the same for all."""
 

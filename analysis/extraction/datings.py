@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.codebooks import Codebooks
@@ -11,7 +10,7 @@ from analysis.dates.edtf import edtf_bounds, year_of
 from analysis.dates.mentions import Mention
 from analysis.dates.resolution import Resolved, resolve_mention
 from analysis.extraction.standings import LOOK_BACK, PERIODS, Standing, find_role, load_dating_words
-from analysis.records import Span
+from analysis.records import Span, record
 
 AHEAD = re.compile(
     r"\b(?:will|shall|plans?|planned|planning|expects?|expected|scheduled|due|aims?|intends?|set to|going to|forecasts?"
@@ -25,7 +24,7 @@ REACH, FURTHEST = 700, 8
 NEXT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dating:
     """A resolved date and how it stands in its sentence."""
 
@@ -33,7 +32,7 @@ class Dating:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Before:
     """The period that was named last before a sentence, and whether in the same paragraph."""
 

@@ -7,14 +7,13 @@ behind "in", "at" or "near".
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks, Entry, load_entries
 from analysis.codebooks.lexicon import Hit
 from analysis.dates.resolution import Resolved
 from analysis.extraction.cast import Cast
 from analysis.extraction.nearness import is_of_purpose
-from analysis.records import Span
+from analysis.records import Span, record
 from analysis.words import Words
 
 REACH = 130
@@ -29,7 +28,7 @@ BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Event:
     """Something that happened: its kind, the words from the event to its date, and the date."""
 

@@ -32,9 +32,8 @@ class Indicator:
     about: frozenset[str] = frozenset()
 
     def fits(self, figure: Figure, met: frozenset[int]) -> bool:
-        """Whether a figure in a sentence that meets some conditions measures this."""
-        is_kind = figure.kind in self.kinds and (not self.units or figure.unit in self.units)
-        is_met = is_kind and self.words <= met and self.without.isdisjoint(met)
+        """Whether a figure of its kind, in a sentence that meets some conditions, measures this."""
+        is_met = self.words <= met and self.without.isdisjoint(met) and (not self.units or figure.unit in self.units)
         return is_met and (not self.about or not self.about.isdisjoint(list_words(figure.about)))
 
 
@@ -49,9 +48,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorBook:
-    """All indicators, the measures from which a label is built, and the conditions that both refer to by number."""
+    """All indicators, also by kind, the measures from which a label is built, and the numbered conditions of both."""
 
     indicators: tuple[Indicator, ...]
+    by_kind: Mapping[str, tuple[Indicator, ...]]
     measures: tuple[tuple[str, int], ...]
     stages: tuple[Stage, ...]
     conditions: tuple[Listed, ...]
@@ -81,7 +81,9 @@ def load_indicators(books: Codebooks) -> IndicatorBook:
     stages = tuple(
         Stage(str(raw["label"]), tuple(raw["of"]), add_first(raw, conditions)) for raw in book.get("stage", [])
     )
-    return IndicatorBook(indicators, measures, stages, tuple(conditions))
+    kinds = sorted({kind for indicator in indicators for kind in indicator.kinds})
+    by_kind = {kind: tuple(each for each in indicators if kind in each.kinds) for kind in kinds}
+    return IndicatorBook(indicators, by_kind, measures, stages, tuple(conditions))
 
 
 def add_first(raw: Mapping[str, Any], conditions: list[Listed]) -> int:
@@ -131,7 +133,7 @@ def check_sentences(
 def name_indicator(figure: Figure, met: frozenset[int], books: Codebooks) -> tuple[str | None, str | None]:
     """The indicator of a figure and its scope, by the conditions that its sentence meets."""
     book = load_indicators(books)
-    for indicator in book.indicators:
+    for indicator in book.by_kind.get(figure.kind or "", ()):
         if indicator.fits(figure, met):
             return indicator.label, add_stage(indicator.label, indicator.scope, met, book)
     measure = next((label for label, number in book.measures if number in met), None)

@@ -8,22 +8,21 @@ then asks for the hits of its own codebook.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from analysis.codebooks import Codebooks, load_entries
-from analysis.codebooks.lexicon import Hit, Lexicon, Listed
+from analysis.codebooks.lexicon import Hit, Lexicon, Listed, Raw
 from analysis.extraction.indicators import list_conditions
 from analysis.extraction.modality import list_modalities
-from analysis.records import Sentence
+from analysis.records import Sentence, record
 from analysis.words import Words
 
-Sorted = Mapping[int, Sequence[Hit]]
+Sorted = Mapping[int, Sequence[Raw]]
 NOTHING = frozenset[int]()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marking:
     """The patterns of all codebooks; of each codebook the number of its first entry."""
 
@@ -32,23 +31,32 @@ class Marking:
     offsets: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marks:
-    """The hits of an article: by codebook, then by sentence; entries count from 0 in each codebook."""
+    """The hits of an article: by codebook, then by sentence, as they were found; few of them are asked for.
+
+    An entry of the codebook has its number there when it is asked for, counted from 0.
+    """
 
     starts: Sequence[int]
     by_book: Mapping[str, Sorted]
+    offsets: Mapping[str, int]
     modal: Sequence[Hit]
     modal_starts: Sequence[int]
 
-    def of(self, book: str, place: int) -> Sequence[Hit]:
+    def places(self, book: str) -> Iterable[int]:
+        """The sentences in which one codebook has hits."""
+        return self.by_book[book]
+
+    def of(self, book: str, place: int) -> list[Hit]:
         """The hits of one codebook in one sentence."""
-        return self.by_book[book].get(place, ())
+        offset = self.offsets[book]
+        return [Hit(number - offset, first, -last) for first, number, last in self.by_book[book].get(place, ())]
 
     def entries(self, book: str, place: int) -> frozenset[int]:
         """The entries of one codebook that one sentence hits."""
-        hits = self.by_book[book].get(place)
-        return frozenset([hit.entry for hit in hits]) if hits else NOTHING
+        raws, offset = self.by_book[book].get(place), self.offsets[book]
+        return frozenset([number - offset for _, number, _ in raws]) if raws else NOTHING
 
     def first_modality(self, first: int, stop: int) -> int | None:
         """The modality that comes first in its codebook among those between two words."""
@@ -82,12 +90,14 @@ def find_marks(words: Words, sentences: Sequence[Sentence], books: Codebooks) ->
     """The hits of every codebook in an article."""
     marking = load_marking(books)
     starts = [words.first_from(sentence.span.start) for sentence in sentences]
-    by_book: dict[str, dict[int, list[Hit]]] = {book: defaultdict(list) for book in marking.offsets}
-    place, book_of, offsets, following = -1, marking.book_of, marking.offsets, [*starts, len(words)]
-    for number, first, last in marking.lexicon.find(words, starts):
-        while following[place + 1] <= first:
+    by_book: dict[str, dict[int, list[Raw]]] = {book: defaultdict(list) for book in marking.offsets}
+    place, book_of, following = -1, marking.book_of, [*starts, len(words)]
+    for raw in marking.lexicon.find_raw(words, starts):
+        while following[place + 1] <= raw[0]:
             place += 1
-        book = book_of[number]
-        by_book[book][place].append(Hit(number - offsets[book], first, last))
-    modal = [hit for hits in by_book["modality"].values() for hit in hits]
-    return Marks(starts, by_book, modal, [hit.first for hit in modal])
+        by_book[book_of[raw[1]]][place].append(raw)
+    offset = marking.offsets["modality"]
+    modal = [
+        Hit(number - offset, first, -last) for raws in by_book["modality"].values() for first, number, last in raws
+    ]
+    return Marks(starts, by_book, marking.offsets, modal, [hit.first for hit in modal])

@@ -4,8 +4,9 @@ A sentence belongs to the sides whose words it has. An article belongs to a side
 its sentences; otherwise to both.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.codebooks import Codebooks, Entry, load_entries
 from analysis.extraction.marks import Marks
@@ -19,11 +20,12 @@ SHOWN = 8
 def list_narratives(marks: Marks, sentences: int, books: Codebooks) -> list[Narrative]:
     """The narrative of each sentence of an article."""
     narratives: list[Narrative] = ["neither"] * sentences
-    for place, hits in marks.by_book["narratives"].items():
-        narratives[place] = name_narrative(frozenset(hit.entry for hit in hits), books)
+    for place in marks.places("narratives"):
+        narratives[place] = name_narrative(marks.entries("narratives", place), books)
     return narratives
 
 
+@lru_cache(maxsize=64)
 def name_narrative(entries: frozenset[int], books: Codebooks) -> Narrative:
     """The narrative of one sentence, by the entries of the codebook that it hits."""
     sides = [entry.entry_id for number, entry in enumerate(list_sides(books)) if number in entries]
@@ -37,11 +39,10 @@ def list_sides(books: Codebooks) -> tuple[Entry, ...]:
     return load_entries(books, "narratives", "narrative")
 
 
-def sum_narratives(narratives: Iterable[Narrative]) -> tuple[Narrative, float]:
+def sum_narratives(narratives: Sequence[Narrative]) -> tuple[Narrative, float]:
     """The narrative of an article and its score: +1 all defence, −1 all civilian."""
-    counts = Counter(narratives)
-    defence = counts["defence"] + counts["both"]
-    civilian = counts["civilian"] + counts["both"]
+    both = narratives.count("both")
+    defence, civilian = narratives.count("defence") + both, narratives.count("civilian") + both
     if defence + civilian == 0:
         return "neither", 0.0
     share = defence / (defence + civilian)
@@ -51,6 +52,7 @@ def sum_narratives(narratives: Iterable[Narrative]) -> tuple[Narrative, float]:
     return ("civilian", score) if share <= 1 - CLEAR_SHARE else ("both", score)
 
 
+@lru_cache(maxsize=4096)
 def name_frames(entries: frozenset[int], books: Codebooks) -> tuple[str, ...]:
     """The frames of one sentence, in the order of the codebook."""
     frames = load_entries(books, "frames", "frame")
@@ -59,10 +61,10 @@ def name_frames(entries: frozenset[int], books: Codebooks) -> tuple[str, ...]:
 
 def list_deciding_words(words: Words, marks: Marks, books: Codebooks) -> str | None:
     """The words that made an article's narrative, the most frequent of each side: "defence: army 3, shells 2"."""
-    counts = [Counter[str]() for _ in list_sides(books)]
-    for hits in marks.by_book["narratives"].values():
-        for hit in hits:
-            counts[hit.entry][" ".join(words.lower[hit.first : hit.last + 1])] += 1
+    lower, counts = words.lower, [defaultdict[str, int](int) for _ in list_sides(books)]
+    for place in marks.places("narratives"):
+        for entry, first, last in marks.of("narratives", place):
+            counts[entry][lower[first] if first == last else " ".join(lower[first : last + 1])] += 1
     told = [
         f"{side.entry_id}: " + ", ".join(f"{word} {count}" for word, count in ranked[:SHOWN])
         for side, found in zip(list_sides(books), counts, strict=True)

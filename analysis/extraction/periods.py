@@ -8,7 +8,6 @@ sentence, it may go on with the period of the sentence before, and the present t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds, is_edtf
@@ -28,7 +27,7 @@ from analysis.extraction.figures.figures import Figure
 from analysis.extraction.nearness import NOW, REACH, find_nearest, is_occasion, pair_respectively
 from analysis.extraction.standings import Standing, load_dating_words
 from analysis.extraction.verbs import Verb
-from analysis.records import Span
+from analysis.records import Span, record
 
 # Verbs that look alike in the present and the past.
 ALIKE = frozenset({"cost", "hit", "cut", "set", "put", "spread", "shut", "beat", "let", "read", "split"})
@@ -54,7 +53,7 @@ LEANING = frozenset({"same_period", "year_earlier"})
 Dated = tuple[str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Period:
     """When a figure holds, what it is compared with, and the rule that says so."""
 

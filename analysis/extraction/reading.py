@@ -6,7 +6,6 @@ Each finder goes through the article once; what they found is sorted by sentence
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from analysis.codebooks import Codebooks
@@ -19,7 +18,7 @@ from analysis.extraction.narratives import list_narratives, sum_narratives
 from analysis.extraction.sentences import find_sentences
 from analysis.extraction.statements.quotations import Quotation, find_quotations
 from analysis.extraction.statements.statements import Statement, find_statements
-from analysis.records import Actor, Article, Narrative, Sentence, Span
+from analysis.records import Actor, Article, Narrative, Sentence, Span, record
 from analysis.sources.boilerplate import find_boilerplate
 from analysis.words import Words, find_words
 
@@ -27,7 +26,7 @@ Thing = TypeVar("Thing")
 BySentence = Mapping[int, Sequence[Thing]]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reading:
     """An article with everything that was found in it; what is sorted by sentence has its number as key.
 

@@ -32,7 +32,7 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 INNER = frozenset(")],;")
 MARKS = frozenset(' \t\n”"’»)]')
 FIRST_WORD = re.compile(r"[A-Z][a-z]*\s")
-WRAP = re.compile(r"[^\s.!?:]\r?\n[^\W\d_A-Z]")
+WRAP = re.compile(r"\n(?:(?<=[^\s.!?:]\n)|(?<=[^\s.!?:]\r\n))[^\W\d_A-Z]")  # the line break first: it is rare
 CLEAR_END = re.compile(r"\.[ \t\n]+(?=[A-Z][a-z]{0,20},?\s[a-z0-9])")
 SHORTEST = 4  # letters and the full stop
 LAST_WORD = 24
@@ -55,7 +55,7 @@ def find_clear_ends(text: str) -> Iterator[int]:
     nupunkt takes "wool." before "Enterprises" and "4.5 kg." before "Its" for abbreviations.
     """
     for match in CLEAR_END.finditer(text):
-        word = text[max(0, match.start() - LAST_WORD) : match.end()].split()[-1]
+        word = text[max(0, match.start() - LAST_WORD) : match.end()].rsplit(None, 1)[-1]
         if (word[:-1].islower() and word[:-1].isalpha() and len(word) > SHORTEST) or word in AMOUNTS:
             yield match.end()
 

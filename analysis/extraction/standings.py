@@ -15,7 +15,7 @@ from typing import Literal
 from analysis.codebooks import Codebooks
 from analysis.codebooks.phrases import spell_phrases
 from analysis.dates.mentions import Mention
-from analysis.records import Span
+from analysis.records import Span, record
 
 # "record": the year of an earlier record, or the day of a dateline; no figure has its period there.
 Role = Literal["plain", "base", "origin", "said", "record"]
@@ -81,7 +81,7 @@ class DatingWords:
     statistics: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Standing:
     """How a date stands among the words before it.
 
@@ -142,7 +142,7 @@ def find_role(text: str, sentence: Span, mentions: Sequence[Mention], place: int
     if cue is not None:
         is_bare = not any(c.isdigit() for c in text[cue:start])
         return Standing("base" if is_bare else "plain", cue, is_lead, is_first)
-    if mention.form in MEASURED_FROM and words.weak.search(before) and is_change_from(before, mention):
+    if mention.form in MEASURED_FROM and is_change_from(before, mention) and words.weak.search(before):
         return Standing("base", None, is_lead, is_first)
     is_since = mention.form in SINCE_FORMS and counts_from(tokens)
     if is_dateline(mention, before, floor == sentence.start):

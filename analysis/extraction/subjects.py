@@ -14,7 +14,7 @@ from functools import lru_cache
 from analysis.codebooks import Codebooks
 from analysis.extraction.cast import BODIES, Cast
 from analysis.extraction.verbs import Verb
-from analysis.records import Actor, ActorKind, Span
+from analysis.records import Actor, ActorKind, Span, record
 from analysis.words import Words
 
 OPENERS = (
@@ -31,6 +31,7 @@ CLAUSE = re.compile(
     r",\s+(?:while|and|but|with|which|where|whereas)\s+|;\s+"
     r"|\b(?:adding|noting|saying|stressing|stating|claiming|said|added|noted|announced|stressed|stated)\s+that\s+"
 )
+PARTING = (",", ";", "that")  # an introduction and a clause have one of them
 FULL_CLAUSE = re.compile(r"[^,;]{3,80}?\b\w+(?:s|ed|are|was|were)\b")
 AGENT = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 # "Exports to Poland", "orders from the army": the subject is not the one named last.
@@ -43,7 +44,7 @@ SHORTEST_CLAUSE = 3
 CLAUSE_REACH = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Holder:
     """Whose figure it is, and what the verb beside it tells: its tense."""
 
@@ -53,7 +54,7 @@ class Holder:
     verb: Verb | None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Scene:
     """What is needed to tell whose a figure is: the words, the cast, the codebooks."""
 
@@ -120,6 +121,8 @@ def choose_verb(verbs: Sequence[Verb], start: int, stop: int, at: int) -> Verb |
 
 def find_clause(text: str, start: int, at: int) -> int:
     """Where the clause begins in which a place stands, its introduction left out."""
+    if not any(text.find(mark, start, at) >= 0 for mark in PARTING):
+        return start
     intro = INTRO.match(text, start, at)
     first = intro.end() if intro else start
     for begun in reversed([m.end() for m in CLAUSE.finditer(text, max(first, at - CLAUSE_REACH), at)]):

@@ -9,10 +9,11 @@ The verbs are in `codebooks/verbs.toml`; regular forms are made from the base fo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from analysis.codebooks import Codebooks
-from analysis.records import Span
+from analysis.records import Span, record
 from analysis.words import Words
 
 Tense = Literal["present", "past", "perfect", "future", "other"]
@@ -55,7 +56,7 @@ WITH_OF = frozenset({"consist", "dispose", "approve", "consists", "disposes", "a
 LONGEST_NOUN = 14
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Verb:
     """A verb phrase: its span with helpers, the main form, its tense, and whether it is passive."""
 
@@ -97,26 +98,26 @@ class VerbWords:
     forms: Mapping[str, str]
     helpers: frozenset[str]
     nouns: frozenset[str]
+    openings: frozenset[str]  # the words with which a verb phrase may begin
 
 
 @lru_cache(maxsize=8)
 def load_verbs(books: Codebooks) -> VerbWords:
     """The verb codebook."""
     book = books.book("verbs")
-    return VerbWords(list_forms(books), frozenset(book["auxiliary"]) | HELPING, frozenset(book["nouns"]))
+    forms, helpers = list_forms(books), frozenset(book["auxiliary"]) | HELPING
+    return VerbWords(forms, helpers, frozenset(book["nouns"]), helpers.union(forms))
 
 
 def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
     """The finite verbs among some words, in order."""
     book, lower = load_verbs(books), words.lower
     verbs: list[Verb] = []
-    place, stop = numbers.start, numbers.stop
-    while place < stop:
-        word = lower[place]
-        if word not in book.forms and word not in book.helpers:
-            place += 1
+    free, stop = numbers.start, numbers.stop
+    for place in compress(numbers, map(book.openings.__contains__, lower[numbers.start : stop])):
+        if place < free:
             continue
-        main = skip_helpers(words, place, stop, book)
+        word, main = lower[place], skip_helpers(words, place, stop, book)
         verb = None
         if main is not None:
             helpers = lower[place:main]
@@ -126,7 +127,7 @@ def find_verbs(words: Words, numbers: range, books: Codebooks) -> list[Verb]:
             verb = Verb(words.span(place, place), word, ALONE[word], False)
         if verb is not None and not follows_noun_word(words, place):
             verbs.append(verb)
-        place = (main if main is not None else place) + 1
+        free = (main if main is not None else place) + 1
     return verbs
 
 

@@ -42,20 +42,21 @@ def keep_database(process: int) -> Any:  # noqa: ARG001 (one that was forked mak
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
     """A table as Parquet."""
     with open_database() as connection:
-        connection.register("source", prepare(table))
-        connection.execute("CREATE TEMP TABLE made AS SELECT * FROM source")
-        connection.table("made").write_parquet(str(path), compression="zstd")
+        connection.from_df(prepare(table)).write_parquet(str(path), compression="zstd")
 
 
 def prepare(table: pd.DataFrame) -> pd.DataFrame:
     """A table whose texts are plain objects, missing ones None."""
-    made = table.copy()
-    for column in made.columns:
-        if is_text(made[column]):
-            made[column] = made[column].astype("object").where(made[column].notna(), None)
-            if made[column].isna().all():
-                made[column] = pd.Series([None] * len(made), dtype="string", index=made.index)
-    return made
+    return pd.DataFrame({name: make_plain(table[name]) for name in table.columns}, index=table.index)
+
+
+def make_plain(column: pd.Series) -> pd.Series:
+    """A column of texts as plain objects; one that holds nothing keeps its type, which nothing else would tell."""
+    if not is_text(column):
+        return column
+    cells = column.to_numpy(dtype="object", na_value=None)  # type: ignore[call-overload]  # its stubs forget None
+    is_empty = all(cell is None for cell in cells)
+    return pd.Series(cells, dtype="string" if is_empty else "object", index=column.index)
 
 
 def is_text(column: pd.Series) -> bool:

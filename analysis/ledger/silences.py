@@ -5,7 +5,7 @@ jobs, at what cost.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,10 @@ from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 ANY = r""
-TRADE = re.compile(r"\bto\b|b(?:ought|uys?)\b|purchase|ordered|imported")  # without one of these nobody buys
+Names = tuple[frozenset[str], tuple[str, ...]]  # the first two letters of names, and the names
+# Behind the one and before the other a country that buys would stand.
+TO = re.compile(r"(\bto )(?:the )?")
+BOUGHT = re.compile(r"(?: has| have)? (?:bought|buys?|purchase[sd]?|ordered|imported)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,13 @@ class Silence:
     side: str | None = None
 
 
-def find_unanswered(ledger: pd.DataFrame, texts: Iterable[str] = ()) -> list[Silence]:
-    """The questions of the checklist that no claim answers; a buyer may also be named where nothing is counted."""
+def find_unanswered(ledger: pd.DataFrame, texts: Collection[str] = ()) -> list[Silence]:
+    """The questions of the checklist that no claim answers; a buyer may also be named where nothing is counted.
+
+    Without the texts of the articles a buyer is looked for in the sentences of the claims.
+    """
     figures = ledger[is_figure(ledger)]
-    buyer = () if has_buyer([*ledger["sentence"], *texts]) else (Silence(*BUYER),)
+    buyer = () if has_buyer(texts or ledger["sentence"]) else (Silence(*BUYER),)
     return [*buyer, *(Silence(q.name, q.words) for q in CHECKLIST if not is_answered(q, figures))]
 
 
@@ -98,18 +104,30 @@ def is_answered(question: Question, figures: pd.DataFrame) -> bool:
 
 def has_buyer(texts: Iterable[str]) -> bool:
     """Whether any text names a country to which something is sold, or that buys."""
-    pattern = compile_buyer()
-    return any(pattern.search(text) for text in dict.fromkeys(texts) if TRADE.search(text))
+    names, pattern = compile_buyer()
+    return any(pattern.search(text) for text in dict.fromkeys(texts) if may_trade(text, names))
+
+
+def may_trade(text: str, names: Names) -> bool:
+    """Whether a name stands where a buyer would, before the pattern tries every name at every place."""
+    begins, every = names
+    behind = (place for found in TO.finditer(text) for place in (found.end(), found.end(1)))
+    if any(text[place : place + 2] in begins and text.startswith(every, place) for place in behind):
+        return True
+    return any(text.endswith(every, 0, found.start()) for found in BOUGHT.finditer(text))
 
 
 @lru_cache(maxsize=1)
-def compile_buyer() -> re.Pattern[str]:
-    """A sale to a country ("exported to Turkey"), or a country that buys ("Serbia bought")."""
+def compile_buyer() -> tuple[Names, re.Pattern[str]]:
+    """The names of countries, and a sale to one ("exported to Turkey") or one that buys ("Serbia bought")."""
     rows = load_codebooks().rows("countries")
     names = {name for row in rows for name in [row["name"], *row["other_names"].split("|")] if name}
-    country = rf"(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))})(?!\w)"
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    country = rf"(?:the )?(?:{'|'.join(map(re.escape, longest))})(?!\w)"
     sale = rf"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto {country}"
-    return re.compile(rf"{sale}|(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b")
+    bought = rf"(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b"
+    every = tuple(longest)
+    return (frozenset(name[:2] for name in every), every), re.compile(f"{sale}|{bought}")
 
 
 def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:

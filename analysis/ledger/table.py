@@ -9,7 +9,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
 from operator import attrgetter
 from typing import Any, get_args
 
@@ -33,7 +34,6 @@ from analysis.records import Actor, Article, Claim, Status
 STATUSES: tuple[Status, ...] = get_args(Status)
 BY_ARTICLE = ("ledger", "articles", "actors", "sentences")
 READ = tuple(f.name for f in fields(Claim))
-UNREAD: dict[str, Any] = dict.fromkeys(LEDGER)  # in the order of the columns; what is linked later stays None
 read_fields = attrgetter(*READ)
 spell_list = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
 
@@ -63,12 +63,12 @@ def build_tables(
 
 def read_tables(articles: Iterable[Article], books: Codebooks, pipeline: str | None = None) -> Tables:
     """The tables of some articles as they were read, in their order; nothing is corrected, converted or linked."""
-    claims: list[dict[str, Any]] = []
+    claims: list[Claim] = []
     article_rows, actor_rows, sentence_rows = [], [], []
     for article in articles:
         reading = read_article(article, books, pipeline)
         written = write_claims(reading)
-        claims += [claim_row(c) for c in written]
+        claims += written
         article_rows.append(article_row(reading, written))
         actor_rows += list_actors(reading)
         sentence_rows += list_sentences(reading)
@@ -150,17 +150,24 @@ def sort_articles(articles: Iterable[Article]) -> list[Article]:
     return ordered
 
 
-def claim_row(claim: Claim) -> dict[str, Any]:
-    """A claim as a row; lists become JSON."""
-    row = UNREAD | dict(zip(READ, read_fields(claim), strict=True))
-    for name in LISTS:
-        row[name] = spell_list(row[name]) if row[name] else "[]"
-    return row
+def frame_claims(claims: Sequence[Claim]) -> pd.DataFrame:
+    """Claims as a table with the types of the ledger; lists become JSON."""
+    cells = zip(*map(read_fields, claims), strict=True) if claims else repeat((), len(READ))
+    read: dict[str, Sequence[Any]] = dict(zip(READ, cells, strict=True))
+    read |= {name: [*map(spell_words if name == "frames" else spell_pairs, read[name])] for name in LISTS}
+    missing = [None] * len(claims)  # what is linked later
+    return type_claims(pd.DataFrame({name: read.get(name, missing) for name in LEDGER}))
 
 
-def frame_claims(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
-    """Rows as a table with the types of the ledger."""
-    return type_claims(pd.DataFrame(rows, columns=list(LEDGER)))
+def spell_pairs(pairs: Sequence[tuple[int, int]]) -> str:
+    """Pairs of numbers as JSON, which spells lists of whole numbers as Python does."""
+    return repr([*map(list, pairs)]) if pairs else "[]"
+
+
+@lru_cache(maxsize=4096)
+def spell_words(words: tuple[str, ...]) -> str:
+    """Words as JSON."""
+    return spell_list(words)
 
 
 def type_claims(table: pd.DataFrame) -> pd.DataFrame:
@@ -170,8 +177,8 @@ def type_claims(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype(types)
 
 
-def make_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
-    """Rows as a table with exactly these columns."""
+def make_table(rows: Sequence[dict[str, Any]] | Sequence[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows as a table with exactly these columns; a row without their names has a cell for each of them."""
     table = pd.DataFrame(rows, columns=list(columns))
     whole = [
         c for c in ("words", "used", "minor", "not_a_figure", "unread", "mentions", "start", "end") if c in columns
@@ -185,7 +192,7 @@ def make_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.Dat
 def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
     """One article with its figures counted by status."""
     article = reading.article
-    statuses = Counter(c.status for c in claims if c.claim_type == "figure")
+    statuses = [c.status for c in claims if c.claim_type == "figure"]
     return {
         "article_id": article.article_id,
         "published": article.published,
@@ -195,7 +202,7 @@ def article_row(reading: Reading, claims: Sequence[Claim]) -> dict[str, Any]:
         "narrative_words": list_deciding_words(reading.words, reading.marks, reading.books),
         "sha256": article.sha256,
         **describe_input(article),
-        **{status: statuses[status] for status in STATUSES},
+        **{status: statuses.count(status) for status in STATUSES},
     }
 
 
@@ -219,33 +226,37 @@ def describe_articles(table: pd.DataFrame, articles: Sequence[Article]) -> pd.Da
     return table.assign(**{str(name): described[name].astype("str") for name in described})
 
 
-def list_actors(reading: Reading) -> list[dict[str, Any]]:
-    """The actors of one article."""
+def list_actors(reading: Reading) -> list[tuple[Any, ...]]:
+    """The actors of one article, in the order of `columns.ACTORS`."""
+    article_id = reading.article.article_id
     return [
-        {
-            "article_id": reading.article.article_id,
-            "actor": actor.actor,
-            "kind": actor.kind,
-            "role": actor.role,
-            "country": actor.country,
-            "spellings": json.dumps(actor.spellings, ensure_ascii=False),
-            "mentions": len(actor.spans),
-            "spans": json.dumps([[s.start, s.end] for s in actor.spans]),
-        }
+        (
+            article_id,
+            actor.actor,
+            actor.kind,
+            actor.role,
+            actor.country,
+            spell_words(actor.spellings),
+            len(actor.spans),
+            spell_pairs([(s.start, s.end) for s in actor.spans]),
+        )
         for actor in reading.actors
     ]
 
 
-def list_sentences(reading: Reading) -> list[dict[str, Any]]:
-    """The sentences of one article with their narrative and frames."""
+def list_sentences(reading: Reading) -> list[tuple[Any, ...]]:
+    """The sentences of one article with their narrative and frames, in the order of `columns.SENTENCES`."""
+    article_id, marks, books = reading.article.article_id, reading.marks, reading.books
+    hit = marks.places("frames")
+    frames = {place: spell_words(name_frames(marks.entries("frames", place), books)) for place in hit}
     return [
-        {
-            "article_id": reading.article.article_id,
-            "start": sentence.span.start,
-            "end": sentence.span.end,
-            "words": len(sentence.text.split()),
-            "narrative": narrative,
-            "frames": json.dumps(name_frames(reading.marks.entries("frames", place), reading.books)),
-        }
+        (
+            article_id,
+            sentence.span.start,
+            sentence.span.end,
+            len(sentence.text.split()),
+            narrative,
+            frames.get(place, "[]"),
+        )
         for place, (sentence, narrative) in enumerate(zip(reading.sentences, reading.narratives, strict=True))
     ]

@@ -87,8 +87,16 @@ def is_date(stated: str) -> bool:
 
 def find_broken(row: Mapping[str, Any]) -> str | None:
     """The first field with a character that no file can hold."""
-    texts = ((name, value) for name, value in row.items() if isinstance(value, str))
-    return next((name for name, value in texts if any("\ud800" <= c <= "\udfff" for c in value)), None)
+    return next((name for name, value in row.items() if isinstance(value, str) and is_broken(value)), None)
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text holds half a character; to write it out tells soonest."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def check_stated(published: str | None, narrative: str | None, place: str) -> None:

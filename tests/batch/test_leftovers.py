@@ -1,25 +1,51 @@
 """What is cleared away after programs that were killed, and what is not."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from analysis.batch import leftovers
 from analysis.batch.leftovers import clear_leftovers
+from analysis.briefing import hold
+from tests.commands import read_tree
 
 
-def test_only_what_a_dead_program_began_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leftovers, "GRACE_SECONDS", 0.1)
-    mine = f".one.{os.getpid()}"
-    for name in (mine, ".one.4194304", ".one.4194304.old", ".one.notes", ".other.4194304", "one"):
-        (tmp_path / name).mkdir()
+def make_folders(out: Path, *names: str) -> None:
+    for name in names:
+        (out / name).mkdir()
+
+
+def list_names(out: Path) -> set[str]:
+    return {path.name for path in out.iterdir()}
+
+
+def test_only_what_a_dead_program_began_is_cleared(tmp_path: Path) -> None:
+    make_folders(tmp_path, ".one.4194304", ".one.4194304.old", ".one.notes", ".other.4194304", "one")
+    (tmp_path / ".one.lock").write_text('{"pid": 4194304}')
 
     clear_leftovers(tmp_path, ["one"])
 
-    assert {path.name for path in tmp_path.iterdir()} == {mine, ".one.notes", ".other.4194304", "one"}
+    assert list_names(tmp_path) == {".one.notes", ".other.4194304", "one"}
+
+
+def test_what_a_living_program_makes_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hold, "PATIENCE_SECONDS", 0.1)
+    make_folders(tmp_path, ".one.4194304")
+
+    with hold.hold(hold.place_lock(tmp_path, "one"), "it is being made"):
+        clear_leftovers(tmp_path, ["one"])
+
+    assert list_names(tmp_path) == {".one.4194304"}
+
+
+def test_a_run_that_was_put_aside_for_one_that_never_came_is_found_again(tmp_path: Path) -> None:
+    make_folders(tmp_path, ".one.4194304", ".one.4194304.old")
+    (tmp_path / ".one.4194304.old" / "manifest.json").write_text("old")
+
+    clear_leftovers(tmp_path, ["one"])
+
+    assert read_tree(tmp_path) == {"one/manifest.json": b"old"}
 
 
 def test_a_process_that_is_ending_is_waited_for(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.briefing.hold import hold, place_lock
 from tests.commands import SEEDS, call, find_marked, hash_tree
 
 PLAN = """
@@ -50,6 +51,21 @@ def test_a_list_makes_nothing(plan: Path) -> None:
     assert (code, list_ids(lines)) == (0, ["seeds", "missing", "late"])
     assert lines[2] == f"late: not made; sources = ['{SEEDS}'], published_from = '2026'"
     assert list_made(plan) == []
+
+
+def test_a_list_tells_what_became_of_runs_in_the_night(plan: Path) -> None:
+    out = plan.parent / "reports"
+    (out / ".missing.4194304").mkdir(parents=True)
+    (out / "seeds.log").write_text("3_charting.ipynb, cell 5: the kernel died\n\nTraceback")
+
+    with hold(place_lock(out, "late"), "it is made"):
+        _, lines, _ = make(plan, "--list")
+
+    assert [line.split(";")[0] for line in lines] == [
+        "seeds: failed: 3_charting.ipynb, cell 5: the kernel died",
+        "missing: cut short",
+        "late: being made",
+    ]
 
 
 def test_nothing_is_made_when_one_run_names_what_is_not_there(plan: Path) -> None:

@@ -1,9 +1,11 @@
 """A run folder appears whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from analysis.briefing import folder as folder_of_runs
 from analysis.briefing.folder import write_whole
 from analysis.errors import OutputError
 from tests.commands import read_tree
@@ -32,6 +34,33 @@ def test_a_run_takes_its_name_when_it_is_whole(tmp_path: Path) -> None:
 def test_a_run_replaces_the_one_before_altogether(tmp_path: Path) -> None:
     make_run(tmp_path, words="old")
     (tmp_path / "seeds" / "stale.csv").touch()
+
+    make_run(tmp_path)
+
+    assert read_tree(tmp_path) == {"seeds/manifest.json": b"new"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system does not tell which file is synced")
+def test_every_file_is_on_the_disk_before_the_run_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(str(Path(f"/proc/self/fd/{handle}").readlink())))
+
+    with write_whole(tmp_path, "seeds") as folder:
+        (folder / "charts").mkdir()
+        for name in ("manifest.json", "charts/one.svg"):
+            (folder / name).touch()
+
+    names = [path.removeprefix(str(folder)) for path in synced]
+    assert names == ["/charts/one.svg", "/charts", "/manifest.json", "", str(tmp_path)]
+
+
+def test_a_run_replaces_the_one_before_where_names_cannot_be_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_of_runs, "exchange", lambda *_: False)
+    make_run(tmp_path, words="old")
 
     make_run(tmp_path)
 
@@ -116,5 +145,5 @@ def test_a_folder_that_takes_no_files_is_named() -> None:
     if not proc.is_dir():
         pytest.skip("no /proc: no folder here that takes no files even from root")
 
-    with pytest.raises(OutputError, match=r"^/proc.*; choose another"):
+    with pytest.raises(OutputError, match=r"^/proc.*choose another"):
         make_run(proc)

@@ -8,11 +8,13 @@ from contextlib import suppress
 
 import pytest
 
-from analysis.briefing.stopping import SIGNALS, check_stop, hold_signals, take_signals
+from analysis.briefing import stopping
+from analysis.briefing.stopping import SIGNALS, check_stop, find_exit_code, hold_signals, list_heeded, take_signals
 
 
 @pytest.fixture(autouse=True)
-def signals_are_put_back() -> Iterator[None]:
+def signals_are_put_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(stopping, "_stopped", [])
     before = {number: signal.getsignal(number) for number in SIGNALS}
     yield
     for number, handler in before.items():
@@ -21,7 +23,7 @@ def signals_are_put_back() -> Iterator[None]:
         check_stop()
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", list_heeded())
 def test_a_held_stop_takes_effect_at_a_safe_place(number: int) -> None:
     with hold_signals():
         os.kill(os.getpid(), number)
@@ -36,12 +38,39 @@ def test_a_stop_that_met_no_safe_place_takes_effect_at_the_end() -> None:
         os.kill(os.getpid(), signal.SIGINT)
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", list_heeded())
 def test_a_stop_that_is_not_held_takes_effect_at_once(number: int) -> None:
     take_signals()
 
     with pytest.raises(KeyboardInterrupt):
         os.kill(os.getpid(), number)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_the_exit_code_tells_what_stopped_the_program(number: int, code: int) -> None:
+    take_signals()
+    with suppress(KeyboardInterrupt):
+        os.kill(os.getpid(), number)
+
+    assert find_exit_code() == code
+
+
+@pytest.mark.skipif(stopping.HANG_UP is None, reason="this system has no terminals that hang up")
+def test_a_program_started_with_nohup_goes_on_when_its_terminal_is_closed() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    take_signals()
+
+    with hold_signals():
+        os.kill(os.getpid(), signal.SIGHUP)
+
+
+def test_a_second_stop_does_not_disturb_the_clearing_up() -> None:
+    take_signals()
+    with suppress(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+
+    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def test_a_stop_that_python_swallowed_is_not_forgotten() -> None:

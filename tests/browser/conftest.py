@@ -1,7 +1,6 @@
-"""One browser for all tests of the pages, and the run of the planted corpus."""
+"""Pages opened as a reader would, and the run of the planted corpus."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,6 @@ import pytest
 
 from tests.commands import call
 from tests.corpus.planted import plant
-
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 Open = Callable[..., Any]
 
@@ -28,18 +24,6 @@ def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     assert (done.returncode, done.stderr) == (0, "")
     return folder / "reports" / "corpus"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A headless Chromium, started once."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
-    if BROWSER is None:
-        pytest.skip("Chromium is not installed: install the package chromium")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 from analysis.briefing.blocks import MIME
 from analysis.briefing.difference.blocks import Node, list_parts
 from analysis.briefing.difference.pairing import Difference
-from analysis.briefing.store import write_half
+from analysis.briefing.files import write_bytes
 from analysis.errors import OutputError
 
 
@@ -59,5 +59,5 @@ def make_folder(out: Path) -> None:
 
 def write_file(path: Path, content: bytes) -> Path:
     """One file, whole or not at all."""
-    write_half(path, lambda half: half.write_bytes(content))
+    write_bytes(path, content)
     return path

@@ -70,7 +70,7 @@ def find_change(stretch: Stretch, first: int, last: int, end: int, words: Change
         return None
     if found is None:
         found = find_change_after(stretch, last, end, words)
-    return cast(Change | None, found)
+    return cast("Change | None", found)
 
 
 def find_change_before(stretch: Stretch, first: int, words: ChangeWords) -> str | None:

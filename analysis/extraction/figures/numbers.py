@@ -7,6 +7,8 @@ millions" has a low and a high and no value.
 """
 
 from decimal import Decimal
+from itertools import compress, count
+from operator import ge
 
 from analysis.codebooks import Codebooks
 from analysis.extraction.figures.digits import choose_style, is_code, read_digit_word
@@ -49,7 +51,8 @@ def find_numbers(text: str, books: Codebooks) -> list[Number]:
 def find_triggers(lower: list[str], books: Codebooks) -> list[int]:
     """The words that may begin a number."""
     known = load_number_words(books).triggers
-    return [i for i, word in enumerate(lower) if word in known or not word.isalpha()]
+    # "greater or equal" of two truths: the word is known, or it is not all letters.
+    return [*compress(count(), map(ge, map(known.__contains__, lower), map(str.isalpha, lower)))]
 
 
 def read_numbers(stretch: Stretch, triggers: list[int], known: NumberWords) -> list[Number]:

@@ -1,12 +1,11 @@
 """What is a figure?"""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from analysis.records import Bound, Change, Kind, Span, Status
+from analysis.records import Bound, Change, Kind, Span, Status, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Figure:
     """A number of the text and what it means; `converts` is the figure that it says again in another unit."""
 

@@ -6,7 +6,6 @@ list are found by their first word.
     "minister" → ROLE     "Holding" → ORGANISATION     "Elmar" → GIVEN     "the" → NEVER | LINK
 """
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -116,7 +115,7 @@ class Lexicon:
     surnames: tuple[str, ...]
     sure: tuple[str, ...]
     companies: tuple[str, ...]
-    owned: re.Pattern[str]
+    owned: tuple[str, ...]
     acting: frozenset[str]
     area_before: frozenset[str]
 
@@ -146,7 +145,7 @@ def load_lexicon(books: Codebooks) -> Lexicon:
         surnames=tuple(fold_letters(e) for e in people["endings"]),
         sure=tuple(fold_letters(e) for e in people["sure"]),
         companies=tuple(firms["endings"]),
-        owned=re.compile(rf"(?:{'|'.join(re.escape(w) for w in works['owned'])}) $", re.IGNORECASE),
+        owned=tuple(f"{phrase.lower()} " for phrase in works["owned"]),
         acting=frozenset(works["acts"]),
         area_before=frozenset(book["places"]["before"]),
     )

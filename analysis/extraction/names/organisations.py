@@ -220,11 +220,12 @@ def find_kind(page: Page, first: int, head: int, end: int) -> ActorKind:
     if not mark & FACILITY:
         return "place"
     words = page.words
-    before = words.text[max(0, words.starts[first] - 60) : words.starts[first]]
     behind = words.lower[end + 1 : end + 4] if words.gaps[end + 1] == " " else []
     acting = page.lexicon.acting
-    does = any(" ".join(behind[:n]) in acting for n in (1, 2, 3))
-    return "organisation" if does or page.lexicon.owned.search(before) else "facility"
+    if any(" ".join(behind[:n]) in acting for n in (1, 2, 3)):
+        return "organisation"
+    before = words.text[max(0, words.starts[first] - 60) : words.starts[first]].removesuffix("\n").lower()
+    return "organisation" if before.endswith(page.lexicon.owned) else "facility"
 
 
 def find_country(page: Page, first: int, last: int) -> str | None:

@@ -125,8 +125,7 @@ def find_repeat(page: Page, named: Named, k: int, one: Rest) -> tuple[Name | Non
     is_alone = k == one.last and (k == one.first or (k == one.first + 1 and one.first in page.opens))
     if form in named.short and (is_alone or k in page.headings or k == one.first):
         return named.short[form]._replace(span=words.span(k, k), role=None), k + 1
-    surname = fold_word(form)
-    if is_alone and (surname in named.surnames or (one.is_company and is_surname(page, form))):
+    if is_alone and (fold_word(form) in named.surnames or (one.is_company and is_surname(page, form))):
         return Name(words.span(k, k), form, "person"), k + 1
     if k == one.first and one.last == k + 1 and k not in page.headings and k not in page.opens:
         other = words.forms[k + 1]

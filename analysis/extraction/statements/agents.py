@@ -101,7 +101,7 @@ def extend_name(words: Words, cues: Cues, last: int, high: int) -> int:
     at = last + 1
     while at < high and words.forms[at][0].isupper() and (at == last + 1 or words.gaps[at] in {" ", ". ", "-"}):
         at += 1
-    is_closed = at >= high or not words.gaps[at].strip(" ") or words.gaps[at].strip()[0] in ",."
+    is_closed = at >= high or words.gaps[at].strip()[:1] in {"", ",", "."}
     is_role = words.lower[last] in cues.people or words.lower[last] in cues.bodies
     return at - 1 if 2 <= at - 1 - last <= 4 and is_closed and is_role else last
 

@@ -5,9 +5,8 @@ so that one lost mark cannot swallow the article. A few quoted words are a name,
 """
 
 import re
-from dataclasses import dataclass
 
-from analysis.records import Span
+from analysis.records import Span, record
 
 CLOSERS = {"“": ("”",), "«": ("»",), "„": ("“", "”"), '"': ('"',), "‟": ("”",), "''": ("''",)}
 ENDS = frozenset({'"', "”", "»", "''"})
@@ -18,7 +17,7 @@ NEW_LINE = re.compile(r"\n(?=[ \t]*[^\sa-z])")
 SPEECH_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Quotation:
     """Quoted words: the span with its marks, whether a closing mark was found, and how long each mark is."""
 

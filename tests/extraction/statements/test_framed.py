@@ -44,6 +44,13 @@ def test_a_frame_has_its_source_and_what_it_frames(text: str, source: str | None
     assert list_parts(text) == [(source, cue, content)]
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0"])
+def test_a_name_behind_a_role_may_end_its_line(blank: str) -> None:
+    text = f"According to the director, Anna Nowak{blank}of the mill, tea is safe."
+
+    assert [c.attributed_to for c in read_statements(text)] == ["Anna Nowak"]
+
+
 def test_behind_an_agency_stands_whom_it_cites() -> None:
     text = "Kenya sold 300 tractors last year, Reuters reports, citing the ministry."
 
