@@ -20,6 +20,9 @@ from analysis.sources.visible import drop_hidden, open_layout, read_lines
 
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|table|span|meta|h[1-6])\b", re.IGNORECASE)
 TITLE = re.compile(r"<title\b[^<>]{0,200}>", re.IGNORECASE)
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]);|&#x0*(?:[0-8bcef]|1[0-9a-f]);", re.I
+)
 PROSE_CHARACTERS = 60
 LEAST_KEPT = 0.3
 HEAD_ABOVE, HEAD_BELOW = 3, 6
@@ -71,6 +74,7 @@ def parse_page(source: str, place: object) -> Any:
         raise SourceError(f"{place}: there is no HTML in this file; if it is plain text, name it .txt")
     if any(tag[0].count("=") > MOST_ATTRIBUTES and "data:" not in tag[0] for tag in LONG_TAG.finditer(source)):
         raise SourceError(f"{place}: a tag has more than {MOST_ATTRIBUTES} attributes; save the text as .txt")
+    source = CONTROL.sub(" ", source)  # lxml lets them in, and then refuses to move the text that holds them
     closed = source.rfind("-->") + 1  # a comment that never ends would hide the rest of the page
     source = source[:closed] + source[closed:].replace("<!--", "")
     if "</title" not in source.lower():
