@@ -7,6 +7,8 @@ SOURCES ?= seeds
 NAME ?= seeds
 BENCH ?= extraction import brief batch scale
 ARGS ?=
+COUNT ?= 1000000
+SEED ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,7 +18,7 @@ PIP := $(RUN) -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help briefing test faults lint code format types imports notebooks lab bench lock clean force
+.PHONY: help briefing test faults lint code format types imports notebooks lab fuzz bench lock clean force
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +59,9 @@ notebooks: $(READY)
 
 lab: $(VENV)/.project ## open the notebooks in JupyterLab
 	@$(BIN)/ploughshare explore
+
+fuzz: $(READY) ## give every reader a million inputs that are nearly right (COUNT=… SEED=…)
+	@FUZZ_COUNT=$(COUNT) FUZZ_SEED=$(SEED) $(RUN) -m pytest tests/fuzz $(ARGS)
 
 bench: $(VENV)/.project ## measure it beside its peers (BENCH=extraction ARGS="--gold FOLDER article.txt …" for one of benchmarks/)
 	@for name in $(BENCH); do $(RUN) benchmarks/bench_$$name.py $(ARGS) || exit 1; done

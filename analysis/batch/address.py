@@ -77,7 +77,7 @@ def read_tls(address: str, file: str | None) -> dict[str, str]:
         raise PlanError(f"--cluster {address}: name the file that names ca, cert and key with --cluster-tls FILE")
     try:
         raw = tomllib.loads(Path(file).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PlanError(
             f"--cluster-tls {file}: cannot be read: {error}; write ca, cert and key, each a path"
         ) from error

@@ -57,7 +57,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """A plan with its parts in their places, nothing in them checked yet."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PlanError(
             f"{path}: the plan cannot be read: {error}; see notebooks/briefings.toml for an example"
         ) from error

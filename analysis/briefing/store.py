@@ -181,7 +181,8 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
             read_parquet(connection, data / "corrections.parquet", CORRECTIONS),
             read_parquet(connection, data / "joins.parquet", JOINS),
         )
-    lines = (data / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    # Only "\n" ends a line: a U+2028 inside a text is a character like any other.
+    lines = filter(None, (data / "articles.jsonl").read_text(encoding="utf-8").split("\n"))
     copies = dict(zip(tables.articles["article_id"], tables.articles["copy_of"], strict=True))
     return tuple(restore_article(json.loads(line), copies) for line in lines), tables
 

@@ -7,6 +7,7 @@ folder of their own; it then replaces ours. What the files say is checked when t
 import csv
 import hashlib
 import io
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from analysis import places
+from analysis.codebooks.shape import check_shape
 from analysis.errors import CodebookError
 from analysis.records import ActorKind, Kind
 
@@ -44,6 +46,7 @@ CLOSED = {
 }
 
 Row = Mapping[str, str]
+MOST_BYTES = 5_000_000
 
 
 class Section(dict[str, Any]):
@@ -92,6 +95,8 @@ def load_codebooks(folder: Path | None = None) -> Codebooks:
     books = {name: read_book(find_file(folder, f"{name}.toml"), digest) for name in BOOKS}
     tables = {name: read_table(find_file(folder, f"{name}.csv"), cols, digest) for name, cols in TABLES.items()}
     check_tables(tables)
+    for name in BOOKS if folder is not None else ():
+        check_own(books[name], name)
     return Codebooks(books, tables, digest.hexdigest())
 
 
@@ -103,6 +108,23 @@ def check_folder(folder: Path) -> None:
     for path in sorted([*folder.glob("*.toml"), *folder.glob("*.csv")]):
         if path.name not in known:
             raise CodebookError(f"{path}: no codebook has this name; known are {', '.join(sorted(known))}")
+        check_file(path)
+
+
+def check_own(book: Section, name: str) -> None:
+    """Refuse a codebook of the user that has not the form of ours."""
+    ours = places.CODEBOOKS / f"{name}.toml"
+    if book.place != str(ours):
+        check_shape(book, read_book(ours, hashlib.sha256()), book.place)
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is no regular file, or too large to be a list of words; a link could lead out of the folder."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        raise CodebookError(f"{path}: this is a link or no regular file; put the codebook itself into the folder")
+    if status.st_size > MOST_BYTES:
+        raise CodebookError(f"{path}: {status.st_size} bytes; a codebook has at most {MOST_BYTES}")
 
 
 def check_tables(tables: Mapping[str, tuple[Row, ...]]) -> None:
@@ -132,7 +154,7 @@ def read_book(path: Path, digest: Any) -> Section:
         digest.update(raw)
         text = raw.decode("utf-8")
         book = Section(tomllib.loads(text), str(path))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CodebookError(f"{path}: this codebook cannot be read: {error}; mend it or take it away") from error
     book.source = text
     return book

@@ -17,6 +17,8 @@ from analysis.words import WORD, Words
 GAP = re.compile(r"\.\.(\d)")
 APART = str.maketrans("-'’", "   ")
 LONGEST_GAP = 3
+# The work for one word of a text grows with both.
+MOST_TOKENS, WIDEST = 30, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,10 @@ def read_pattern(pattern: str, where: str) -> Pattern:
         gap = 0
     if not tokens:
         raise CodebookError(f"{where}: a pattern is empty: {pattern!r}; write at least one letter")
+    if len(tokens) > MOST_TOKENS or sum(gaps) > WIDEST:
+        raise CodebookError(
+            f"{where}: the pattern {pattern[:80]!r} is too wide; write at most {MOST_TOKENS} words, {WIDEST} between"
+        )
     return Pattern(tuple(tokens), tuple(gaps))
 
 

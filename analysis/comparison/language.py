@@ -51,7 +51,10 @@ def read_likelihood(books: Codebooks) -> Likelihood:
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of whole words, the longest first; case counts, so that May stays a month."""
     longest = sorted(words, key=lambda word: (-len(word), word))
-    heads = (rf"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" if word != "may" else "may" for word in longest)
+    heads = (
+        rf"(?:{re.escape(word[0])}|{re.escape(word[0].upper())}){re.escape(word[1:])}" if word != "may" else "may"
+        for word in longest
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(heads)})(?!\w)")
 
 

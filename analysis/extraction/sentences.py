@@ -7,7 +7,7 @@ Inside a paragraph the nupunkt tokenizer decides; what it split at "bln." or bef
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import nupunkt
 
@@ -36,6 +36,8 @@ WRAP = re.compile(r"\n(?:(?<=[^\s.!?:]\n)|(?<=[^\s.!?:]\r\n))[^\W\d_A-Z]")  # th
 CLEAR_END = re.compile(r"\.[ \t\n]+(?=[A-Z][a-z]{0,20},?\s[a-z0-9])")
 SHORTEST = 4  # letters and the full stop
 LAST_WORD = 24
+LONGEST = 2000
+SIGNS = "\t,;:/-–—_.|"
 
 
 def find_sentences(text: str) -> list[Sentence]:
@@ -93,7 +95,7 @@ def continues(previous: str, line: str, between: str, is_wrapped: bool) -> bool:
 def split_paragraph(text: str, start: int, stop: int, ends: Sequence[int]) -> list[Sentence]:
     """The sentences of the paragraph that stands at start..stop."""
     found = []
-    for end in find_ends(text, start, stop, ends):
+    for end in cut_long(text, start, find_ends(text, start, stop, ends)):
         piece = text[start:end]
         bare = piece.lstrip()
         first = start + len(piece) - len(bare)
@@ -102,6 +104,24 @@ def split_paragraph(text: str, start: int, stop: int, ends: Sequence[int]) -> li
             found.append(Sentence(Span(first, first + len(bare)), bare))
         start = end
     return found
+
+
+def cut_long(text: str, start: int, ends: Iterable[int]) -> Iterator[int]:
+    """The same ends, and more of them where a sentence would be longer than anybody writes.
+
+    A list of ten thousand numbers would otherwise stand whole beside each of them in the ledger.
+    """
+    for end in ends:
+        while end - start > LONGEST and (cut := find_cut(text, start + LONGEST // 2, start + LONGEST)):
+            yield cut
+            start = cut
+        yield end
+        start = end
+
+
+def find_cut(text: str, first: int, last: int) -> int:
+    """Where a run of words may best be cut: behind the last blank, else behind the last other sign; 0 for nowhere."""
+    return text.rfind(" ", first, last) + 1 or max(text.rfind(sign, first, last) for sign in SIGNS) + 1
 
 
 def find_ends(text: str, start: int, stop: int, ends: Sequence[int]) -> list[int]:

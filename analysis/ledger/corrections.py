@@ -72,7 +72,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CorrectionError(f"{path}: the corrections cannot be read: {error}; mend the file") from error
     if unknown := sorted(raw.keys() - {"correction"}):
         raise CorrectionError(f"{path}: {unknown[0]!r} is no part of the corrections; begin each with [[correction]]")

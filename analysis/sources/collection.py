@@ -85,7 +85,7 @@ def read_folder(folder: Path, haul: Haul) -> None:
     others = [p for p in below if is_other_file(p)]
     if not paths:
         raise SourceError(f"{folder}: no article in this folder; known kinds are {', '.join(KNOWN_KINDS)}")
-    haul.refusals += [Refusal(str(p), reason) for p in below if (reason := refuse_folder(p))]
+    haul.refusals += [Refusal(make_printable(str(p)), reason) for p in below if (reason := refuse_folder(p))]
     haul.passed_over += group_others(others, folder)
     stems = Counter(p.stem for p in paths)
     for path in paths:
@@ -125,7 +125,9 @@ def group_others(paths: Sequence[Path], folder: Path) -> list[Refusal]:
     for path in paths:
         kinds.setdefault(path.suffix.lower() or "(none)", []).append(path.relative_to(folder).as_posix())
     return [
-        Refusal(str(folder), f"{len(names)} of the kind {kind}, which cannot be read: {name_some(names)}")
+        Refusal(
+            make_printable(str(folder)), f"{len(names)} of the kind {kind}, which cannot be read: {name_some(names)}"
+        )
         for kind, names in sorted(kinds.items())
     ]
 
@@ -133,7 +135,7 @@ def group_others(paths: Sequence[Path], folder: Path) -> list[Refusal]:
 def name_some(names: Sequence[str]) -> str:
     """The first of some names, and how many there are beside."""
     left = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {left} more" if left > 0 else "")
+    return make_printable(", ".join(names[:MOST_NAMED])) + (f" and {left} more" if left > 0 else "")
 
 
 def read_catalogued(folder: Path, haul: Haul) -> None:
@@ -147,7 +149,7 @@ def read_catalogued(folder: Path, haul: Haul) -> None:
         try:
             path = check_row(row, place, folder, seen)
             check_single(path)
-            article = read_document(path, path.stem, haul.confinement)
+            article = read_document(path, make_printable(path.stem), haul.confinement)
         except SourceError as error:
             refuse(error, folder / row.get("file", "") if row.get("file") else place, haul)
         else:
@@ -155,7 +157,7 @@ def read_catalogued(folder: Path, haul: Haul) -> None:
     unlisted = [p for p in sorted(folder.rglob("*")) if is_article_file(p) and p.name != NAME]
     names = [p.relative_to(folder).as_posix() for p in unlisted]
     if left := [name for name in names if name not in seen]:
-        haul.passed_over.append(Refusal(str(folder), f"not in {NAME}, so not read: {name_some(left)}"))
+        haul.passed_over.append(Refusal(make_printable(str(folder)), f"not in {NAME}, so not read: {name_some(left)}"))
 
 
 def check_single(path: Path) -> None:
@@ -184,7 +186,7 @@ def read_path(path: Path, name: str, haul: Haul) -> None:
         if kind in TABLE_KINDS:
             take_table(path, haul)
         else:
-            haul.articles.append(read_document(path, name, haul.confinement))
+            haul.articles.append(read_document(path, make_printable(name), haul.confinement))
     except SourceError as error:
         refuse(error, path, haul)
 
@@ -193,14 +195,27 @@ def take_table(path: Path, haul: Haul) -> None:
     """Read the articles of a table; one without rows is passed over."""
     found, refused = read_table(path)
     haul.articles += found
-    haul.refusals += refused
+    haul.refusals += refused[:MOST_NAMED]
+    if (left := len(refused) - MOST_NAMED) > 0:
+        last = refused[-1].place.removeprefix(f"{path}, ")
+        haul.refusals.append(
+            Refusal(make_printable(str(path)), f"{left} more of its lines or rows are refused as well, up to {last}")
+        )
     if not found and not refused:
-        haul.passed_over.append(Refusal(str(path), "the table is empty: no row stands below its header"))
+        haul.passed_over.append(
+            Refusal(make_printable(str(path)), "the table is empty: no row stands below its header")
+        )
 
 
 def refuse(error: SourceError, place: Path | str, haul: Haul) -> None:
     """Note what was refused, where it lies and why."""
-    haul.refusals.append(Refusal(str(place), str(error).removeprefix(f"{place}: ")))
+    said = str(error).removeprefix(str(place)).lstrip(":, ")
+    haul.refusals.append(Refusal(make_printable(str(place)), make_printable(said)))
+
+
+def make_printable(name: str) -> str:
+    """A name of a file as text that can be written down; a byte of it that is no UTF-8 becomes a code."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def keep_unique(articles: Sequence[Article]) -> list[Article]:

@@ -19,9 +19,10 @@ REMEDY = "split the file, or allow more with --max-mb"
 
 @dataclass(frozen=True)
 class Limits:
-    """What one file may take: bytes on the disk, seconds of CPU and bytes of memory to read it."""
+    """What one file may take: bytes on the disk, characters an article, seconds of CPU and bytes of memory to read."""
 
     size: int
+    characters: int
     seconds: int
     memory: int
 
@@ -29,7 +30,19 @@ class Limits:
 def make_limits(megabytes: int) -> Limits:
     """The limits for files of so many megabytes."""
     times = max(1.0, megabytes / USUAL_MEGABYTES)
-    return Limits(megabytes * MEGABYTE, round(times * USUAL_SECONDS), round(times * USUAL_MEMORY))
+    size = megabytes * MEGABYTE
+    return Limits(size, size // 4, round(times * USUAL_SECONDS), round(times * USUAL_MEMORY))
+
+
+def check_length(text: str, place: object) -> None:
+    """Refuse a text that is far longer than an article: its pages would hold it whole.
+
+    Raises:
+        SourceError: it has too many characters.
+    """
+    most = find_limits().characters
+    if len(text) > most:
+        raise SourceError(f"{place}: {len(text)} characters in one article; the limit is {most}; {REMEDY}")
 
 
 def choose_limits(megabytes: int | None) -> None:

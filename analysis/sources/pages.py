@@ -12,6 +12,7 @@ from typing import Any
 from analysis.errors import SourceError
 from analysis.records import Article
 from analysis.sources.decoding import decode_prose
+from analysis.sources.limits import check_length
 from analysis.sources.page_facts import PageFacts, find_facts
 from analysis.sources.publication import describe_article
 from analysis.sources.unread import warn_unread
@@ -19,6 +20,9 @@ from analysis.sources.visible import drop_hidden, open_layout, read_lines
 
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|table|span|meta|h[1-6])\b", re.IGNORECASE)
 TITLE = re.compile(r"<title\b[^<>]{0,200}>", re.IGNORECASE)
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]);|&#x0*(?:[0-8bcef]|1[0-9a-f]);", re.I
+)
 PROSE_CHARACTERS = 60
 LEAST_KEPT = 0.3
 HEAD_ABOVE, HEAD_BELOW = 3, 6
@@ -38,6 +42,7 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
     """
     source, warnings = decode_prose(raw, place, is_page=True)
     tree = parse_page(source, place)
+    check_length("".join(tree.itertext()), place)
     facts = find_facts(tree)
     gone = warn_unread(source, tree)
     drop_hidden(tree)
@@ -69,6 +74,7 @@ def parse_page(source: str, place: object) -> Any:
         raise SourceError(f"{place}: there is no HTML in this file; if it is plain text, name it .txt")
     if any(tag[0].count("=") > MOST_ATTRIBUTES and "data:" not in tag[0] for tag in LONG_TAG.finditer(source)):
         raise SourceError(f"{place}: a tag has more than {MOST_ATTRIBUTES} attributes; save the text as .txt")
+    source = CONTROL.sub(" ", source)  # lxml lets them in, and then refuses to move the text that holds them
     closed = source.rfind("-->") + 1  # a comment that never ends would hide the rest of the page
     source = source[:closed] + source[closed:].replace("<!--", "")
     if "</title" not in source.lower():

@@ -16,10 +16,10 @@ from typing import Any
 from analysis.dates.edtf import is_edtf
 from analysis.errors import SourceError
 from analysis.records import Article
+from analysis.sources.limits import REMEDY, find_limits
 from analysis.sources.publication import describe_article
 
 MOST_PAGES = 500
-MOST_CHARACTERS = 5_000_000
 MOST_PIECES = 50_000  # on a page; a page of a newspaper has some thousands
 LEAST_LETTERS = 10
 EDGE_LINES = 2
@@ -108,14 +108,14 @@ def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], set[str], di
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(f"{place}: {len(document)} pages; the limit is {MOST_PAGES}; split the file")
-        pages, headings, total = [], set(), 0
+        pages, headings, total, most = [], set(), 0, find_limits().characters
         for number in range(len(document)):
             lines, large = read_lines(document, number, place)
             pages.append(lines)
             headings |= {line for line in lines if line in large}
             total += sum(map(len, pages[-1]))
-            if total > MOST_CHARACTERS:
-                raise SourceError(f"{place}: more than {MOST_CHARACTERS} characters; split the file")
+            if total > most:
+                raise SourceError(f"{place}: more than {most} characters; {REMEDY}")
         return pages, headings, document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()

@@ -12,9 +12,19 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analysis.briefing.store import check_target, make_plain, read_store, spell_csv, spell_jsonl, write_table
+from analysis.briefing.store import (
+    check_target,
+    make_plain,
+    read_store,
+    spell_csv,
+    spell_jsonl,
+    write_store,
+    write_table,
+)
 from analysis.errors import OutputError
+from analysis.ledger import build_tables
 from analysis.ledger.columns import LEDGER
+from analysis.records import Article
 from tests.hostile import FORMULAS
 
 NUMBERS = {"start", "end", "sentence_start", "sentence_end", "value", "low", "high", "converted_usd", "rate"}
@@ -168,3 +178,11 @@ def test_a_failed_write_leaves_the_file_that_was_there(tmp_path: Path, ending: s
 def test_a_target_is_checked_before_any_work(tmp_path: Path, path: str, said: str) -> None:
     with pytest.raises(OutputError, match=said):
         check_target(str(tmp_path / path))
+
+
+def test_a_line_separator_inside_an_article_does_not_part_its_line(tmp_path: Path) -> None:
+    article = Article("tea", "Tea is\u2028grown\x85in\x0bKericho. It sold 40 tonnes.", title="Tea\u2029time")
+    tables = build_tables([article])
+    write_store(tmp_path, (article,), tables)
+
+    assert [a.text for a in read_store(tmp_path)[0]] == [article.text]

@@ -49,7 +49,7 @@ def test_a_codebook_of_the_user_replaces_ours(tmp_path: Path) -> None:
         (TEA + TEA, "the id 'tea' stands twice; rename one of them"),
         (TEA.replace('id = "tea"', ""), "an entry has no id"),
         ('[[frame]]\nid = "tea"', "an entry has no patterns"),
-        (TEA.replace('"tea", "grower*"', '""'), "tea: a pattern is empty"),
+        (TEA.replace('"tea", "grower*"', '""'), "write at least one letter"),
     ],
     ids=["positive fails", "negative fails", "id twice", "no id", "no patterns", "empty pattern"],
 )

@@ -1,5 +1,6 @@
 """Where do the words come from?"""
 
+import os
 import shutil
 from pathlib import Path
 from typing import get_args
@@ -138,3 +139,47 @@ def test_other_files_of_the_folder_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("My words.")
 
     assert load_codebooks(tmp_path).sha256 == load_codebooks().sha256
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("a = " + "[" * 100_000, "this codebook cannot be read"),
+        ("a = " + "9" * 10_000, "this codebook cannot be read"),
+        ("frame = 5", "frames.toml, frame is '5'; write a list in square brackets"),
+        ('[[frame]]\nid = "tea"\npatterns = "tea"', "frame, 1, patterns is 'tea'; write a list in square brackets"),
+        ('[[frame]]\nid = "tea"\npatterns = [1]', "patterns, 1 is '1'; write words in quotation marks"),
+        ('[[frame]]\nid = "tea"\npatterns = [" "]', "patterns, 1 is ' '; write at least one letter"),
+        ('[[frame]]\nid = 2025-01-01\npatterns = ["tea"]', "id is '2025-01-01'; write words in quotation marks"),
+    ],
+    ids=["nested", "huge number", "number", "no list", "no words", "blank", "date"],
+)
+def test_a_codebook_of_another_form_is_refused_with_its_place(content: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / "frames.toml").write_text(content)
+
+    with pytest.raises(CodebookError) as error:
+        load_codebooks(tmp_path)
+    assert "frames.toml" in str(error.value)
+    assert problem in str(error.value)
+
+
+def test_our_own_codebooks_have_the_form_that_is_asked_of_others(tmp_path: Path) -> None:
+    for path in SHIPPED.glob("*.toml"):
+        shutil.copy(path, tmp_path)
+
+    assert load_codebooks(tmp_path).books.keys() == set(BOOKS)
+
+
+def test_a_link_in_a_folder_of_codebooks_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "frames.toml").symlink_to(SHIPPED / "frames.toml")
+
+    with pytest.raises(CodebookError, match=r"frames\.toml: this is a link or no regular file"):
+        load_codebooks(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_of_codebooks_does_not_hold_the_reader_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "frames.toml")
+
+    with pytest.raises(CodebookError, match="no regular file"):
+        load_codebooks(tmp_path)

@@ -87,3 +87,9 @@ def test_a_hostile_pattern_takes_time_that_grows_with_the_text_alone(pattern: st
     matcher.hits(text)
 
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("pattern", ["tea " * 31, "tea ..9 ..9 ..9 ..9 mill"], ids=["words", "gap"])
+def test_a_pattern_that_spans_more_than_a_sentence_is_refused(pattern: str) -> None:
+    with pytest.raises(CodebookError, match="is too wide; write at most 30 words, 30 between"):
+        make_matcher([pattern], [], "frames.toml, tea")

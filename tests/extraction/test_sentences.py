@@ -72,3 +72,17 @@ def test_sentences_keep_every_word_in_order_and_without_overlap(text: str) -> No
 
     assert all(s.span.of(text) == s.text and s.text.strip() == s.text for s in found)
     assert rest.strip() == ""
+
+
+@pytest.mark.parametrize("piece", ["12, ", "5 % ", "12:12:", "2025-05-", "ten and "], ids=str)
+def test_a_run_that_no_full_stop_ends_is_cut_and_every_sentence_stands_where_it_says(piece: str) -> None:
+    text = "Long run\n\n" + piece * 5000
+    sentences = find_sentences(text)
+
+    assert max(len(s.text) for s in sentences) <= 2000
+    assert all(s.span.of(text) == s.text for s in sentences)
+    assert "".join("".join(s.text for s in sentences).split()) == "".join(text.split())
+
+
+def test_one_endless_word_is_one_sentence() -> None:
+    assert [s.text for s in find_sentences("a" * 50_000)] == ["a" * 50_000]

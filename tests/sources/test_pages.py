@@ -142,3 +142,11 @@ def test_hostile_markup_ends_soon(piece: str) -> None:
     page = f"<html><body>{''.join(f'<p>{line}</p>' for line in LINES)}{piece * 20_000}</body></html>"
 
     assert LINES[0] in read_page(page.encode(), "mill", "mill.html").text
+
+
+@pytest.mark.parametrize("control", ["\x18", "&#24;", "&#x1F;", "\x0b", "\uffff"], ids=repr)
+def test_a_control_character_does_not_cost_the_page(control: str) -> None:
+    article = a_page(more=f"<p hidden>secret</p>{control} behind {LINES[0]}")
+
+    assert LINES[1] in article.text
+    assert "secret" not in article.text
