@@ -33,7 +33,6 @@ from analysis.messages import (
     say_articles,
     say_each,
     show_warnings,
-    tell_passed_over,
     tell_refusals,
 )
 
@@ -97,6 +96,7 @@ def brief(
     parameters = check_parameters(asked)
     from analysis.pipeline import STEPS, write_briefing
     from analysis.progress import show_progress
+    from analysis.records import list_refused
 
     run = name if name is not None else name_run(sources[0])
     with read_there(**there, codebooks=parameters.codebooks), show_progress(STEPS, run) as report:
@@ -104,7 +104,7 @@ def brief(
     renew_index(Path(out))
     tell_refusals(briefing.refusals)
     say(f"{Path(out, run, 'briefing.pdf')}")
-    sys.exit(SOME_FAILED if briefing.refusals else 0)
+    sys.exit(SOME_FAILED if list_refused(briefing.refusals) else 0)
 
 
 @commands.command()
@@ -135,8 +135,7 @@ def extract(
     from analysis.sources import read_collection
 
     collection = read_collection(sources)
-    tell_passed_over(collection.passed_over)
-    tell_refusals(collection.refusals)
+    tell_refusals(collection.passed_over + collection.refusals)
     if not collection.articles:
         raise NothingReadError("no article could be read; nothing was written")
     with read_there(**there):
@@ -165,13 +164,14 @@ def compare(sources: tuple[str, ...], out: str, settings: tuple[str, ...], **the
     check_sources(sources)
     from analysis.briefing.opening import make_briefing
     from analysis.pipeline import write_comparison
+    from analysis.records import list_refused
 
     with read_there(**there, codebooks=parameters.codebooks):
         briefing = make_briefing(parameters)
     write_comparison(briefing, Path(out))
     tell_refusals(briefing.refusals)
     say(str(Path(out, "findings.json")))
-    sys.exit(SOME_FAILED if briefing.refusals else 0)
+    sys.exit(SOME_FAILED if list_refused(briefing.refusals) else 0)
 
 
 @commands.command()
@@ -187,8 +187,7 @@ def check(sources: tuple[str, ...]) -> None:
 
     collection = read_collection(sources)
     say_articles(collection.articles)
-    tell_passed_over(collection.passed_over)
-    tell_refusals(collection.refusals)
+    tell_refusals(collection.passed_over + collection.refusals)
     say(f"{len(collection.articles)} read, {len(collection.refusals)} refused")
     sys.exit(SOME_FAILED if collection.refusals else 0)
 

@@ -78,15 +78,9 @@ def show_warnings() -> None:
 
 
 def tell_refusals(refusals: Any) -> None:
-    """Name everything that was refused."""
-    for refusal in refusals:
-        tell(f"refused {refusal.place}: {refusal.reason}")
-
-
-def tell_passed_over(passed_over: Any) -> None:
-    """Name what holds nothing that could be read; that is no failure."""
-    for entry in passed_over:
-        tell(f"passed over {entry.place}: {entry.reason}")
+    """Name everything that was refused, and what was passed over because it holds nothing that could be read."""
+    for entry in refusals:
+        tell(f"{'passed over' if entry.is_passed_over else 'refused'} {entry.place}: {entry.reason}")
 
 
 def say_articles(articles: Any) -> None:

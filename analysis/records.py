@@ -5,7 +5,7 @@ from the ledger on, a Claim is a row and its fields are the columns.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar, dataclass_transform, get_args
 
@@ -97,10 +97,16 @@ class Article:
 
 @record()
 class Refusal:
-    """Something that was to be read and was not, with the reason."""
+    """Something that was to be read and was not, with the reason; what is passed over holds nothing to be read."""
 
     place: str
     reason: str
+    is_passed_over: bool = False
+
+
+def list_refused(entries: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    """Those that were refused, without what was passed over."""
+    return tuple(entry for entry in entries if not entry.is_passed_over)
 
 
 @record()

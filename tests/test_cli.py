@@ -221,6 +221,17 @@ def test_half_a_character_does_not_stop_a_check(here: Path, command: str) -> Non
     assert done.exit_code in {0, 1}
 
 
+def test_what_holds_nothing_to_be_read_is_named_and_fails_nothing(here: Path) -> None:
+    (here / "news").mkdir()
+    (here / "news" / "photo.png").write_bytes(b"x")
+    (here / "news" / "a.txt").write_text("BAKU, May 5, 2025 - The plant sold 5 ships.", encoding="utf-8")
+
+    done = ask("compare", "news", "--out", "tables")
+
+    assert done.exit_code == 0
+    assert "passed over news: 1 of the kind .png, which cannot be read: photo.png" in done.stderr
+
+
 def test_what_is_printed_cannot_steer_the_terminal(here: Path) -> None:
     line = '{"id": "a\\u001b[2J", "title": "one\\ntwo \\u202e three", "text": "It sold 5 ships."}\n'
     (here / "steer.jsonl").write_text(line, encoding="utf-8")

@@ -17,6 +17,7 @@ from typing import TextIO
 from analysis.batch.orders import Order, read_order
 from analysis.errors import PloughshareError
 from analysis.pipeline import write_briefing
+from analysis.records import list_refused
 
 RARELY = 50_000  # objects made between two looks for garbage
 
@@ -62,7 +63,7 @@ def make_ordered(order: Order, tell: Tell) -> None:
         traceback.print_exc()
         tell({"failed": "there was no more memory; read fewer articles at once, or make fewer runs at once"})
     else:
-        tell({"made": [f"{r.place}: {r.reason}" for r in briefing.refusals]})
+        tell({"made": [f"{r.place}: {r.reason}" for r in list_refused(briefing.refusals)]})
 
 
 if __name__ == "__main__":

@@ -144,7 +144,8 @@ def refused_row(place: int, refusal: Refusal) -> list[Cell]:
     name = f"refusal.{place}"
     dash = write_words(None)
     source = name_cell(refusal.place.rsplit("/", 1)[-1], name)
-    return [dash, source, name_cell(refusal.reason, name), dash, dash, write_words("refused"), dash, dash]
+    state = write_words("passed over" if refusal.is_passed_over else "refused")
+    return [dash, source, name_cell(refusal.reason, name), dash, dash, state, dash, dash]
 
 
 def show_corrections(briefing: Briefing) -> Block:

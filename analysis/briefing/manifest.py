@@ -17,14 +17,19 @@ from analysis.briefing.opening import Briefing
 from analysis.briefing.parameters import Parameters, write_parameters
 from analysis.ledger.columns import CORRECTIONS, JOINS
 from analysis.ledger.rows import list_rows
-from analysis.records import Refusal
+from analysis.records import Refusal, list_refused
 
 LIBRARIES = ("duckdb", "matplotlib", "nbconvert", "nupunkt", "pandas", "papermill", "scipy", "typst")
 
 
 def begin_manifest(parameters: Parameters, refusals: Sequence[Refusal]) -> dict[str, Any]:
     """What a run's notebooks need to know of it before its record is complete."""
-    return {"parameters": write_parameters(parameters), "refused": [refusal_json(r) for r in refusals]}
+    refused = list_refused(refusals)
+    return {
+        "parameters": write_parameters(parameters),
+        "refused": [refusal_json(r) for r in refused],
+        "passed_over": [refusal_json(r) for r in refusals if r not in refused],
+    }
 
 
 def refusal_json(refusal: Refusal) -> dict[str, str]:

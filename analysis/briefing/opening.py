@@ -25,7 +25,7 @@ from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
 from analysis.ledger import Tables, read_corrections
-from analysis.records import Article, Refusal
+from analysis.records import Article, Refusal, list_refused
 
 if TYPE_CHECKING:
     from analysis.sources import Collection
@@ -117,7 +117,8 @@ def read_kept(
         raise ParameterError(
             f"{manifest}: this run cannot be opened: {error}; name the manifest.json of a run folder"
         ) from error
-    refusals = tuple(Refusal(r["place"], r["reason"]) for r in record["refused"])
+    unread = [(r, False) for r in record["refused"]] + [(r, True) for r in record.get("passed_over", ())]
+    refusals = tuple(Refusal(r["place"], r["reason"], is_passed_over) for r, is_passed_over in unread)
     own_words = manifest.parent / OWN_WORDS
     return asked, articles, refusals, tables, load_codebooks(own_words if own_words.is_dir() else None)
 
@@ -131,7 +132,7 @@ def make_briefing(parameters: Parameters) -> Briefing:
 def read_sources(
     parameters: Parameters,
 ) -> tuple[tuple[Article, ...], tuple[Refusal, ...], Tables, Codebooks]:
-    """The articles that were asked for, what was refused, their tables, and the codebooks used.
+    """The articles that were asked for, what was refused or passed over, their tables, and the codebooks used.
 
     Raises:
         ParameterError: a frame is not known, or the analyst is unsure in words of no band.
@@ -150,7 +151,8 @@ def read_sources(
     if not articles:
         refuse_nothing(collection)
     corrections = read_corrections(find_source(parameters.corrections)) if parameters.corrections else ()
-    return articles, collection.refusals, build_tables(articles, books, corrections, parameters.spacy or None), books
+    tables = build_tables(articles, books, corrections, parameters.spacy or None)
+    return articles, collection.refusals + collection.passed_over, tables, books
 
 
 def refuse_nothing(collection: "Collection") -> NoReturn:
@@ -173,7 +175,7 @@ def assemble(
     Raises:
         ParameterError: a number in a sentence of the analyst is bound to nothing.
     """
-    comparison = compare(tables, articles, books, len(refusals), parameters.wording)
+    comparison = compare(tables, articles, books, len(list_refused(refusals)), parameters.wording)
     judgement, watch = (
         read_judgement(name, getattr(parameters, name), tables, comparison) for name in ("judgement", "watch")
     )

@@ -72,7 +72,8 @@ def keep_tables(place: Path, kept: Kept) -> None:
     try:
         staging.mkdir(mode=0o700, parents=True)
         write_store(staging, articles, tables)
-        (staging / REFUSED).write_text(json.dumps([[r.place, r.reason] for r in refusals]), encoding="utf-8")
+        unread = json.dumps([[r.place, r.reason, r.is_passed_over] for r in refusals])
+        (staging / REFUSED).write_text(unread, encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
         staging.replace(place)
         forget(place.parent)

@@ -13,6 +13,7 @@ from analysis.exploration.facts import list_facts
 from analysis.exploration.holding import Holding
 from analysis.exploration.listings import describe_unknown
 from analysis.exploration.reading import check_article, list_series_of
+from analysis.records import list_refused
 
 CHARTS = ("figures", "timeline", "series", "attribution", "density", "frames", "words", "actors", "rivals")
 
@@ -92,7 +93,7 @@ def draw_chart(briefing: Briefing, name: str) -> Block:
 
 def summarise(held: Holding, notes: Notes) -> Block:
     """What was read, and what can be done with it."""
-    claims, read, refused = len(held.tables.ledger), len(held.articles), len(held.refusals)
+    claims, read, refused = len(held.tables.ledger), len(held.articles), len(list_refused(held.refusals))
     words: list[Segment] = [Measured(format_count(claims), "explored.claims"), Text(f" {plural('claim', claims)} of ")]
     words += [Measured(format_count(read), "explored.articles"), Text(f" {plural('article', read)}, ")]
     words += [Measured(format_count(refused) if refused else "none", "explored.refused"), Text(" refused. ")]

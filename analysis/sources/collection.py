@@ -86,7 +86,8 @@ def read_folder(folder: Path, haul: Haul) -> None:
     if not paths:
         raise SourceError(f"{folder}: no article in this folder; known kinds are {', '.join(KNOWN_KINDS)}")
     haul.refusals += [Refusal(make_printable(str(p)), reason) for p in below if (reason := refuse_folder(p))]
-    haul.passed_over += group_others(others, folder)
+    for kind, names in group_others(others, folder):
+        pass_over(folder, f"{len(names)} of the kind {kind}, which cannot be read: {name_some(names)}", haul)
     stems = Counter(p.stem for p in paths)
     for path in paths:
         read_path(path, path.stem if stems[path.stem] == 1 else path.relative_to(folder).as_posix(), haul)
@@ -119,17 +120,12 @@ def refuse_folder(path: Path) -> str | None:
     return None if os.access(path, os.R_OK | os.X_OK) else CLOSED_FOLDER
 
 
-def group_others(paths: Sequence[Path], folder: Path) -> list[Refusal]:
-    """The files of a folder that are of no known kind, a line for each of their kinds."""
+def group_others(paths: Sequence[Path], folder: Path) -> list[tuple[str, list[str]]]:
+    """The files of a folder that are of no known kind, by their kinds."""
     kinds: dict[str, list[str]] = {}
     for path in paths:
         kinds.setdefault(path.suffix.lower() or "(none)", []).append(path.relative_to(folder).as_posix())
-    return [
-        Refusal(
-            make_printable(str(folder)), f"{len(names)} of the kind {kind}, which cannot be read: {name_some(names)}"
-        )
-        for kind, names in sorted(kinds.items())
-    ]
+    return sorted(kinds.items())
 
 
 def name_some(names: Sequence[str]) -> str:
@@ -157,7 +153,7 @@ def read_catalogued(folder: Path, haul: Haul) -> None:
     unlisted = [p for p in sorted(folder.rglob("*")) if is_article_file(p) and p.name != NAME]
     names = [p.relative_to(folder).as_posix() for p in unlisted]
     if left := [name for name in names if name not in seen]:
-        haul.passed_over.append(Refusal(make_printable(str(folder)), f"not in {NAME}, so not read: {name_some(left)}"))
+        pass_over(folder, f"not in {NAME}, so not read: {name_some(left)}", haul)
 
 
 def check_single(path: Path) -> None:
@@ -202,9 +198,12 @@ def take_table(path: Path, haul: Haul) -> None:
             Refusal(make_printable(str(path)), f"{left} more of its lines or rows are refused as well, up to {last}")
         )
     if not found and not refused:
-        haul.passed_over.append(
-            Refusal(make_printable(str(path)), "the table is empty: no row stands below its header")
-        )
+        pass_over(path, "the table is empty: no row stands below its header", haul)
+
+
+def pass_over(place: Path, reason: str, haul: Haul) -> None:
+    """Note what holds nothing that could be read, and why."""
+    haul.passed_over.append(Refusal(make_printable(str(place)), reason, is_passed_over=True))
 
 
 def refuse(error: SourceError, place: Path | str, haul: Haul) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.briefing.manifest import refusal_json, write_json
+from analysis.briefing.manifest import begin_manifest, refusal_json, write_json
+from analysis.briefing.parameters import Parameters
 from analysis.records import Refusal
 from tests.commands import SEEDS
 
@@ -22,6 +23,15 @@ def test_the_record_names_inputs_parameters_versions_counts_and_findings(seeds_r
     assert {"warnings", "refused", "codebooks_sha256"} <= set(record)
     findings = json.loads((seeds_run / "findings.json").read_text(encoding="utf-8"))
     assert record["findings"] == [{key: f[key] for key in ("id", "kind", "claims")} for f in findings]
+
+
+def test_what_was_passed_over_is_kept_apart_from_what_was_refused() -> None:
+    unread = (Refusal("a/b.txt", "the file is empty"), Refusal("a/photo.png", "no kind of ours", is_passed_over=True))
+
+    record = begin_manifest(Parameters(), unread)
+
+    assert record["refused"] == [{"place": "b.txt", "reason": "the file is empty"}]
+    assert record["passed_over"] == [{"place": "photo.png", "reason": "no kind of ours"}]
 
 
 def test_seen_is_the_sum_of_used_minor_no_figure_and_unread(seeds_run: Path) -> None:
