@@ -61,7 +61,8 @@ def write_conversion(row: Row) -> str | None:
     """The value in US dollars, with the rate, its day and its source."""
     if row["converted_usd"] is None:
         return None
-    return f"{spell_value(row['converted_usd'])} USD at {row['rate']:.6g} ({row['rate_date']}, {row['rate_source']})"
+    shown = spell_value(float(f"{row['converted_usd']:.4g}"))  # more digits than the rate has say nothing
+    return f"{shown} USD at {row['rate']:.6g} ({row['rate_date']}, {row['rate_source']})"
 
 
 def write_period(row: Row) -> str | None:

@@ -97,5 +97,5 @@ def summarise(held: Holding, notes: Notes) -> Block:
     words: list[Segment] = [Measured(format_count(claims), "explored.claims"), Text(f" {plural('claim', claims)} of ")]
     words += [Measured(format_count(read), "explored.articles"), Text(f" {plural('article', read)}, ")]
     words += [Measured(format_count(refused) if refused else "none", "explored.refused"), Text(" refused. ")]
-    shown = "In JupyterLab this is a panel: search the claims, open their sentences, correct them."
+    shown = "In JupyterLab the claims can be searched, opened at their sentences and corrected."
     return prose_block([Line((*words, Text(shown)), "measured")], notes)
