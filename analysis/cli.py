@@ -33,6 +33,7 @@ from analysis.messages import (
     say_articles,
     say_each,
     show_warnings,
+    tell,
     tell_refusals,
 )
 
@@ -103,6 +104,8 @@ def brief(
         briefing = write_briefing(parameters, Path(out), run, report)
     renew_index(Path(out))
     tell_refusals(briefing.refusals)
+    for remark in briefing.remarks:
+        tell(remark)
     say(f"{Path(out, run, 'briefing.pdf')}")
     sys.exit(SOME_FAILED if list_refused(briefing.refusals) else 0)
 

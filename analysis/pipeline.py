@@ -4,7 +4,7 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +33,8 @@ Running = dict[Future[None], str]  # a notebook that runs, and its name
 # The longest first, so that none is waited for at the end.
 NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
-ATTACHED = ("ledger.csv",)
+ATTACHED = "ledger.csv"
+MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -43,9 +44,10 @@ def be_silent(_: str) -> None:
 
 @dataclass(frozen=True)
 class Made:
-    """What there is to say of a run that was made: the articles that were refused."""
+    """What there is to say of a run that was made: what was refused, and what else its reader must know."""
 
     refusals: tuple[Refusal, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def write_briefing(
@@ -69,12 +71,13 @@ def write_briefing(
         furniture |= {"date": date} if date else {}
         warm_pages()
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
-            print_pages(running, packing, folder, parameters.attach_ledger, report)
+            attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
+            print_pages(running, packing, folder, attached, report)
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
         report("finishing")
-    return Made(refusals)
+    return Made(refusals, remarks)
 
 
 @contextmanager
@@ -138,8 +141,16 @@ def write_document(folder: Path) -> None:
     worddocument.write_document(folder)
 
 
-def print_pages(running: Running, packing: Future[None], folder: Path, attach_ledger: bool, report: Report) -> None:
-    """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the ledger if asked to."""
+def choose_attached(ledger: Path, is_asked: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The files that the PDF of the briefing is to hold, and why one that was asked for is not among them."""
+    megabytes = ledger.stat().st_size / 1e6
+    if not is_asked or megabytes <= MOST_ATTACHED_MB:
+        return (ledger.name,) * is_asked, ()
+    return (), (f"{ledger.name} has {megabytes:,.0f} MB and is not attached to briefing.pdf; it lies beside it",)
+
+
+def print_pages(running: Running, packing: Future[None], folder: Path, attached: Sequence[str], report: Report) -> None:
+    """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
     from analysis.briefing.pages import PAGES, read_notebook, write_charts, write_pages
 
     for _ in wait_for([packing]):
@@ -148,7 +159,7 @@ def print_pages(running: Running, packing: Future[None], folder: Path, attach_le
         run.result()
         name = running[run]
         notebook = read_notebook(folder / "notebooks" / f"{name}.ipynb")
-        write_pages(notebook, PAGES[name], folder, ATTACHED if attach_ledger and name == "briefing" else ())
+        write_pages(notebook, PAGES[name], folder, attached if name == "briefing" else ())
         if name == "3_charting":
             write_charts(notebook, folder / "charts")
         report(f"{PAGES[name]} printed")

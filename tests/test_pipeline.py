@@ -21,7 +21,7 @@ import pytest
 
 from analysis.briefing.parameters import check_parameters
 from analysis.errors import SourceError
-from analysis.pipeline import write_briefing
+from analysis.pipeline import choose_attached, write_briefing
 from tests.briefing.pages import Element, read_elements
 from tests.commands import PROJECT, SEEDS, begin, call, find_marked, hash_tree, interrupt, read_tree, wait_for
 
@@ -52,6 +52,18 @@ def read_page(run: Path, page: str = "briefing") -> list[Element]:
 def read_pdf(run: Path, page: str = "briefing") -> str:
     with pypdfium2.PdfDocument(run / f"{page}.pdf") as document:
         return "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+
+
+def test_a_ledger_too_large_for_a_mail_is_not_attached_and_that_is_said(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.csv"
+    with ledger.open("wb") as file:
+        file.truncate(21_000_000)
+
+    attached, remarks = choose_attached(ledger, is_asked=True)
+
+    assert attached == ()
+    assert remarks == ("ledger.csv has 21 MB and is not attached to briefing.pdf; it lies beside it",)
+    assert choose_attached(ledger, is_asked=False) == ((), ())
 
 
 def squeeze(words: str) -> str:
