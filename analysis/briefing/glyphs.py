@@ -15,9 +15,12 @@ from analysis.places import FONTS
 
 MARK = "□"
 
+# The last two of each plane and thirty-two more are no characters: no page and no file for exchange may hold them.
+NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 # C0 and C1 without tab and newline, direction overrides (CVE-2021-42574), lone surrogates, tag characters.
 CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    f"\U000e0000-\U000e007f{NO_CHARACTERS}]"
 )
 
 # The same invisible character, written as Unicode and PDF/A want it inside a text.
