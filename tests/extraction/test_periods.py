@@ -24,6 +24,8 @@ from tests.growth import stalls
         ("The old mill had 3 kilns.", None, None),
         ("The mill, which had no kiln in 2022, now sells 40 tonnes.", "2025", None),
         ("The mill sold 40 tonnes.", None, None),
+        ("The mill cost 40 million dollars.", None, None),  # as it is written in the present and in the past
+        ("The mill hit 40 tonnes.", None, None),
         ("On 31.05.2024 the mill sold 40 tonnes.", "2024-05-31", None),
         ("On 5 May 2025 the mill sold 40 tonnes.", "2025-05-05", None),
         ("From January to March 2025 it sold 40 tonnes.", "2025-01/2025-03", None),

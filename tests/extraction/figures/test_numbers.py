@@ -135,3 +135,11 @@ def test_a_number_with_decimals_is_read_back(value: Decimal) -> None:
 )
 def test_a_mark_in_digits_is_read_by_the_article(text: str, values: list[float]) -> None:
     assert [c.value for c in read_used(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("It sold twice as many carts in 2024.", ["twice"]), ("It met twice as agreed and sold 3 carts.", ["3 carts"])],
+)
+def test_twice_is_a_figure_where_something_is_compared(text: str, found: list[str]) -> None:
+    assert [claim.surface for claim in read_used(text)] == found
