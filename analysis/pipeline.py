@@ -71,8 +71,9 @@ def write_briefing(
         furniture |= {"date": date} if date else {}
         warm_pages()
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
+            wait_for_tables(packing)
             attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
-            print_pages(running, packing, folder, attached, report)
+            print_pages(running, folder, attached, report)
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
@@ -149,12 +150,16 @@ def choose_attached(ledger: Path, is_asked: bool) -> tuple[tuple[str, ...], tupl
     return (), (f"{ledger.name} has {megabytes:,.0f} MB and is not attached to briefing.pdf; it lies beside it",)
 
 
-def print_pages(running: Running, packing: Future[None], folder: Path, attached: Sequence[str], report: Report) -> None:
+def wait_for_tables(packing: Future[None]) -> None:
+    """Wait for the tables: what is wrong with the run as a whole is told before what is wrong with a notebook."""
+    for done in wait_for([packing]):
+        done.result()
+
+
+def print_pages(running: Running, folder: Path, attached: Sequence[str], report: Report) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
     from analysis.briefing.pages import PAGES, read_notebook, write_charts, write_pages
 
-    for _ in wait_for([packing]):
-        packing.result()  # what is wrong with the run as a whole is told before what is wrong with a notebook
     for run in wait_for(running):
         run.result()
         name = running[run]
