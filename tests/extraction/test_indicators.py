@@ -77,7 +77,7 @@ def test_the_indicators_that_are_shipped_keep_their_own_sentences() -> None:
         (TEA.replace("Tea is sold.", "Salt is sold."), "'tea': its test sentence 'Salt is sold.' gives False"),
         (TEA.replace("Steel is sold.", "No tea is sold."), "'tea': its test sentence 'No tea is sold.' gives True"),
         (TEA.replace('words = ["tea"]', ""), "'tea': words is missing; add it"),
-        (TEA.replace('words = ["tea"]', 'words = [""]'), "'tea': a pattern is empty"),
+        (TEA.replace('words = ["tea"]', 'words = [""]'), "indicator, 1, words, 1 is ''; write at least one letter"),
     ],
     ids=["positive fails", "negative fails", "words missing", "empty pattern"],
 )
