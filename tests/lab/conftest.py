@@ -64,7 +64,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield Lab(read_address(process), folder, process)
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(60)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
     for _ in range(10):  # kernels of a server that had to be killed end a moment later
         if not (left := find_marked(MARK, folder.name)):
             break
