@@ -35,8 +35,9 @@ NEEDED = (
     "analysis.briefing.pages",
     "analysis.briefing.share.pack",
     "analysis.cache.extraction",
+    "analysis.exploration.exploration",
+    "analysis.exploration.pages",
     "analysis.sources",
-    "trafilatura",
 )
 GRACE_SECONDS = 3.0  # for runs to end, before they die with this process
 LOOK_SECONDS = 0.02
