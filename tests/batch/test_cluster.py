@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,6 @@ from tests.commands import begin, call, find_marked, hash_tree, interrupt, wait_
 
 distributed = pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
 pytest.importorskip("cryptography", reason="the extra [cluster] is not installed")
-
-
-@pytest.fixture
-def two_workers() -> Iterator[Any]:
-    """A cluster of two processes, reached without TLS on this machine."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
-    ) as local:
-        yield local
 
 
 def test_a_cluster_of_this_machine_gives_the_same_bytes(reference: Mapping[str, str], tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,26 +32,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-@pytest.fixture
-def workers() -> Iterator[Any]:
-    """A cluster of two processes, reached without TLS on this machine."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
-    ) as local:
-        yield local
-
-
 def list_files(home: Path) -> dict[str, bytes]:
     return {p.relative_to(home).as_posix(): p.read_bytes() for p in home.rglob("*") if p.is_file()}
 
 
 def test_a_cluster_reads_the_same_bytes_though_a_worker_is_lost(
-    home: Path, workers: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    home: Path, two_workers: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     articles = plant().articles()[:24]
-    victim = next(iter(workers.workers.values())).pid
+    victim = next(iter(two_workers.workers.values())).pid
 
-    with read_on_cluster(workers.scheduler_address, None, None):
+    with read_on_cluster(two_workers.scheduler_address, None, None):
         threading.Timer(0.5, os.kill, (victim, signal.SIGKILL)).start()
         parts = [part.ledger for part in stream_tables(articles)]
 
@@ -63,11 +53,13 @@ def test_a_cluster_reads_the_same_bytes_though_a_worker_is_lost(
     assert_frame_equal(pd.concat(parts), pd.concat(alone))
 
 
-def test_a_cluster_reads_where_nothing_is_to_be_kept(home: Path, workers: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_reads_where_nothing_is_to_be_kept(
+    home: Path, two_workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(PLACE, NONE)
     articles = some_articles("The plant made 300 tractors in 2025.")
 
-    with read_on_cluster(workers.scheduler_address, None, None):
+    with read_on_cluster(two_workers.scheduler_address, None, None):
         tables = extraction.build_tables(articles)
 
     assert_frame_equal(tables.ledger, ledger.build_tables(articles).ledger)
