@@ -57,8 +57,9 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             tell(f"ploughshare: stopped; {str(stopped) or 'nothing half-made is left. Run the same command again.'}")
-            from analysis.briefing.stopping import find_exit_code
+            from analysis.briefing.stopping import find_exit_code, forget_interrupted_code
 
+            forget_interrupted_code()
             sys.exit(find_exit_code())
 
     return minded

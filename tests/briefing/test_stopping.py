@@ -2,9 +2,12 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +56,30 @@ def test_the_exit_code_tells_what_stopped_the_program(number: int, code: int) ->
         os.kill(os.getpid(), number)
 
     assert find_exit_code() == code
+
+
+STOPPED_IN_TEXT = """
+import os, signal
+from analysis.briefing.stopping import take_signals
+from analysis.messages import mind_mistakes
+
+@mind_mistakes
+def command():
+    take_signals()
+    exec("os.kill(os.getpid(), signal.SIGTERM)\\nos.getpid()")
+
+command()
+"""
+
+
+def test_a_stop_amid_code_given_as_text_ends_with_the_same_exit_code(tmp_path: Path) -> None:
+    """Such as the making of a data class, while modules are being imported."""
+    (tmp_path / "stopped.py").write_text(STOPPED_IN_TEXT)
+
+    done = subprocess.run([sys.executable, "-m", "stopped"], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 143
+    assert done.stderr.startswith("ploughshare: stopped;")
 
 
 @pytest.mark.skipif(stopping.HANG_UP is None, reason="this system has no terminals that hang up")
