@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.5
 WORD = re.compile(r"[^\W\d_]{3,}")
+MEASURED = ("indicator", "kind", "unit")
+Measured = tuple[str, str, str]  # the cells of these columns
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,13 +47,40 @@ class Label:
 def find_joins(ledger: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     """A row for each label that is joined with a fuller one; the order of the claims changes nothing."""
     figures = ledger[is_figure(ledger) & ledger["indicator"].notna() & ledger["unit"].notna() & ledger["change"].isna()]
-    rows = list_rows(figures, ("article_id", "sentence_start", "sentence", "indicator", "kind", "unit"))
-    groups = group_rows(rows, lambda row: (row["indicator"], row["kind"], row["unit"]))
-    labels = {label: groups[name] for name in sorted(groups) if (label := read_label(name, books)) is not None}
-    index = index_labels(labels)
-    found = ((poor, [f for f in list_fuller(poor, index) if are_apart(labels[poor], labels[f])]) for poor in labels)
+    measured = list(zip(*(figures[column].tolist() for column in MEASURED), strict=True))
+    near = find_near(measured, books)
+    asked = list_measured(near)
+    is_asked = np.fromiter((m in asked for m in measured), dtype=bool, count=len(measured))
+    rows = list_rows(figures[is_asked], ("article_id", "sentence_start", "sentence", *MEASURED))
+    groups = group_rows(rows, lambda row: tuple(row[column] for column in MEASURED))
+    labels = {label: groups[name_measured(label)] for poor in near for label in (poor, *near[poor])}
+    found = ((poor, [f for f in near[poor] if are_apart(labels[poor], labels[f])]) for poor in near)
     pairs = {poor: fuller for poor, fuller in found if fuller}
     return frame_joins(join_alike(pairs, weigh_words(pairs, labels), labels)) if pairs else frame_joins([])
+
+
+def find_near(measured: Iterable[Measured], books: Codebooks) -> dict[Label, list[Label]]:
+    """The poorer labels, each with the fuller ones that it may be joined with."""
+    read = (read_label(name, books) for name in sorted(set(measured)))
+    labels = [label for label in read if label is not None]
+    index = index_labels(labels)
+    near = {poor: list(list_fuller(poor, index)) for poor in labels}
+    return {poor: fuller for poor, fuller in near.items() if fuller}
+
+
+def list_asked(measured: Iterable[Measured], books: Codebooks) -> set[Measured]:
+    """Those labels, with their kinds and units, whose sentences decide which are joined."""
+    return list_measured(find_near(measured, books))
+
+
+def list_measured(near: Mapping[Label, Sequence[Label]]) -> set[Measured]:
+    """All labels of some pairs, with their kinds and units."""
+    return {name_measured(label) for poor in near for label in (poor, *near[poor])}
+
+
+def name_measured(label: Label) -> Measured:
+    """A label with its kind and unit."""
+    return label.name, label.kind, label.unit
 
 
 def frame_joins(rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
@@ -65,7 +94,7 @@ def map_joins(joins: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {(r["label"], r["unit"]): r["joined"] for r in list_rows(joins, ("label", "unit", "joined"))}
 
 
-def read_label(measured: tuple[str, str, str], books: Codebooks) -> Label | None:
+def read_label(measured: Measured, books: Codebooks) -> Label | None:
     """A built label taken apart; None for one of the codebook, for a percentage, or for one that says nothing."""
     name, kind, unit = measured
     book = load_indicators(books)
@@ -83,7 +112,7 @@ def read_label(measured: tuple[str, str, str], books: Codebooks) -> Label | None
 Index = Mapping[tuple[str, ...], Sequence[Label]]
 
 
-def index_labels(labels: Mapping[Label, Sequence[Row]]) -> Index:
+def index_labels(labels: Iterable[Label]) -> Index:
     """The labels that say both, by unit and what is counted, and by unit and measure."""
     index: dict[tuple[str, ...], list[Label]] = defaultdict(list)
     for label in labels:
