@@ -6,7 +6,9 @@ articles, and sentences only of those labels that may be joined.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.cache.segments import Segment
@@ -26,6 +28,7 @@ NOTHING = {name: pd.Series(dtype="float64" if name in FLOATS else "str") for nam
 IN_USE = "claim_type = 'figure' AND status = 'used'"
 BUILT = "indicator IS NOT NULL AND unit IS NOT NULL AND change IS NULL"
 OWN = ("claim_id", "sentence")  # hardly ever the same twice
+Packed = tuple[Any, Any]  # the number of each cell's word, and the words as bytes; or the numbers of a column alone
 Found = tuple[pd.DataFrame, pd.DataFrame]  # figures and actors
 
 
@@ -89,3 +92,20 @@ def list_labels(shelves: Iterable[Segment | Tables]) -> set[Measured]:
             used = shelf.ledger[is_figure(shelf.ledger)].dropna(subset=["indicator", "unit"])
             found.update(zip(*(used[column].tolist() for column in MEASURED), strict=True))
     return found
+
+
+def pack_column(column: pd.Series) -> Packed:
+    """A column that is kept while all others are read: its words as bytes of one length, each once."""
+    if column.dtype == "float64":
+        return column.to_numpy(), None
+    codes, words = pd.factorize(column)
+    return codes.astype("int32"), np.array([word.encode("utf-8", "surrogatepass") for word in words], dtype="bytes")
+
+
+def unpack_column(packed: Packed, start: int, end: int, index: pd.Index) -> pd.Series:
+    """Some cells of a column that was packed."""
+    cells, words = packed
+    if words is None:
+        return pd.Series(cells[start:end], index)
+    texts = [None if code < 0 else words[code].decode("utf-8", "surrogatepass") for code in cells[start:end].tolist()]
+    return pd.Series(texts, index, dtype="str")

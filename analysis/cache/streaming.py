@@ -15,7 +15,16 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.cache.extraction import cut, find_kept, make_key, open_home, read_missing, warn_gone
-from analysis.cache.figures import LINKS, NOTHING, Found, Gathering, list_labels
+from analysis.cache.figures import (
+    LINKS,
+    NOTHING,
+    Found,
+    Gathering,
+    Packed,
+    list_labels,
+    pack_column,
+    unpack_column,
+)
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.segments import Segment, choose_rows, read_segment
 from analysis.codebooks import Codebooks, load_codebooks
@@ -31,6 +40,7 @@ from analysis.ledger.table import (
     sort_articles,
     stack_tables,
 )
+from analysis.memory import give_back
 from analysis.records import Article
 
 HELD = 3  # segments in memory at a time
@@ -41,7 +51,7 @@ Shelf = Segment | Tables  # where the tables of an article are: in a segment, or
 class Linked:
     """The links of all figures in use, in the order of the articles, and where those of each article begin and end."""
 
-    links: pd.DataFrame
+    links: Mapping[str, Packed]
     bounds: Mapping[str, tuple[int, int]]
 
 
@@ -60,6 +70,7 @@ def stream_tables(
         home = open_home(find_cache(), books, pipeline) or Cache(Path(spare))
         shelves = fill_shelves(ordered, home, books, pipeline)
         linked = link_figures(ordered, shelves, books, pipeline)
+        give_back()
         read = lru_cache(maxsize=HELD)(read_segment)
         for chunk in cut(ordered):
             taken = (take(s, found, read, books, pipeline) for s, found in sort_by_shelf(chunk, shelves))
@@ -119,7 +130,7 @@ def link_figures(
     counted = Counter(linked["article_id"].tolist())
     ends = accumulate(counted[a.article_id] for a in ordered)
     bounds = {a.article_id: (end - counted[a.article_id], end) for a, end in zip(ordered, ends, strict=True)}
-    return Linked(linked.loc[:, list(LINKS)], bounds)
+    return Linked({name: pack_column(linked[name]) for name in LINKS}, bounds)
 
 
 def gather_figures(
@@ -170,5 +181,6 @@ def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:
 def add_links(ledger: pd.DataFrame, linked: Linked, chunk: Sequence[Article]) -> pd.DataFrame:
     """The claims of some articles with the links of their figures."""
     start, end = linked.bounds[chunk[0].article_id][0], linked.bounds[chunk[-1].article_id][1]
-    links = linked.links.iloc[start:end].set_axis(ledger.index[is_figure(ledger)])
+    used = ledger.index[is_figure(ledger)]
+    links = {name: unpack_column(packed, start, end, used) for name, packed in linked.links.items()}
     return ledger.assign(**{name: links[name].reindex(ledger.index).astype(ledger[name].dtype) for name in LINKS})

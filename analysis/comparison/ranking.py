@@ -4,11 +4,13 @@ The key findings are a few of many kinds: the best of each kind in the order bel
 the stronger comes first, then what more articles say, then what stood first.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.comparison.findings import Finding, FindingKind, Strength
 
 MOST_KEY = 5
+MOST_LISTED = 200  # of a kind, in an annex
 KEY_KINDS: tuple[FindingKind, ...] = (
     "difference", "conflict", "series", "implied", "echo", "asymmetry", "stale", "silence",
 )  # fmt: skip
@@ -21,6 +23,17 @@ def choose_key_findings(findings: Sequence[Finding], most: int = MOST_KEY) -> li
     rounds = [found[place] for place in range(most) for found in ranked.values() if place < len(found)]
     chosen = {f.finding_id for f in rounds[:most]}
     return [f for found in ranked.values() for f in found if f.finding_id in chosen]
+
+
+def choose_listed(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that a page may list, in their order: all, or of very many the first of each kind."""
+    counted: Counter[FindingKind] = Counter()
+    chosen = {id(f) for f in [*choose_key_findings(findings), *rank_series(findings)[:MOST_LISTED]]}
+    for finding in findings:
+        counted[finding.kind] += 1
+        if counted[finding.kind] <= MOST_LISTED:
+            chosen.add(id(finding))
+    return [finding for finding in findings if id(finding) in chosen]
 
 
 def is_telling(finding: Finding) -> bool:

@@ -49,7 +49,7 @@ def is_nameless(row: Row) -> bool:
     return row["kind"] != "count" and unit is not None and (label == unit or label.startswith(f"{unit} "))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def make_id(names: str) -> str:
     """A short name for a series."""
     return f"s{hashlib.sha256(names.encode('utf-8', 'surrogatepass')).hexdigest()[:9]}"
