@@ -26,6 +26,7 @@ from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
 from analysis.ledger import Tables
+from analysis.memory import give_back
 from analysis.records import Refusal
 
 Report = Callable[[str], None]
@@ -68,6 +69,8 @@ def write_briefing(
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
         date = find_date(tables)
+        del articles, tables  # the server has its own
+        give_back()
         furniture |= {"date": date} if date else {}
         warm_pages()
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
@@ -158,16 +161,28 @@ def wait_for_tables(packing: Future[None]) -> None:
 
 def print_pages(running: Running, folder: Path, attached: Sequence[str], report: Report) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
-    from analysis.briefing.pages import PAGES, read_notebook, write_charts, write_pages
+    from analysis.briefing import pages
 
     for run in wait_for(running):
         run.result()
         name = running[run]
-        notebook = read_notebook(folder / "notebooks" / f"{name}.ipynb")
-        write_pages(notebook, PAGES[name], folder, attached if name == "briefing" else ())
-        if name == "3_charting":
-            write_charts(notebook, folder / "charts")
-        report(f"{PAGES[name]} printed")
+        files = attached if name == "briefing" else ()
+        if has_server() and pages.is_large(name, folder):
+            print_apart({"name": name, "folder": str(folder.resolve()), "attached": files})
+        else:
+            pages.print_pages(name, folder, files)
+        report(f"{pages.PAGES[name]} printed")
+
+
+def print_apart(values: Mapping[str, Any]) -> None:
+    """Have pages printed by a process of their own, whose memory ends with it; a place to stop meanwhile."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        try:
+            for done in wait_for([pool.submit(do_job, True, "pages", values)]):
+                done.result()
+        except BaseException:
+            end_jobs()
+            raise
 
 
 def wait_for(running: Iterable[Future[Any]]) -> Iterator[Future[Any]]:

@@ -61,7 +61,7 @@ TELLING = {
 }
 NAMED = {"actors": "Actors", "countries": "Countries"}
 MOST_NAMED = 15
-MOST_SPEAKERS = 500
+MOST_SPEAKERS = 200
 
 
 def show_telling(briefing: Briefing) -> Block:

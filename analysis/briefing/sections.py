@@ -16,7 +16,7 @@ from analysis.briefing.notes import list_notes
 from analysis.briefing.opening import Briefing
 from analysis.comparison.findings import LABELS, Finding, FindingKind
 from analysis.comparison.prose import Line, Measured, Segment, Strong, Text, check_lines
-from analysis.comparison.ranking import MOST_LISTED, choose_key_findings, rank_series
+from analysis.comparison.ranking import choose_key_findings, limit_listed, rank_series
 from analysis.comparison.sides import SIDES
 from analysis.comparison.wording import format_count, format_date, plural
 
@@ -122,7 +122,7 @@ def show_findings(
     """Findings as a list, with a word on how many more there are and where; or that there are none."""
     if not findings:
         return prose_block([Line((Text(nothing),), "measured")], briefing.notes)
-    shown = findings[: MOST_LISTED if most is None else most]
+    shown = findings[: limit_listed(len(findings)) if most is None else most]
     rest = len(findings) - len(shown)
     closing = [count_rest(rest, FILE if most is None else ANNEX)] if rest else []
     return items_block([item_of(f, has_strength) for f in shown], briefing.notes, closing)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from analysis.comparison.findings import Finding, FindingKind, Strength
 
 MOST_KEY = 5
-MOST_LISTED = 200  # of a kind, in an annex
+MOST_LISTED = 200  # in an annex; of more the first, for a typesetter needs some megabytes for each
+FIRST_LISTED = 60
 KEY_KINDS: tuple[FindingKind, ...] = (
     "difference", "conflict", "series", "implied", "echo", "asymmetry", "stale", "silence",
 )  # fmt: skip
@@ -34,6 +35,11 @@ def choose_listed(findings: Sequence[Finding]) -> list[Finding]:
         if counted[finding.kind] <= MOST_LISTED:
             chosen.add(id(finding))
     return [finding for finding in findings if id(finding) in chosen]
+
+
+def limit_listed(count: int) -> int:
+    """How many findings of a list an annex holds: all, or of very many the first."""
+    return count if count <= MOST_LISTED else FIRST_LISTED
 
 
 def is_telling(finding: Finding) -> bool:
