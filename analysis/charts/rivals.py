@@ -114,9 +114,9 @@ def draw_cases(sheet: Sheet, y: float, rows: DataFrame, scale: Scale) -> None:
     """Draw a line at what remains in each case, and a ring where the difference does not hold."""
     places = [scale.place(float(kept)) for kept in rows["kept"]]
     sheet.line((min(places), max(places)), (y, y), LINK, 0.6)
-    cases = zip(places, rows["holds"].tolist(), strict=True)
+    cases = list(zip(places, rows["holds"].tolist(), strict=True))
     if len(rows) > MANY_CASES:  # lines that no eye tells apart are drawn once
-        cases = iter(sorted({(round(x, DIGITS_MM), holds) for x, holds in cases}))
+        cases = sorted({(round(x, DIGITS_MM), holds) for x, holds in cases})
     for x, holds in cases:
         sheet.line((x, x), (y - TICK_MM, y + TICK_MM), COLOURS[side_of(rows)], 0.9)
         if not holds:
