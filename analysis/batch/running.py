@@ -45,7 +45,7 @@ class RunServer:
         self.orders, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.batch.run_server"],
+                [sys.executable, "-m", "analysis.lifeline", "analysis.batch.run_server"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
