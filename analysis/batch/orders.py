@@ -25,7 +25,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Order:
-    """One run to make: where to, from what, how many of its notebooks at once, and since when an article counts as read."""
+    """One run to make: where to, from what, how many notebooks at once, and since when an article counts as read."""
 
     run_id: str
     parameters: dict[str, Any]
