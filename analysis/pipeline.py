@@ -56,6 +56,8 @@ def write_briefing(
 ) -> Made:
     """Make one run: read, extract, compare, run the notebooks (`at_once` of them side by side), print the pages.
 
+    With one at once a run keeps one core busy: its pages are printed when its notebooks are done, not beside them.
+
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
     """
@@ -76,7 +78,8 @@ def write_briefing(
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
             wait_for_tables(packing)
             attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
-            print_pages(running, folder, attached, report)
+            done = wait_for(running)
+            print_pages(list(done) if at_once == 1 else done, running, folder, attached, report)
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
@@ -159,11 +162,13 @@ def wait_for_tables(packing: Future[None]) -> None:
         done.result()
 
 
-def print_pages(running: Running, folder: Path, attached: Sequence[str], report: Report) -> None:
+def print_pages(
+    done: Iterable[Future[None]], running: Running, folder: Path, attached: Sequence[str], report: Report
+) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
     from analysis.briefing import pages
 
-    for run in wait_for(running):
+    for run in done:
         run.result()
         name = running[run]
         files = attached if name == "briefing" else ()
