@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from analysis.batch.leftovers import clear_leftovers
 from analysis.batch.memory import takes_more
@@ -35,6 +35,17 @@ LESS = "or read fewer articles"
 CRASHED = "its process ended before the run was made; it may have run out of memory"
 
 Answer = dict[str, Any]
+
+
+class Maker(Protocol):
+    """Whatever can make processes for runs."""
+
+    def open_channel(self) -> socket.socket:
+        """A channel to a new process.
+
+        Raises:
+            OSError: there is nobody who could make one.
+        """
 
 
 class RunServer:
@@ -61,9 +72,18 @@ class RunServer:
             OSError: the server has ended.
         """
         ours, theirs = socket.socketpair()
-        with theirs, self.lock:
-            socket.send_fds(self.orders, [b"r"], [theirs.fileno()])
+        with theirs:
+            self.pass_channel(theirs)
         return ours
+
+    def pass_channel(self, channel: socket.socket) -> None:
+        """Have a process made at the other end of a channel.
+
+        Raises:
+            OSError: the server has ended.
+        """
+        with self.lock:
+            socket.send_fds(self.orders, [b"r"], [channel.fileno()])
 
     def close(self) -> None:
         """End the server, and with it every run that is left."""
@@ -138,7 +158,7 @@ class RunProcess:
                 os.kill(self.pid, number)
 
 
-def start_run(server: RunServer | None, order: Order, folder: Path) -> RunProcess:
+def start_run(server: Maker | None, order: Order, folder: Path) -> RunProcess:
     """Start the process of a run; its temporary files and its log go into a folder."""
     with suppress(OSError):  # a server that has ended is done without
         if server is not None:
@@ -195,7 +215,7 @@ def name_step(step: str, order: Order, pid: int | None) -> str:
     return f"{step} ({', '.join(cells)})" if cells else step
 
 
-def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], bool]) -> tuple[Answer, str]:
+def run_alone(order: Order, server: Maker | None, is_stopped: Callable[[], bool]) -> tuple[Answer, str]:
     """Make a run in a process of its own; what became of it, and its log.
 
     Raises:
