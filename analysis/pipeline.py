@@ -36,6 +36,7 @@ NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
+LARGE = 4_000_000  # bytes of ledger.parquet: some five thousand articles
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -75,6 +76,7 @@ def write_briefing(
         give_back()
         furniture |= {"date": date} if date else {}
         warm_pages()
+        at_once = at_once or (1 if is_large(folder) else None)
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
             wait_for_tables(packing)
             attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
@@ -122,6 +124,11 @@ def run_jobs(
             pool.shutdown(wait=False, cancel_futures=True)
             end_jobs()
             raise
+
+
+def is_large(folder: Path) -> bool:
+    """Whether a run holds so many claims that its jobs should not be done side by side: each copies what it reads."""
+    return (folder / "ledger.parquet").stat().st_size > LARGE
 
 
 def warm_pages() -> None:
