@@ -5,7 +5,7 @@ each; without a server they are done here, and a notebook gets an ordinary kerne
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,16 @@ def pack(folder: str) -> None:
     write_json([finding_json(f) for f in briefing.comparison.findings], Path(folder, "findings.json"))
 
 
+def pages(name: str, folder: str, attached: Sequence[str]) -> None:
+    """The pages of a notebook; the typesetter's memory ends with the process."""
+    from analysis.briefing.pages import print_pages
+
+    print_pages(name, Path(folder), attached)
+
+
 def seal(folder: str, date: str | None) -> None:
     """The description of the finished folder and the record of the run."""
     seal_pack(Path(folder), open_run(Path(folder, "manifest.json")), date)
 
 
-JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "seal": seal}
+JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "pages": pages, "seal": seal}

@@ -24,6 +24,9 @@ TEXT_ONLY = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+ROWS_IN_MEMORY = 30_000  # of all sheets; more are written row by row, each text as often as it occurs
+MOST_ROWS = 200_000  # of a sheet of a run; a spreadsheet opens no million rows of forty columns
+LEFT_OUT = "left out"
 Plain = Callable[[object], object]
 
 
@@ -32,7 +35,9 @@ def spell_workbook(tables: Mapping[str, pd.DataFrame], make_plain: Plain) -> byt
     import xlsxwriter
 
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
+    is_large = sum(map(len, tables.values())) > ROWS_IN_MEMORY
+    options = TEXT_ONLY | ({"in_memory": False, "constant_memory": True} if is_large else {})
+    with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"created": SINCE, "title": "Ploughshare"})
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
@@ -42,6 +47,17 @@ def spell_workbook(tables: Mapping[str, pd.DataFrame], make_plain: Plain) -> byt
         for name, table in (dict(tables) | explain_columns(tables)).items():
             write_sheet(book.add_worksheet(name), table, formats, make_plain)
     return buffer.getvalue()
+
+
+def shorten_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The first rows of very long tables; a sheet says what is left out, and where it stands."""
+    long = [
+        (name, len(table), MOST_ROWS, f"all rows: {name}.csv")
+        for name, table in tables.items()
+        if len(table) > MOST_ROWS
+    ]
+    sheet = {LEFT_OUT: pd.DataFrame(long, columns=["table", "rows", "rows_here", "note"])} if long else {}
+    return {name: table[:MOST_ROWS] for name, table in tables.items()} | sheet
 
 
 def explain_columns(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
