@@ -116,9 +116,9 @@ def serve_runs() -> Iterator[RunServer | None]:
 class RunProcess:
     """The process of a run: what it answers comes as a queue, which ends with None."""
 
-    def __init__(self, lines: Any, pid: int | None = None) -> None:
-        """Listen to a process; it tells its number itself if it is not known."""
-        self.pid = pid
+    def __init__(self, lines: Any, pid: int | None = None, channel: socket.socket | None = None) -> None:
+        """Listen to a process; it tells its number itself if it is not known, and then there is a channel to it."""
+        self.pid, self.channel = pid, channel
         self.is_gone = self.has_answered = False
         self.answers: queue.Queue[Answer | None] = queue.Queue()
         threading.Thread(target=self.listen, args=(lines,), daemon=True).start()
@@ -128,6 +128,8 @@ class RunProcess:
         with suppress(OSError, ValueError), lines:
             for line in lines:
                 self.answers.put(json.loads(line))
+        if self.channel is not None:
+            self.channel.close()
         self.answers.put(None)
 
     def hear(self, seconds: float) -> Answer:
@@ -144,7 +146,13 @@ class RunProcess:
         return answer or {}
 
     def end(self) -> None:
-        """Let a process that has answered end, ask another to end, and make it end if it does not."""
+        """Let a process that has answered end, ask another to end, and make it end if it does not.
+
+        One that was never there is not waited for: when it is forked it finds nobody to work for.
+        """
+        if self.pid is None and self.channel is not None:
+            with suppress(OSError):  # it is closed already
+                self.channel.shutdown(socket.SHUT_RDWR)
         for number in (*([NO_SIGNAL] if self.has_answered else []), signal.SIGTERM, signal.SIGKILL):
             deadline = time.monotonic() + GRACE_SECONDS
             self.send_signal(number)
@@ -166,7 +174,7 @@ def start_run(server: Maker | None, order: Order, folder: Path) -> RunProcess:
             place = {"cwd": str(Path.cwd()), "temporary": str(folder), "log": str(folder / "log")}
             channel.sendall((json.dumps(place) + "\n" + order.spell()).encode())
             with channel:
-                return RunProcess(channel.makefile(encoding="utf-8"))
+                return RunProcess(channel.makefile(encoding="utf-8"), channel=channel.dup())
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "analysis.batch.job"],
