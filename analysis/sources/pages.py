@@ -7,6 +7,7 @@ of a headline is not lost.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from analysis.errors import SourceError
@@ -125,6 +126,7 @@ def take_article(tree: Any) -> str:
     """
     from trafilatura import bare_extraction
 
+    keep_stop_words()
     found: Any = bare_extraction(
         tree,
         favor_precision=True,
@@ -142,6 +144,14 @@ def take_article(tree: Any) -> str:
         is_one_table = before.startswith(TABLE_LINE) and line.startswith(TABLE_LINE)
         text += ("" if not text else "\n" if is_one_table else "\n\n") + line
     return text.strip()
+
+
+@lru_cache(maxsize=1)
+def keep_stop_words() -> None:
+    """Give trafilatura its stop words as a set: of their tuple it computes the hash anew for every short page."""
+    from trafilatura import external
+
+    external.JT_STOPLIST = frozenset(word.lower() for word in external.jt_stoplist_init())
 
 
 def join_title(title: str | None, body: str) -> str:
