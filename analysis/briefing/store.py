@@ -9,7 +9,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,13 @@ from analysis.briefing.files import write_half
 from analysis.errors import OutputError
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, share_texts, write_parquet
 from analysis.ledger.rows import list_cells
 from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
+ROWS_AT_ONCE = 5_000
 OWN_WORDS = Path("data", "codebooks")
 spell_row = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
 
@@ -46,10 +47,9 @@ def place_table(table: pd.DataFrame, path: Path) -> None:
 def write_format(table: pd.DataFrame, path: Path, ending: str) -> None:
     """Write a table in one of our formats."""
     match ending:
-        case ".csv":
-            path.write_text(spell_csv(table), encoding="utf-8", newline="")
-        case ".jsonl":
-            path.write_text(spell_jsonl(table), encoding="utf-8", newline="")
+        case ".csv" | ".jsonl":
+            with path.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(spell_lines(table, ending))
         case ".parquet":
             write_parquet(table, path)
         case ".xlsx":
@@ -85,6 +85,13 @@ def make_plain(cell: object) -> object:
     if isinstance(cell, str):
         return f"'{cell}" if FORMULA.match(cell) else cell
     return "" if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell) else cell
+
+
+def spell_lines(table: pd.DataFrame, ending: str) -> Iterator[str]:
+    """A table as CSV or JSON lines, some rows at a time: a ledger may be larger than the memory it is spelt in."""
+    for start in range(0, max(1, len(table)), ROWS_AT_ONCE):
+        rows = table.iloc[start : start + ROWS_AT_ONCE]
+        yield spell_csv(rows, is_headed=start == 0) if ending == ".csv" else spell_jsonl(rows)
 
 
 def spell_csv(table: pd.DataFrame, is_headed: bool = True) -> str:
@@ -174,7 +181,7 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
     data = folder / "data"
     with open_database() as connection:
         tables = Tables(
-            read_parquet(connection, folder / "ledger.parquet", LEDGER),
+            share_texts(read_parquet(connection, folder / "ledger.parquet", LEDGER)),
             read_parquet(connection, data / "articles.parquet", ARTICLES),
             read_parquet(connection, data / "actors.parquet", ACTORS),
             read_parquet(connection, data / "sentences.parquet", SENTENCES),

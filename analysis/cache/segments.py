@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, type_table, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, share_texts, type_table, write_parquet
 from analysis.ledger.table import BY_ARTICLE, READ, type_claims
 
 COLUMNS: Mapping[str, Sequence[str]] = {
@@ -179,14 +179,3 @@ def read_figures(segment: Segment, columns: Sequence[str]) -> tuple[pd.DataFrame
         figures = type_table(used.df(), kept)
         actors = read_parquet(connection, segment.folder / "actors.parquet", ACTORS)
     return share_texts(figures), share_texts(actors.loc[:, list(NAMED)])
-
-
-def share_texts(table: pd.DataFrame) -> pd.DataFrame:
-    """The table, equal texts held once: a column says the same few words again and again."""
-    shared: dict[object, object] = {}
-    texts = {
-        str(name): pd.Series([shared.setdefault(cell, cell) for cell in column.tolist()], table.index, dtype="str")
-        for name, column in table.items()
-        if isinstance(column.dtype, pd.StringDtype)
-    }
-    return table.assign(**texts)

@@ -75,3 +75,14 @@ def type_table(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     whole = {c: "int64" for c in WHOLE if c in table.columns}
     typed: pd.DataFrame = table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
     return typed
+
+
+def share_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """The table, equal texts held once: a column says the same few words again and again."""
+    shared: dict[object, object] = {}
+    texts = {
+        str(name): pd.Series([shared.setdefault(cell, cell) for cell in column.tolist()], table.index, dtype="str")
+        for name, column in table.items()
+        if isinstance(column.dtype, pd.StringDtype)
+    }
+    return table.assign(**texts)

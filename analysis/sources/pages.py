@@ -13,7 +13,7 @@ from typing import Any
 from analysis.errors import SourceError
 from analysis.records import Article
 from analysis.sources.decoding import decode_prose
-from analysis.sources.limits import check_length
+from analysis.sources.limits import check_length, check_numbers
 from analysis.sources.page_facts import PageFacts, find_facts
 from analysis.sources.publication import describe_article
 from analysis.sources.unread import warn_unread
@@ -55,6 +55,7 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
         raise SourceError(
             f"{place}: the page shows no article{why}; save it once a browser shows it, or its text as .txt"
         )
+    check_numbers(body, place)
     article = Article(
         name,
         join_title(facts.title, body),

@@ -16,7 +16,7 @@ from typing import Any
 from analysis.dates.edtf import is_edtf
 from analysis.errors import SourceError
 from analysis.records import Article
-from analysis.sources.limits import REMEDY, find_limits
+from analysis.sources.limits import REMEDY, check_numbers, find_limits
 from analysis.sources.publication import describe_article
 
 MOST_PAGES = 500
@@ -65,6 +65,7 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
     repeated = find_repeated(pages)
     lines = [line for number, page in enumerate(pages) for line in drop_edges(page, number, repeated)]
     text = join_lines(lines, headings)
+    check_numbers(text, place)
     if sum(c.isalpha() for c in text) < LEAST_LETTERS:
         raise SourceError(f"{place}: there is no text in this PDF; if it is a scan, recognise its text (OCR) first")
     warnings = tuple(f"left out as head or foot of the pages: {words!r}" for words in sorted(set(repeated.values())))
