@@ -35,6 +35,7 @@ NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
+MOST_PRINTED_HERE = 2_000_000  # bytes of a notebook; a typesetter needs a hundred times as much and keeps it
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -55,6 +56,8 @@ def write_briefing(
 ) -> Made:
     """Make one run: read, extract, compare, run the notebooks (`at_once` of them side by side), print the pages.
 
+    With one at once a run keeps one core busy: its pages are printed when its notebooks are done, not beside them.
+
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
     """
@@ -73,7 +76,8 @@ def write_briefing(
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
             wait_for_tables(packing)
             attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
-            print_pages(running, folder, attached, report)
+            done = wait_for(running)
+            print_pages(list(done) if at_once == 1 else done, running, folder, attached, report)
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
@@ -156,17 +160,21 @@ def wait_for_tables(packing: Future[None]) -> None:
         done.result()
 
 
-def print_pages(running: Running, folder: Path, attached: Sequence[str], report: Report) -> None:
+def print_pages(
+    done: Iterable[Future[None]], running: Running, folder: Path, attached: Sequence[str], report: Report
+) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
-    from analysis.briefing.pages import PAGES, read_notebook, write_charts, write_pages
+    from analysis.briefing.pages import PAGES, print_notebook
 
-    for run in wait_for(running):
+    for run in done:
         run.result()
         name = running[run]
-        notebook = read_notebook(folder / "notebooks" / f"{name}.ipynb")
-        write_pages(notebook, PAGES[name], folder, attached if name == "briefing" else ())
-        if name == "3_charting":
-            write_charts(notebook, folder / "charts")
+        files = attached if name == "briefing" else ()
+        if (folder / "notebooks" / f"{name}.ipynb").stat().st_size > MOST_PRINTED_HERE:
+            values = {"name": name, "folder": str(folder.resolve()), "attached": list(files)}
+            do_job(has_server(), "page", values)
+        else:
+            print_notebook(name, folder, files)
         report(f"{PAGES[name]} printed")
 
 

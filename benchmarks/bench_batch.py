@@ -2,8 +2,8 @@
 
 A plan of twenty runs over the three seeds that differ in their titles, all made, with one worker, with two, and on
 a Dask cluster of two processes where Dask is installed. The peer is the stock chain on the same four notebooks:
-papermill, then nbconvert to HTML and to PDF, each as a command. Where LaTeX is not installed, the peer prints no PDF,
-and is so much the cheaper.
+papermill, then nbconvert to HTML and to PDF, each as a command. Where LaTeX is not installed, Chromium prints the HTML
+as PDF; where that is not there either, the peer prints no PDF, and is so much the cheaper.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from timing import Command, Timing, measure_once
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ("1_extraction", "2_comparison", "3_charting", "briefing")
-PRINTERS = ("html", "pdf")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 HAS_DASK = find_spec("distributed") is not None
 
 
@@ -37,15 +37,33 @@ def build_batch(folder: Path, runs: int, *how: str) -> list[Command]:
     return [[*command, "--fresh", *how]]
 
 
-def build_stock_chain(folder: Path, printers: tuple[str, ...]) -> list[Command]:
+def build_stock_chain(folder: Path) -> list[Command]:
     """The same four notebooks with their defaults through the stock commands."""
     run = [sys.executable, "-m", "papermill", "--no-progress-bar", "--cwd", str(ROOT / "notebooks")]
     made: list[Command] = [
         [*run, str(ROOT / "notebooks" / f"{n}.ipynb"), str(folder / f"{n}.ipynb")] for n in NOTEBOOKS
     ]
-    for printer in printers:
-        made += [[sys.executable, "-m", "nbconvert", "--to", printer, str(folder / f"{n}.ipynb")] for n in NOTEBOOKS]
-    return made
+    made += [build_printing("html", folder, n) for n in NOTEBOOKS]
+    if shutil.which("xelatex"):
+        return made + [build_printing("pdf", folder, n) for n in NOTEBOOKS]
+    return made + [build_browsing(folder, n) for n in NOTEBOOKS if BROWSER]
+
+
+def build_printing(printer: str, folder: Path, name: str) -> Command:
+    """The command that prints a notebook that was run."""
+    return [sys.executable, "-m", "nbconvert", "--to", printer, str(folder / f"{name}.ipynb")]
+
+
+def build_browsing(folder: Path, name: str) -> Command:
+    """The command that prints a page as PDF with a browser."""
+    page = (folder / f"{name}.html").as_uri()
+    return [str(BROWSER), "--headless", "--no-sandbox", f"--print-to-pdf={folder / name}.pdf", page]
+
+
+def name_stock_chain() -> str:
+    """What the stock chain prints with."""
+    pdf = " and LaTeX" if shutil.which("xelatex") else " and Chromium" if BROWSER else ", no PDF"
+    return f"papermill, nbconvert to HTML{pdf}, 4 notebooks"
 
 
 def print_row(name: str, timing: Timing, runs: int) -> None:
@@ -60,20 +78,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=20, help="runs of the plan (20)")
     runs = parser.parse_args().runs
-    printers = PRINTERS if shutil.which("xelatex") else PRINTERS[:1]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # One run tells what a batch costs before its second, and warms the files up.
         few = measure_once(build_batch(folder, 1, "--workers", "1"))
         one, two = (measure_once(build_batch(folder, runs, "--workers", str(n))) for n in (1, 2))
         dask = measure_once(build_batch(folder, runs, "--workers", "2", "--cluster", "local")) if HAS_DASK else None
-        stock = measure_once(build_stock_chain(folder, printers))
+        stock = measure_once(build_stock_chain(folder))
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"{'':<44} {'wall s':>8} {'CPU s':>8} {'wall/run':>10} {'CPU/run':>10}")
     print_row("batch of 1 run, 1 worker", few, 1)
     print_row(f"batch of {runs} runs, 1 worker", one, runs)
     print_row(f"batch of {runs} runs, 2 workers", two, runs)
-    print_row(f"papermill, nbconvert {' and '.join(printers)}, 4 notebooks", stock, 1)
+    print_row(name_stock_chain(), stock, 1)
     if dask is not None:
         print_row(f"batch of {runs} runs, Dask with 2 workers", dask, runs)
         print(f"Dask with 2 workers is {one.wall_s / dask.wall_s:.2f} times as fast as 1 worker")

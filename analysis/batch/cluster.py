@@ -17,12 +17,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from analysis.batch.address import read_tls
+from analysis.batch.address import LOCAL, read_tls
 from analysis.batch.keys import make_key
 from analysis.batch.orders import Limits, write_order
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
-from analysis.batch.tasks import make_task
+from analysis.batch.tasks import keep_server, make_task
 from analysis.batch.workers import count_cores
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.errors import ClusterError, PlanError
@@ -47,7 +47,9 @@ def make_on_cluster(
         ClusterError: the cluster cannot be reached, or has no workers.
         KeyboardInterrupt: a stop was asked for; the runs that were made are kept.
     """
-    with hold_signals(), open_client(**where) as client:
+    if where["cluster"] == LOCAL:
+        keep_server()  # which gets ready while the cluster starts
+    with hold_signals(), open_client(**where, is_for_runs=True) as client:
         futures = {submit(client, run, out, limits): run.run_id for run in runs}
         try:
             for future in wait_for(client, list(futures)):
@@ -106,8 +108,8 @@ def has_workers(client: Client) -> bool:
 
 
 @contextmanager
-def open_client(cluster: str, tls: str | None, workers: int | None) -> Iterator[Client]:
-    """A connection to a cluster.
+def open_client(cluster: str, tls: str | None, workers: int | None, is_for_runs: bool = False) -> Iterator[Client]:
+    """A connection to a cluster; a local one is made, for runs (processes of their own) or for work of its workers.
 
     Raises:
         PlanError: distributed is not there.
@@ -124,8 +126,9 @@ def open_client(cluster: str, tls: str | None, workers: int | None) -> Iterator[
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s"}):
-        if cluster == "local":
-            with start_local(distributed, workers or count_cores()) as local, distributed.Client(local) as client:
+        if cluster == LOCAL:
+            start = start_watchers if is_for_runs else start_local
+            with start(distributed, workers or count_cores()) as local, distributed.Client(local) as client:
                 yield client
         else:
             security = distributed.Security(require_encryption=True, **files) if files else None
@@ -149,8 +152,23 @@ def connect(distributed: Any, address: str, security: Any) -> Client:
 
 
 @contextmanager
+def start_watchers(distributed: Any, workers: int) -> Iterator[Any]:
+    """A cluster inside this process, which nobody else can reach: its workers watch the processes of runs."""
+    with start_here(distributed, workers, processes=False) as local:
+        yield local
+
+
+@contextmanager
 def start_local(distributed: Any, workers: int) -> Iterator[Any]:
     """A cluster of this machine: reached from this machine alone, with certificates made for it alone."""
+    alone = {"host": "127.0.0.1", "protocol": "tls", "security": distributed.Security.temporary()}
+    with start_here(distributed, workers, **alone) as local:
+        yield local
+
+
+@contextmanager
+def start_here(distributed: Any, workers: int, **how: Any) -> Iterator[Any]:
+    """A cluster of this machine whose files are gone when it ends."""
     import dask
 
     with (
@@ -159,14 +177,12 @@ def start_local(distributed: Any, workers: int) -> Iterator[Any]:
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            host="127.0.0.1",
-            protocol="tls",
-            security=distributed.Security.temporary(),
             dashboard_address=None,
             worker_dashboard_address=None,
             memory_limit=0,  # the runs are processes of their own, and have their own limit
             local_directory=folder,
             silence_logs=logging.CRITICAL,
+            **how,
         ) as local,
     ):
         yield local

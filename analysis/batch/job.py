@@ -15,6 +15,8 @@ from collections.abc import Callable
 from typing import TextIO
 
 from analysis.batch.orders import Order, read_order
+from analysis.cache.folder import FRESH
+from analysis.cache.readers import READERS
 from analysis.errors import PloughshareError
 from analysis.pipeline import write_briefing
 from analysis.records import list_refused
@@ -48,6 +50,7 @@ def answer_to(channel: TextIO) -> Tell:
 
 def make_ordered(order: Order, tell: Tell) -> None:
     """Make a run and tell what became of it; an error of our own ends the process with its traceback."""
+    os.environ |= {READERS: str(order.at_once), FRESH: order.fresh}
     try:
         briefing = write_briefing(
             order.checked,

@@ -4,6 +4,7 @@ Both are JSON. Nothing that comes from an article or a plan is ever unpickled or
 """
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
 from analysis.briefing.parameters import Parameters, check_parameters
+from analysis.cache.folder import FRESH
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Order:
-    """One run to make: where to, from what, and how many of its notebooks at once."""
+    """One run to make: where to, from what, how many notebooks at once, and since when an article counts as read."""
 
     run_id: str
     parameters: dict[str, Any]
     out: str
     at_once: int = 1
     limits: Limits = Limits()
+    fresh: str = ""
 
     @property
     def checked(self) -> Parameters:
@@ -53,7 +56,8 @@ class Order:
 
 def write_order(run: Run, out: Path, at_once: int, limits: Limits) -> Order:
     """An order to make a run; places are whole paths, for another process may stand elsewhere."""
-    return Order(run.run_id, run.parameters.model_dump(mode="json"), str(out.resolve()), at_once, limits)
+    asked = run.parameters.model_dump(mode="json")
+    return Order(run.run_id, asked, str(out.resolve()), at_once, limits, os.environ.get(FRESH, ""))
 
 
 def read_order(line: str) -> Order:

@@ -27,8 +27,8 @@ from analysis.batch.job import answer_to, make_ordered
 from analysis.batch.orders import read_order
 from analysis.batch.rehearsal import rehearse
 from analysis.briefing import warm_kernels, warm_server
-from analysis.briefing.lifeline import let_go
 from analysis.briefing.stopping import take_signals
+from analysis.lifeline import let_go
 
 NEEDED = (
     "analysis.pipeline",

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.batch.leftovers import clear_leftovers
-from analysis.batch.memory import measure_memory
+from analysis.batch.memory import takes_more
 from analysis.batch.orders import Order
 from analysis.briefing.bookmark import list_cells
 from analysis.briefing.folder import place_staging
@@ -45,7 +45,7 @@ class RunServer:
         self.orders, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.batch.run_server"],
+                [sys.executable, "-m", "analysis.lifeline", "analysis.batch.run_server"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -181,7 +181,7 @@ def watch_run(process: RunProcess, order: Order, is_stopped: Callable[[], bool])
         if limits.time_s and time.monotonic() - began > limits.time_s:
             where = name_step(step, order, process.pid)
             return {"failed": f"time limit of {limits.time_s:g} s passed while {where}; raise --time-limit {LESS}"}
-        if limits.memory_gb and process.pid and measure_memory(process.pid) > limits.memory_gb * GIGABYTE:
+        if limits.memory_gb and process.pid and takes_more(process.pid, limits.memory_gb * GIGABYTE):
             where = name_step(step, order, process.pid)
             return {
                 "failed": f"memory limit of {limits.memory_gb:g} GB passed while {where}; raise --memory-limit {LESS}"

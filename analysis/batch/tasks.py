@@ -7,6 +7,7 @@ the one that was asked instead; both write the same bytes, and the one that come
 import atexit
 from dataclasses import asdict
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from analysis.batch.keys import is_current, make_key, read_refusals
@@ -19,6 +20,8 @@ OTHER = (
     "this worker of the cluster has other articles, another version of ploughshare or of its libraries than the "
     "machine that asks; give both the same"
 )
+
+_starting = Lock()
 
 
 def make_task(line: str, key: str) -> dict[str, Any]:
@@ -36,9 +39,15 @@ def make_task(line: str, key: str) -> dict[str, Any]:
     return asdict(outcome)
 
 
-@cache
 def keep_server() -> RunServer | None:
-    """The server of processes of this worker, which ends with it."""
+    """The server of processes of the workers in this process, which ends with it."""
+    with _starting:
+        return start_server()
+
+
+@cache
+def start_server() -> RunServer | None:
+    """The server, started once."""
     if not can_fork():
         return None
     server = RunServer()

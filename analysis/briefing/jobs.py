@@ -5,7 +5,7 @@ each; without a server they are done here, and a notebook gets an ordinary kerne
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,4 +37,11 @@ def seal(folder: str, date: str | None) -> None:
     seal_pack(Path(folder), open_run(Path(folder, "manifest.json")), date)
 
 
-JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "seal": seal}
+def page(name: str, folder: str, attached: Sequence[str]) -> None:
+    """The page and the PDF of a notebook that was run: the typesetter keeps what it needed until its process ends."""
+    from analysis.briefing.pages import print_notebook
+
+    print_notebook(name, Path(folder), attached)
+
+
+JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "page": page, "seal": seal}

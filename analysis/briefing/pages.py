@@ -25,6 +25,14 @@ def read_notebook(path: Path) -> Any:
     return nbformat.v4.reads(path.read_text(encoding="utf-8"))  # without the check of what we have just checked
 
 
+def print_notebook(name: str, folder: Path, attached: Sequence[str]) -> None:
+    """The page, the PDF and the charts of a notebook of a run."""
+    notebook = read_notebook(folder / "notebooks" / f"{name}.ipynb")
+    write_pages(notebook, PAGES[name], folder, attached)
+    if name == "3_charting":
+        write_charts(notebook, folder / "charts")
+
+
 def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: Sequence[str] = ()) -> None:
     """The HTML page and the PDF of a notebook; the PDF holds the files of the run that are named."""
     files = {file: (folder / file).read_bytes().decode("utf-8") for file in attached}

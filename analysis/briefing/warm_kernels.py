@@ -34,7 +34,7 @@ class WarmServer:
         """Start the server; it imports while this program goes on."""
         self.scratch = ExitStack()
         self.path = str(self.scratch.enter_context(make_scratch()) / "server")
-        command = [sys.executable, "-m", "analysis.briefing.lifeline", "analysis.briefing.warm_server", self.path]
+        command = [sys.executable, "-m", "analysis.lifeline", "analysis.briefing.warm_server", self.path]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
             command,

@@ -22,8 +22,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from analysis.briefing.lifeline import let_go
 from analysis.errors import PloughshareError
+from analysis.lifeline import let_go
 
 NEEDED = (
     "duckdb",

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.merging import merge_segments
+from analysis.cache.readers import count_readers, open_readers
 from analysis.cache.segments import CacheWarning, Segment, choose_rows, list_segments, read_segment, write_segment
 from analysis.cache.version import name_version
 from analysis.codebooks import Codebooks, load_codebooks
@@ -117,12 +118,39 @@ def read_missing(
     helper = HELPER.get()
     if helper and home and chunks:
         yield from ((None, segment) for segment in helper(chunks, home, books, pipeline))
+    elif home and (readers := count_readers(len(chunks))) > 1:
+        yield from read_beside(chunks, readers, home, books, pipeline)
     else:
-        for chunk in chunks:
-            part = read_tables([article for _, article in chunk], books, pipeline)
-            yield part, keep({key: article.article_id for key, article in chunk}, part, home) if home else None
+        yield from (read_chunk(chunk, home, books, pipeline) for chunk in chunks)
     if broken := [article for article in missing.values() if is_broken(article)]:
         yield read_tables(broken, books, pipeline), None
+
+
+def read_beside(
+    chunks: Sequence[Chunk], readers: int, home: Cache, books: Codebooks, pipeline: str | None
+) -> Iterator[Read]:
+    """The segments that several processes read; a chunk that one of them did not keep is read here."""
+    left = dict(enumerate(chunks))
+
+    def read(number: int) -> str:
+        part = read_tables([article for _, article in chunks[number]], books, pipeline)
+        return write_segment(home.folder, part, name_articles(chunks[number])).folder.name
+
+    with open_readers(len(chunks), readers, read) as done:
+        for number, name in done:
+            yield None, Segment(home.folder / name, name_articles(left.pop(number)))
+    yield from (read_chunk(chunk, home, books, pipeline) for chunk in left.values())
+
+
+def read_chunk(chunk: Chunk, home: Cache | None, books: Codebooks, pipeline: str | None) -> Read:
+    """Read a chunk here, and keep it where something can be kept."""
+    part = read_tables([article for _, article in chunk], books, pipeline)
+    return part, keep(name_articles(chunk), part, home) if home else None
+
+
+def name_articles(chunk: Chunk) -> dict[str, str]:
+    """The ids of the articles of a chunk by their keys."""
+    return {key: article.article_id for key, article in chunk}
 
 
 def is_broken(article: Article) -> bool:

@@ -71,10 +71,14 @@ def read_parquet(connection: Any, path: Path, columns: Sequence[str]) -> pd.Data
 
 def type_table(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """A table from a database with these columns and the types that the ledger gives them."""
-    texts = [column for column in columns if is_text(table[column])]
-    whole = {c: "int64" for c in WHOLE if c in table.columns}
-    typed: pd.DataFrame = table.loc[:, list(columns)].astype(dict.fromkeys(texts, "str") | whole)
-    return typed
+    return pd.DataFrame({name: type_column(table[name]) for name in columns}, index=table.index)
+
+
+def type_column(column: pd.Series) -> pd.Series:
+    """A column from a database with the type that the ledger gives it."""
+    if column.name in WHOLE:
+        return column.astype("int64")
+    return column.astype("str") if is_text(column) else column
 
 
 def share_texts(table: pd.DataFrame) -> pd.DataFrame:

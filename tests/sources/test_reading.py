@@ -119,9 +119,7 @@ def test_a_text_is_read_without_the_packages_for_pages_and_prints(tmp_path: Path
 def test_a_text_with_more_numbers_than_an_article_holds_is_refused(piece: str, tmp_path: Path) -> None:
     path = put(tmp_path / "list.txt", b"A list\n\n" + piece.encode() * 20_001)
 
-    with pytest.raises(
-        SourceError, match=r"list.txt: [24]\d{4} numbers in one article; the limit is 20000; split"
-    ):
+    with pytest.raises(SourceError, match=r"list.txt: [24]\d{4} numbers in one article; the limit is 20000; split"):
         read_document(path, "list")
 
 

@@ -12,7 +12,7 @@ from tests.commands import find_marked
 SLOW = "import time, sys, pathlib\npathlib.Path(sys.argv[2]).touch()\ntime.sleep(600)\n"
 STARTER = """
 import subprocess, sys
-subprocess.Popen([sys.executable, "-m", "analysis.briefing.lifeline", "slow", sys.argv[1]], stdin=subprocess.PIPE,
+subprocess.Popen([sys.executable, "-m", "analysis.lifeline", "slow", sys.argv[1]], stdin=subprocess.PIPE,
                  start_new_session=True)
 sys.stdin.read()
 """

@@ -3,7 +3,7 @@
 With the one it helps, whatever that one dies of. A helper that listens hears it; one that is still importing does not,
 so until it listens the system ends it.
 
-    python -m analysis.briefing.lifeline MODULE [WORD…]     what `python -m MODULE` does, tied until it lets go
+    python -m analysis.lifeline MODULE [WORD…]     what `python -m MODULE` does, tied until it lets go
 """
 
 import ctypes
