@@ -162,7 +162,8 @@ def measure_height(text: Any) -> float:
 
 def place_box(drawn: Any) -> Box:
     """Where something stands on the page, also when it is part of a form that stands somewhere."""
-    box, holder = drawn.get_bounds(), drawn.container
+    box: Box = drawn.get_bounds()
+    holder = drawn.container
     while holder is not None:
         box, holder = holder.get_matrix().on_rect(*box), holder.container
     return box
