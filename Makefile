@@ -9,6 +9,7 @@ BENCH ?= extraction import brief batch scale
 ARGS ?=
 COUNT ?= 1000000
 SEED ?= 2
+TIME ?= 300
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -60,8 +61,9 @@ notebooks: $(READY)
 lab: $(VENV)/.project ## open the notebooks in JupyterLab
 	@$(BIN)/ploughshare explore
 
-fuzz: $(READY) ## give every reader a million inputs that are nearly right (COUNT=… SEED=…)
+fuzz: $(READY) $(VENV)/.fuzz ## give every reader a million inputs, and seek others for 5 minutes (COUNT=… SEED=… TIME=…)
 	@FUZZ_COUNT=$(COUNT) FUZZ_SEED=$(SEED) $(RUN) -m pytest tests/fuzz $(ARGS)
+	@$(RUN) -m tests.fuzz.guided $(TIME)
 
 bench: $(VENV)/.project ## measure it beside its peers (BENCH=extraction ARGS="--gold FOLDER article.txt …" for one of benchmarks/)
 	@for name in $(BENCH); do $(RUN) benchmarks/bench_$$name.py $(ARGS) || exit 1; done
@@ -77,7 +79,8 @@ lock: ## write the lock files again after a change in pyproject.toml (UPGRADE=1:
 	@echo '$(HELD_BACK)' | $(COMPILE) --constraint - pyproject.toml --output-file requirements.lock >/dev/null
 	@$(COMPILE) --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock >/dev/null
 	@$(COMPILE) --extra bench --constraint requirements.lock pyproject.toml --output-file requirements-bench.lock >/dev/null
-	@echo "requirements.lock, requirements-dev.lock and requirements-bench.lock fit pyproject.toml."
+	@$(COMPILE) --extra fuzz --constraint requirements.lock pyproject.toml --output-file requirements-fuzz.lock >/dev/null
+	@echo "The lock files fit pyproject.toml."
 
 clean: ## remove .venv and every cache; reports stay
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
@@ -112,3 +115,7 @@ $(VENV)/.project: $(VENV)/.runtime pyproject.toml
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@echo "Installing what requirements-dev.lock adds."
 	@$(call install,--require-hashes -r requirements-dev.lock)
+
+# Atheris alone, and only where it has a file for the system: to build it takes a compiler of its own.
+$(VENV)/.fuzz: $(VENV)/.runtime requirements-fuzz.lock
+	@$(call install,--only-binary atheris --require-hashes -r requirements-fuzz.lock)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.briefing.blocks import Block, prose_block, reader_block
-from analysis.briefing.claim_rows import build_claims, write_accounting
+from analysis.briefing.claim_rows import build_claims, cut, write_accounting
 from analysis.briefing.claim_tables import number_articles
 from analysis.briefing.opening import Briefing
 from analysis.comparison.prose import Line, Measured, Text
@@ -25,6 +25,7 @@ from analysis.ledger.rows import Row, group_rows, list_rows
 from analysis.records import Article
 
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+LONGEST_TITLE = 240  # characters of a heading; the text begins with the whole title
 MOST_ENTRIES = 300  # with their texts and claims: a page of some ten megabytes, a print of some hundred pages
 FIRST_ENTRIES = 80  # of more articles: a typesetter needs six megabytes for each
 
@@ -130,7 +131,7 @@ def describe_entry(row: Row, article: Article, number: int) -> dict[str, Any]:
     return {
         "article_id": article.article_id,
         "number": number,
-        "title": row["title"] or article.article_id,
+        "title": cut(row["title"] or article.article_id, LONGEST_TITLE),
         "source": " · ".join(facts),
         "accounting": None,
         "claims": None,

@@ -19,7 +19,7 @@ from analysis.briefing.files import write_half
 from analysis.errors import OutputError
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, share_texts, write_parquet
 from analysis.ledger.rows import list_cells
 from analysis.records import Article
 
@@ -188,7 +188,7 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
     data = folder / "data"
     with open_database() as connection:
         tables = Tables(
-            read_parquet(connection, folder / "ledger.parquet", LEDGER),
+            share_texts(read_parquet(connection, folder / "ledger.parquet", LEDGER)),
             read_parquet(connection, data / "articles.parquet", ARTICLES),
             read_parquet(connection, data / "actors.parquet", ACTORS),
             read_parquet(connection, data / "sentences.parquet", SENTENCES),

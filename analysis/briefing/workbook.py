@@ -5,21 +5,23 @@ texts: none becomes a formula, a link, a number or a date. The last sheet says w
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
+from analysis.briefing.scratch import make_scratch
 from analysis.ledger.meanings import Meaning, list_meanings, read_meanings
 
 SINCE = datetime(1980, 1, 1)
 CELL_LIMIT = 32_767
 LAST_CELL = "A1:XFD1048576"
+SHEET_ROWS = 1_048_575  # below the header; what is more goes to a second sheet
 NARROWEST, WIDEST, SAMPLED = 8, 28, 200  # characters; rows that are measured
 WRAPPED = {"sentence": 70, "narrative_words": 50, "warnings": 50, "meaning": 90, "spellings": 50, "values": 50}
 TEXT_ONLY = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -35,9 +37,7 @@ def spell_workbook(tables: Mapping[str, pd.DataFrame], make_plain: Plain) -> byt
     import xlsxwriter
 
     buffer = io.BytesIO()
-    is_large = sum(map(len, tables.values())) > ROWS_IN_MEMORY
-    options = TEXT_ONLY | ({"in_memory": False, "constant_memory": True} if is_large else {})
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with choose_room(tables) as room, xlsxwriter.Workbook(buffer, TEXT_ONLY | room) as book:
         book.set_properties({"created": SINCE, "title": "Ploughshare"})
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
@@ -45,7 +45,9 @@ def spell_workbook(tables: Mapping[str, pd.DataFrame], make_plain: Plain) -> byt
             "wrap": book.add_format({"valign": "top", "text_wrap": True}),
         }
         for name, table in (dict(tables) | explain_columns(tables)).items():
-            write_sheet(book.add_worksheet(name), table, formats, make_plain)
+            for number, start in enumerate(range(0, max(1, len(table)), SHEET_ROWS), start=1):
+                sheet = book.add_worksheet(name if number == 1 else f"{name} {number}")
+                write_sheet(sheet, name, table.iloc[start : start + SHEET_ROWS], (formats, make_plain))
     return buffer.getvalue()
 
 
@@ -58,6 +60,16 @@ def shorten_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame
     ]
     sheet = {LEFT_OUT: pd.DataFrame(long, columns=["table", "rows", "rows_here", "note"])} if long else {}
     return {name: table[:MOST_ROWS] for name, table in tables.items()} | sheet
+
+
+@contextmanager
+def choose_room(tables: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
+    """Where a workbook is put together: in memory, or of large tables row by row in a folder of its own."""
+    if sum(map(len, tables.values())) <= ROWS_IN_MEMORY:
+        yield {"in_memory": True}
+        return
+    with make_scratch() as folder:
+        yield {"constant_memory": True, "tmpdir": str(folder)}
 
 
 def explain_columns(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -77,11 +89,12 @@ def explain_column(meaning: Meaning) -> dict[str, str]:
     }
 
 
-def write_sheet(sheet: Any, table: pd.DataFrame, formats: Mapping[str, Any], make_plain: Plain) -> None:
-    """One table on one sheet."""
+def write_sheet(sheet: Any, name: str, table: pd.DataFrame, ways: tuple[Mapping[str, Any], Plain]) -> None:
+    """One table on one sheet, in these formats."""
+    formats, make_plain = ways
     sheet.ignore_errors({"number_stored_as_text": LAST_CELL})
     sheet.autofilter(0, 0, len(table), max(0, len(table.columns) - 1))
-    hints = {m.column: m.words for m in list_meanings(sheet.get_name())}
+    hints = {m.column: m.words for m in list_meanings(name)}
     sheet.freeze_panes(1, 1 if hints else 0)
     for place, column in enumerate(table.columns):
         wrapped = WRAPPED.get(str(column))

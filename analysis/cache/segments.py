@@ -16,11 +16,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, share_texts, write_parquet
 from analysis.ledger.table import BY_ARTICLE, READ, type_claims
 
 COLUMNS: Mapping[str, Sequence[str]] = {
@@ -167,14 +165,3 @@ def choose_rows(tables: Tables, ids: Collection[str]) -> Tables:
         return tables
     found = (getattr(tables, name) for name in BY_ARTICLE)
     return Tables(*(table[table["article_id"].isin(list(ids))] for table in found))
-
-
-def share_texts(table: pd.DataFrame) -> pd.DataFrame:
-    """The table, equal texts held once: a column says the same few words again and again."""
-    shared: dict[object, object] = {}
-    texts = {
-        str(name): pd.Series([shared.setdefault(cell, cell) for cell in column.tolist()], table.index, dtype="str")
-        for name, column in table.items()
-        if isinstance(column.dtype, pd.StringDtype)
-    }
-    return table.assign(**texts)

@@ -56,13 +56,21 @@ class Section(dict[str, Any]):
     """
 
     def __init__(self, content: Mapping[str, Any], place: str) -> None:
-        inner = ((k, Section(v, f"{place}, {k}") if isinstance(v, dict) else v) for k, v in content.items())
-        super().__init__(inner)
+        super().__init__((key, name_places(value, f"{place}, {key}")) for key, value in content.items())
         self.place = place
         self.source = ""
 
     def __missing__(self, key: str) -> Any:
         raise CodebookError(f"{self.place}: {key!r} is missing; add it with at least one word")
+
+
+def name_places(value: Any, place: str) -> Any:
+    """A value of a codebook, in which every section knows its place."""
+    if isinstance(value, dict):
+        return Section(value, place)
+    if isinstance(value, list):
+        return [name_places(each, f"{place} {number}") for number, each in enumerate(value, start=1)]
+    return value
 
 
 @dataclass(frozen=True, eq=False)

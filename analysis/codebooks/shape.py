@@ -10,6 +10,7 @@ from typing import Any
 from analysis.errors import CodebookError
 
 Sample = Any  # TOML: any value of a file
+LETTERS = "letters"  # what a list of ours is for that holds nothing yet
 
 
 def check_shape(own: Sample, ours: Sample, place: str) -> None:
@@ -27,7 +28,7 @@ def check_shape(own: Sample, ours: Sample, place: str) -> None:
         for key, value in own.items():
             if (sample := ours.get(key, usual)) is not None:
                 check_shape(value, sample, f"{place}, {key}")
-    elif isinstance(ours, list) and (sample := merge(ours)) is not None:
+    elif isinstance(ours, list) and (sample := merge(ours) if ours else LETTERS) is not None:
         for number, value in enumerate(own, start=1):
             check_shape(value, sample, f"{place}, {number}")
 

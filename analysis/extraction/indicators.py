@@ -88,7 +88,10 @@ def load_indicators(books: Codebooks) -> IndicatorBook:
 
 def add_first(raw: Mapping[str, Any], conditions: list[Listed]) -> int:
     """The number of the one condition of a measure or a stage, which is added."""
-    (number,) = add_conditions(raw["words"][:1], f"indicators.toml, {raw['label']!r}", conditions)
+    where = f"indicators.toml, {raw['label']!r}"
+    if not raw["words"]:
+        raise CodebookError(f"{where}: words is empty; add at least one word")
+    (number,) = add_conditions(raw["words"][:1], where, conditions)
     return number
 
 

@@ -8,6 +8,7 @@ Inside a paragraph the nupunkt tokenizer decides; what it split at "bln." or bef
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import nupunkt
 
@@ -37,6 +38,9 @@ CLEAR_END = re.compile(r"\.[ \t\n]+(?=[A-Z][a-z]{0,20},?\s[a-z0-9])")
 SHORTEST = 4  # letters and the full stop
 LAST_WORD = 24
 LONGEST = 2000
+MOST_NUMBERS = 100
+SHORT = 2 * MOST_NUMBERS  # characters in which so many numbers cannot stand
+DIGITS = re.compile(r"\d+")
 SIGNS = "\t,;:/-–—_.|"
 
 
@@ -112,11 +116,20 @@ def cut_long(text: str, start: int, ends: Iterable[int]) -> Iterator[int]:
     A list of ten thousand numbers would otherwise stand whole beside each of them in the ledger.
     """
     for end in ends:
-        while end - start > LONGEST and (cut := find_cut(text, start + LONGEST // 2, start + LONGEST)):
+        while end - start > SHORT and (last := find_last(text, start, end)) < end:
+            if not (cut := find_cut(text, (start + last) // 2, last)):
+                break
             yield cut
             start = cut
         yield end
         start = end
+
+
+def find_last(text: str, start: int, end: int) -> int:
+    """Where a sentence must end at the latest: after so many characters, and before so many numbers."""
+    last = min(end, start + LONGEST)
+    crowded = next(islice(DIGITS.finditer(text, start, last), MOST_NUMBERS, None), None)
+    return crowded.start() if crowded else last
 
 
 def find_cut(text: str, first: int, last: int) -> int:

@@ -13,6 +13,7 @@ from itertools import compress
 from typing import Literal
 
 from analysis.codebooks import Codebooks
+from analysis.errors import CodebookError
 from analysis.records import Span, record
 from analysis.words import Words
 
@@ -73,13 +74,15 @@ def list_forms(books: Codebooks) -> dict[str, str]:
     forms: dict[str, str] = {}
     for base in book["regular"]:
         stem = base[:-1] if base.endswith("e") else base
-        is_y = base.endswith("y") and base[-2] not in "aeiou"
+        is_y = base.endswith("y") and base[-2:-1] not in {"", *"aeiou"}
         third = base[:-1] + "ies" if is_y else base + "es" if base.endswith(("s", "sh", "ch", "x")) else base + "s"
         past = base[:-1] + "ied" if is_y else doubled(base) + "ed" if base in DOUBLED else stem + "ed"
         forms |= {base: "base", third: "present", past: "past", stem + "ing": "other"}
         if base in DOUBLED or base in BRITISH:
             forms |= {doubled(base) + "ed": "past", doubled(base) + "ing": "other"}
     for listed in book["irregular"]:
+        if len(listed.split()) < 2:
+            raise CodebookError(f'{book.place}: irregular has {listed!r}; write all its forms: "lay lays laid laying"')
         base, third, *rest = listed.split()
         forms |= {base: "base", third: "present"}
         forms |= {form: "other" if form.endswith("ing") else "past" for form in rest}

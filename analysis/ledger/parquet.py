@@ -79,3 +79,14 @@ def type_column(column: pd.Series) -> pd.Series:
     if column.name in WHOLE:
         return column.astype("int64")
     return column.astype("str") if is_text(column) else column
+
+
+def share_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """The table, equal texts held once: a column says the same few words again and again."""
+    shared: dict[object, object] = {}
+    texts = {
+        str(name): pd.Series([shared.setdefault(cell, cell) for cell in column.tolist()], table.index, dtype="str")
+        for name, column in table.items()
+        if isinstance(column.dtype, pd.StringDtype)
+    }
+    return table.assign(**texts)

@@ -9,7 +9,6 @@ which none of them gives plausible words is refused.
 
 import codecs
 import re
-from itertools import pairwise
 
 from analysis.errors import SourceError
 
@@ -42,6 +41,8 @@ HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 LEAST_PLAUSIBLE = 0.9
 LONGEST_WORD = 25  # on average; a text in another alphabet's bytes has hardly a blank
 MOST_ACCENTED = 0.35
+FOREIGN = re.compile(r"[^\x00-\x7f]")
+NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -176,12 +177,12 @@ def try_pages(raw: bytes) -> list[tuple[int, str, str, frozenset[str]]]:
 
 def measure_plausibility(text: str, letters: frozenset[str]) -> float:
     """The share of characters beyond ASCII that stand where a text in these letters would have them."""
-    foreign = sum(1 for c in text if c > "\x7f")
-    fitting = sum(1 for before, c in pairwise(" " + text) if c > "\x7f" and fits(before, c, letters))
-    letters_seen = sum(1 for c in text if c.isalpha())
-    accented = sum(1 for c in text if c > "\x7f" and c.isalpha())
-    is_too_rich = letters is not RUSSIAN and accented > MOST_ACCENTED * max(1, letters_seen)
-    return 0.0 if is_too_rich or not foreign else fitting / foreign
+    places = [match.start() for match in FOREIGN.finditer(text)]
+    accented = sum(1 for at in places if text[at].isalpha())
+    plain = len(text.encode("ascii", "ignore").translate(None, NO_LETTERS))
+    is_too_rich = letters is not RUSSIAN and accented > MOST_ACCENTED * max(1, plain + accented)
+    fitting = sum(1 for at in places if fits(text[at - 1] if at else " ", text[at], letters))
+    return 0.0 if is_too_rich or not places else fitting / len(places)
 
 
 def fits(before: str, character: str, letters: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from analysis.dates.edtf import is_edtf
@@ -44,12 +45,9 @@ class PageFacts:
 
 def find_facts(tree: Any) -> PageFacts:
     """The facts that a parsed page states about its article."""
-    import logging
-
     from trafilatura.metadata import extract_metadata
 
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they cannot read, we say ourselves
+    silence_readers()
     stated = list(find_json(tree))
     # Always a tree: htmldate would fetch a string that looks like an address.
     outline = extract_metadata(tree, date_config=date_settings())
@@ -66,6 +64,15 @@ def find_facts(tree: Any) -> PageFacts:
         url=url,
         language=find_language(tree),
     )
+
+
+@lru_cache(maxsize=1)
+def silence_readers() -> None:
+    """Let other readers keep to themselves what they cannot read: we say it ourselves."""
+    import logging
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def date_settings() -> dict[str, Any]:

@@ -7,12 +7,13 @@ of a headline is not lost.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from analysis.errors import SourceError
 from analysis.records import Article
 from analysis.sources.decoding import decode_prose
-from analysis.sources.limits import check_length
+from analysis.sources.limits import check_length, check_numbers
 from analysis.sources.page_facts import PageFacts, find_facts
 from analysis.sources.publication import describe_article
 from analysis.sources.unread import warn_unread
@@ -54,6 +55,7 @@ def read_page(raw: bytes, name: str, place: object) -> Article:
         raise SourceError(
             f"{place}: the page shows no article{why}; save it once a browser shows it, or its text as .txt"
         )
+    check_numbers(body, place)
     article = Article(
         name,
         join_title(facts.title, body),
@@ -125,6 +127,7 @@ def take_article(tree: Any) -> str:
     """
     from trafilatura import bare_extraction
 
+    keep_stop_words()
     found: Any = bare_extraction(
         tree,
         favor_precision=True,
@@ -142,6 +145,14 @@ def take_article(tree: Any) -> str:
         is_one_table = before.startswith(TABLE_LINE) and line.startswith(TABLE_LINE)
         text += ("" if not text else "\n" if is_one_table else "\n\n") + line
     return text.strip()
+
+
+@lru_cache(maxsize=1)
+def keep_stop_words() -> None:
+    """Give trafilatura its stop words as a set: of their tuple it computes the hash anew for every short page."""
+    from trafilatura import external
+
+    external.JT_STOPLIST = frozenset(word.lower() for word in external.jt_stoplist_init())
 
 
 def join_title(title: str | None, body: str) -> str:

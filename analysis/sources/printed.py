@@ -11,19 +11,19 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.dates.edtf import is_edtf
 from analysis.errors import SourceError
 from analysis.records import Article
-from analysis.sources.limits import REMEDY, find_limits
+from analysis.sources.limits import REMEDY, check_numbers, find_limits
 from analysis.sources.publication import describe_article
+from analysis.sources.unseen import drop_unseen
 
 MOST_PAGES = 500
 MOST_PIECES = 50_000  # on a page; a page of a newspaper has some thousands
 LEAST_LETTERS = 10
 EDGE_LINES = 2
-PAPER_WHITE = 250
 LARGE = 1.15
 FULL_LINE = 0.75
 PAGE_NUMBER = re.compile(
@@ -54,6 +54,15 @@ ENDS = (".", "!", "?", ":", ";", "…", "”", '"', "»")
 BULLETS = ("•", "–", "- ", "▪", "●", "*")
 
 
+class Printed(NamedTuple):
+    """The lines of each page, those of them in large letters, what the file says of itself, and letters unseen."""
+
+    pages: list[list[str]]
+    headings: set[str]
+    facts: dict[str, str]
+    unseen: int
+
+
 def read_print(raw: bytes, name: str, place: object) -> Article:
     """The article of a PDF file.
 
@@ -61,13 +70,16 @@ def read_print(raw: bytes, name: str, place: object) -> Article:
         SourceError: the file is no PDF, is locked, damaged or too long, or has no text in it.
     """
     check_filters(raw, place)
-    pages, headings, facts = read_pages(raw, place)
+    pages, headings, facts, unseen = read_pages(raw, place)
     repeated = find_repeated(pages)
     lines = [line for number, page in enumerate(pages) for line in drop_edges(page, number, repeated)]
     text = join_lines(lines, headings)
+    check_numbers(text, place)
     if sum(c.isalpha() for c in text) < LEAST_LETTERS:
         raise SourceError(f"{place}: there is no text in this PDF; if it is a scan, recognise its text (OCR) first")
     warnings = tuple(f"left out as head or foot of the pages: {words!r}" for words in sorted(set(repeated.values())))
+    if unseen:
+        warnings += (f"{unseen} characters that nobody sees on the pages were left out",)
     if (empty := sum(not page for page in pages)) > 0:
         warnings += (f"{empty} of {len(pages)} pages hold no text; if they are scanned, recognise their text first",)
     if (strange := count_strange(text)) * 20 > len(text):
@@ -95,8 +107,8 @@ def is_letter_by_letter(text: str) -> bool:
     return sum(len(word) == 1 for word in words) * 2 > len(words)
 
 
-def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], set[str], dict[str, str]]:
-    """The lines of each page, those of them in large letters, and what the file says of itself."""
+def read_pages(raw: bytes, place: object) -> Printed:
+    """What stands on the pages of a file."""
     import pypdfium2
 
     try:
@@ -108,35 +120,43 @@ def read_pages(raw: bytes, place: object) -> tuple[list[list[str]], set[str], di
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(f"{place}: {len(document)} pages; the limit is {MOST_PAGES}; split the file")
-        pages, headings, total, most = [], set(), 0, find_limits().characters
+        pages, headings, total, most, unseen = [], set(), 0, find_limits().characters, 0
         for number in range(len(document)):
-            lines, large = read_lines(document, number, place)
+            lines, large, hidden = read_lines(document, number, place)
+            unseen += hidden
             pages.append(lines)
             headings |= {line for line in lines if line in large}
             total += sum(map(len, pages[-1]))
             if total > most:
                 raise SourceError(f"{place}: more than {most} characters; {REMEDY}")
-        return pages, headings, document.get_metadata_dict(skip_empty=True)
+        return Printed(pages, headings, document.get_metadata_dict(skip_empty=True), unseen)
     finally:
         document.close()
 
 
-def read_lines(document: Any, number: int, place: object) -> tuple[list[str], str]:
-    """The lines of one page, and its words in large letters."""
+def read_lines(document: Any, number: int, place: object) -> tuple[list[str], str, int]:
+    """The lines of one page, its words in large letters, and how many characters nobody sees on it."""
     import pypdfium2
 
     try:
         page = document[number]
         if (pieces := pypdfium2.raw.FPDFPage_CountObjects(page)) > MOST_PIECES:
             raise SourceError(f"{place}: page {number + 1} is drawn in {pieces} pieces; save its text as .txt")
-        drop_hidden(page)
+        unseen = drop_unseen(page)
         written = page.get_textpage()
-        text = BREAK.sub("\ufffe\n", written.get_text_bounded())
+        shown = written.get_text_bounded()
+        unseen += count_letters(written.get_text_range()) - count_letters(shown)  # beside the page
+        text = BREAK.sub("\ufffe\n", shown)
         large = find_large(page, written)
     except pypdfium2.PdfiumError as error:
         raise SourceError(f"{place}: page {number + 1} cannot be read ({error}); print the file anew") from error
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", text))
-    return [line for line in lines if line], large
+    return [line for line in lines if line], large, max(0, unseen)
+
+
+def count_letters(text: str) -> int:
+    """How many characters a text has, blanks and breaks apart."""
+    return len("".join(BREAK.sub("", text).split()))
 
 
 def find_large(page: Any, written: Any) -> str:
@@ -152,37 +172,6 @@ def find_large(page: Any, written: Any) -> str:
         sizes[round(size, 1)] += len(words)
     usual = max(sizes.items(), key=lambda item: (item[1], item[0]), default=(0.0, 0))[0]
     return " ".join(words for size, words in pieces if size >= LARGE * usual)
-
-
-def drop_hidden(page: Any) -> None:
-    """Take text out that a reader of the page does not see: invisible, or white where nothing coloured lies below.
-
-    Invisible text over a picture stays: it is what was recognised in a scan.
-    """
-    from pypdfium2 import raw
-
-    objects = list(page.get_objects(max_depth=1))
-    kinds = {each.type for each in objects}
-    has_picture = raw.FPDF_PAGEOBJ_IMAGE in kinds
-    has_ground = has_picture or not kinds.isdisjoint((raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING))
-    for each in objects:
-        if each.type != raw.FPDF_PAGEOBJ_TEXT:
-            continue
-        is_invisible = raw.FPDFTextObj_GetTextRenderMode(each) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        if (is_invisible and not has_picture) or (not has_ground and is_white(each)):
-            page.remove_obj(each)
-
-
-def is_white(text: Any) -> bool:
-    """Whether a piece of text is drawn in the colour of paper, or in none."""
-    from ctypes import byref, c_uint
-
-    from pypdfium2 import raw
-
-    red, green, blue, alpha = (c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(text, byref(red), byref(green), byref(blue), byref(alpha)):
-        return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= PAPER_WHITE
 
 
 def find_repeated(pages: Sequence[Sequence[str]]) -> dict[Edge, str]:

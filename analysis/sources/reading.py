@@ -14,7 +14,7 @@ from analysis.errors import SourceError
 from analysis.records import Article
 from analysis.sources.confinement import Confinement
 from analysis.sources.decoding import decode_prose
-from analysis.sources.limits import REMEDY, check_length, find_limits
+from analysis.sources.limits import REMEDY, check_length, check_numbers, find_limits
 from analysis.sources.publication import describe_article
 
 TEXT_KINDS = (".txt", ".md")
@@ -54,6 +54,7 @@ def read_document(path: Path, name: str, confinement: Confinement | None = None)
             return reader.read(form, raw, name, path)
     text, warnings = decode_prose(raw, path)
     check_length(text, path)
+    check_numbers(text, path)
     described = describe_article(Article(name, text))
     return replace(described, warnings=warnings + described.warnings)
 

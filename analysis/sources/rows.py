@@ -14,7 +14,7 @@ from analysis.dates.edtf import is_edtf, year_of
 from analysis.dates.mentions import find_mentions
 from analysis.errors import SourceError
 from analysis.records import NARRATIVES, Article
-from analysis.sources.limits import check_length
+from analysis.sources.limits import check_length, check_numbers
 from analysis.sources.publication import describe_article
 from analysis.words import find_words
 
@@ -46,6 +46,7 @@ def make_article(row: Mapping[str, Any], place: str) -> Article:
         if not isinstance(row.get(name), str | None):
             raise SourceError(f"{place}: {name} is {row[name]!r}; write a text or leave it out")
     check_length(text, place)
+    check_numbers(text, place)
     check_stated(None, row.get("narrative"), place)
     published, warnings = read_date(row.get("date") or None)
     return describe_article(

@@ -1,5 +1,6 @@
 """Blocks as HTML: what JupyterLab shows and the exporter prints."""
 
+import re
 import subprocess
 import sys
 from typing import Any
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 from analysis.briefing.links import bind_links
 from analysis.briefing.markup import block_html, escape_text
+from analysis.briefing.markup.reading import HEIGHTS, size_entry
 from analysis.errors import OutputError
+from analysis.places import TEMPLATES
 from tests.briefing.pages import (
     a_chart,
     a_claim,
@@ -154,3 +157,33 @@ def test_blocks_are_shown_without_loading_the_exporters() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert not {"nbconvert", "pandas", "matplotlib", "mistune", "fontTools"} & set(loaded.split())
+
+
+def an_entry(rows: int, letters: int) -> dict[str, Any]:
+    """An article of a reader with so many claims and letters."""
+    sentences = [{"pieces": ["x" * (letters // 2), ["x" * (letters // 2), ["f1"], "f", "f"]]}]
+    return {"claims": {"rows": [[]] * rows}, "text": [{"sentences": sentences}]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "letters", "size"),
+    [
+        (5, 700, "far"),
+        (22, 800, "far far-1"),
+        (175, 6_700, "far far-4"),
+        (204, 20_900, "far far-5"),
+        (5000, 9, "far far-7"),
+    ],
+)
+def test_an_article_that_is_not_drawn_yet_keeps_room_for_its_claims_and_its_text(
+    rows: int, letters: int, size: str
+) -> None:
+    assert size_entry(an_entry(rows, letters)) == size
+
+
+def test_every_height_of_an_article_stands_in_the_style_sheet() -> None:
+    sheet = (TEMPLATES / "ploughshare" / "briefing.css").read_text(encoding="utf-8")
+    steps = re.findall(r"\.far(?:-\d)? \{[^}]*contain-intrinsic-size: auto (\d+)rem", sheet)
+
+    assert tuple(map(int, steps)) == HEIGHTS
+    assert f".far-{len(HEIGHTS)} {{ content-visibility: visible; }}" in sheet

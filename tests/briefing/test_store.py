@@ -12,6 +12,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from analysis.briefing import store
 from analysis.briefing.store import (
     check_target,
     make_plain,
@@ -186,3 +187,13 @@ def test_a_line_separator_inside_an_article_does_not_part_its_line(tmp_path: Pat
     write_store(tmp_path, (article,), tables)
 
     assert [a.text for a in read_store(tmp_path)[0]] == [article.text]
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_a_table_written_in_parts_is_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    table = a_table(words=["a", None, "=1", "ü", "e"], value=[1.0, None, 3.0, 4.0, 5.0])
+    write_table(table, tmp_path / f"whole.{ending}")
+    monkeypatch.setattr(store, "ROWS_AT_ONCE", 2)
+    write_table(table, tmp_path / f"parts.{ending}")
+
+    assert (tmp_path / f"parts.{ending}").read_bytes() == (tmp_path / f"whole.{ending}").read_bytes()

@@ -1,5 +1,6 @@
 """The ledger as a workbook."""
 
+import io
 from pathlib import Path
 
 import openpyxl
@@ -7,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis.briefing import workbook
-from analysis.briefing.store import read_ledger, write_xlsx
+from analysis.briefing.store import make_plain, read_ledger, write_xlsx
+from analysis.briefing.workbook import spell_workbook
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER
 from analysis.ledger.meanings import read_meanings
 
@@ -95,3 +97,27 @@ def test_a_workbook_written_row_by_row_holds_the_same_cells(
     ]
     assert rows[0] == rows[1]
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "other.xlsx").read_bytes()
+
+
+def test_a_large_table_is_written_row_by_row_and_is_the_same_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = pd.DataFrame({"words": ["tea", "=1+1", None, "tea"], "value": [1.5, 2.0, None, 4.0]})
+    monkeypatch.setattr(workbook, "ROWS_IN_MEMORY", 3)
+    books = [spell_workbook({"tea": rows}, make_plain) for rows in (table, table, table[:3])]
+
+    sheet = openpyxl.load_workbook(io.BytesIO(books[0]))["tea"]
+    assert list(sheet.iter_rows(values_only=True)) == [
+        ("words", "value"),
+        ("tea", 1.5),
+        ("'=1+1", 2),
+        (None, None),
+        ("tea", 4),
+    ]
+    assert books[0] == books[1]
+    assert [*openpyxl.load_workbook(io.BytesIO(books[2]))["tea"].values][1] == ("tea", 1.5)
+
+
+def test_rows_beyond_the_last_of_a_sheet_stand_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "SHEET_ROWS", 2)
+    book = openpyxl.load_workbook(io.BytesIO(spell_workbook({"tea": pd.DataFrame({"n": [1, 2, 3]})}, make_plain)))
+
+    assert {sheet.title: [row[0] for row in sheet.values] for sheet in book} == {"tea": ["n", 1, 2], "tea 2": ["n", 3]}

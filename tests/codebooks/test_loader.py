@@ -183,3 +183,24 @@ def test_a_pipe_in_a_folder_of_codebooks_does_not_hold_the_reader_up(tmp_path: P
 
     with pytest.raises(CodebookError, match="no regular file"):
         load_codebooks(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("indicators", 'label = "executed"\n', "", r"indicators\.toml, stage 1: 'label' is missing"),
+        ("indicators", 'words = ["executed|', 'words = []\nthen = ["executed|', "'executed': words is empty"),
+        ("verbs", '"lay lays laid laying"', '"lay"', "irregular has 'lay'; write all its forms"),
+        ("boilerplate", "names = []", "names = [{}]", "names, 1 is '{}'; write words in quotation marks"),
+    ],
+    ids=["no label", "no words", "one form", "a section among words"],
+)
+def test_a_list_that_lacks_something_is_refused_with_its_place(
+    tmp_path: Path, name: str, old: str, new: str, message: str
+) -> None:
+    ours = (SHIPPED / f"{name}.toml").read_text(encoding="utf-8")
+    assert old in ours
+    (tmp_path / f"{name}.toml").write_text(ours.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(CodebookError, match=message):
+        extract("The plant executed a budget of $2 mln.", load_codebooks(tmp_path))

@@ -1,5 +1,7 @@
 """Where does one sentence end and the next begin?"""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,3 +88,16 @@ def test_a_run_that_no_full_stop_ends_is_cut_and_every_sentence_stands_where_it_
 
 def test_one_endless_word_is_one_sentence() -> None:
     assert [s.text for s in find_sentences("a" * 50_000)] == ["a" * 50_000]
+
+
+def test_a_run_of_numbers_is_cut_before_it_holds_more_than_a_hundred() -> None:
+    sentences = find_sentences("It lists " + "1 " * 1000 + "and ends.")
+
+    assert max(len(re.findall(r"\d", s.text)) for s in sentences) <= 100
+    assert len(sentences) < 25
+
+
+def test_a_long_sentence_with_a_hundred_numbers_is_whole() -> None:
+    text = "It lists " + "1, " * 99 + "and nothing else."
+
+    assert [s.text for s in find_sentences(text)] == [text]

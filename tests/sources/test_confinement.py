@@ -50,7 +50,7 @@ def test_one_process_reads_page_after_page() -> None:
 
 def test_a_print_that_unpacks_to_more_than_the_memory_allowed_is_refused_and_the_next_file_is_read() -> None:
     bomb = zlib.compress(b" " * 300_000_000, 1)
-    with Confinement(Limits(20_000_000, 5_000_000, 8, 400_000_000)) as reader:
+    with Confinement(Limits(20_000_000, 5_000_000, 20_000, 8, 400_000_000)) as reader:
         with pytest.raises(SourceError, match=r"bomb\.pdf: (its reading broke off|there is no text)"):
             reader.read(".pdf", a_pdf(bomb, b"/FlateDecode"), "bomb", "bomb.pdf")
 
@@ -75,7 +75,7 @@ def test_a_file_that_takes_too_long_is_refused(child: str, monkeypatch: pytest.M
     monkeypatch.setattr(confinement, "PATIENCE", 0.3 if "sleep" in child else 30)
 
     assert "mill.html: to read it takes more than 1 seconds" in read_with(
-        child, monkeypatch, Limits(1000, 1000, 1, 10**9)
+        child, monkeypatch, Limits(1000, 1000, 100, 1, 10**9)
     )
 
 

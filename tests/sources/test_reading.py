@@ -113,3 +113,17 @@ def test_a_text_is_read_without_the_packages_for_pages_and_prints(tmp_path: Path
     done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
 
     assert {"lxml", "trafilatura", "htmldate", "pypdfium2", "numpy"}.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize("piece", ["12 ", "twelve and ", "2025-05-", "5 million "], ids=str)
+def test_a_text_with_more_numbers_than_an_article_holds_is_refused(piece: str, tmp_path: Path) -> None:
+    path = put(tmp_path / "list.txt", b"A list\n\n" + piece.encode() * 20_001)
+
+    with pytest.raises(SourceError, match=r"list.txt: [24]\d{4} numbers in one article; the limit is 20000; split"):
+        read_document(path, "list")
+
+
+def test_a_long_text_of_mills_and_few_numbers_is_read(tmp_path: Path) -> None:
+    text = "The mill sold tea for a while; a mill bought it. " * 20_000
+
+    assert read_document(put(tmp_path / "mill.txt", text.encode()), "mill").text == text

@@ -13,6 +13,9 @@ from analysis.briefing.markup.tables import table_html
 
 Piece = str | list[Any]  # words, or [words, ids of claims, letters of kinds, letters of those that begin here]
 MANY = 200  # of more articles than this, a browser draws only those in sight
+# In the root's em, on a page of two columns: an article without claims, a row, and how many letters one em high.
+HEIGHT_HEAD, HEIGHT_ROW, LETTERS_HIGH = 12, 3.2, 60
+HEIGHTS = (60, 120, 240, 480, 960, 1920, 3840)  # as in the style sheet
 KINDS = (("f", "figure"), ("e", "event"), ("s", "statement"), ("n", "number not in use"))
 
 
@@ -23,8 +26,25 @@ def reader_html(data: Data) -> str:
         return ""
     is_folded = all(entry["claims"] is None for entry in entries)
     head = [element_html("h2", "Articles", id=data.get("anchor"))] if is_folded else []
-    role = "article far" if len(entries) > MANY else "article"
-    return "\n".join([*head, legend_html(), *(entry_html(entry, role) for entry in entries)])
+    is_far = len(entries) > MANY
+    return "\n".join(
+        [*head, legend_html(), *(entry_html(e, f"article {size_entry(e)}" if is_far else "article") for e in entries)]
+    )
+
+
+def size_entry(entry: Data) -> str:
+    """The class that says how high an article may be before it is drawn: one too low would lie over the next."""
+    if entry["claims"] is None:
+        return "far"
+    letters = sum(len(p if isinstance(p, str) else p[0]) for part in entry["text"] for p in list_pieces(part))
+    height = HEIGHT_HEAD + HEIGHT_ROW * len(entry["claims"]["rows"]) + letters / LETTERS_HIGH
+    step = next((n for n, most in enumerate(HEIGHTS) if height <= most), len(HEIGHTS))
+    return f"far far-{step}" if step else "far"
+
+
+def list_pieces(paragraph: Data) -> list[Piece]:
+    """The pieces of a paragraph's sentences."""
+    return [piece for sentence in paragraph["sentences"] for piece in sentence["pieces"]]
 
 
 def legend_html() -> str:

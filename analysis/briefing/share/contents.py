@@ -7,6 +7,7 @@ The only home of the meanings is files.csv: the first pattern that fits a file d
 
 import csv
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -65,8 +66,12 @@ def list_contents(folder: Path) -> list[dict[str, Any]]:
 
 def describe_file(name: str, path: Path) -> dict[str, Any]:
     """A file with its size and the SHA-256 of its bytes."""
-    content = path.read_bytes()
-    return {"path": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    with path.open("rb") as content:
+        return {
+            "path": name,
+            "bytes": os.fstat(content.fileno()).st_size,
+            "sha256": hashlib.file_digest(content, "sha256").hexdigest(),
+        }
 
 
 def check_contents(folder: Path, listed: Sequence[dict[str, Any]]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.extraction.figures.bounds import apply_bound
-from analysis.extraction.figures.quantities import Figure
+from analysis.extraction.figures.quantities import Figure, is_whole
 from analysis.records import Span
 
 PARTS = {("ft", "in"): 12, ("m", "cm"): 100, ("kg", "g"): 1000, ("lb", "oz"): 16}
@@ -46,14 +46,14 @@ def join_figures(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def add_part(whole: Figure, part: Figure, between: str) -> Figure | None:
     """A figure with its smaller unit: "12 ft 2 in", "13 dollars and 45 cents", "15 dollars 50"."""
-    if whole.value is None or part.value is None or between.strip() not in {"", "and"} or whole.value % 1:
+    if whole.value is None or part.value is None or between.strip() not in {"", "and"}:
         return None
-    is_cents = whole.kind == "money" and whole.unit != "cent" and part.value < 100 and not part.value % 1
+    is_cents = whole.kind == "money" and whole.unit != "cent" and part.value < 100 and is_whole(part.value)
     if is_cents and (part.unit == "cent" or (part.unit is None and between == " ")):
         size = 100
     else:
         size = PARTS.get((whole.unit or "", part.unit or ""), 0)
-    if not size or part.bound != "exact" or whole.value < 1:
+    if not size or part.bound != "exact" or whole.value < 1 or not is_whole(whole.value):
         return None
     value = whole.value + part.value / size
     low, high = apply_bound(value, whole.bound or "exact")

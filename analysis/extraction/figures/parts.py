@@ -3,7 +3,7 @@
 "three quarters" → 0.75     "10 1/2" → 10.5     "five and a half million" → 5500000     "dozens" → 12 to 120
 """
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from analysis.extraction.figures.numerals import ONE, Number, NumberWords, Sum, make_part, make_vague
 from analysis.extraction.figures.stretches import BLANKS, HYPHENS, JOINERS, Stretch
@@ -113,7 +113,8 @@ def divide(stretch: Stretch, last: int, value: Decimal, part: Decimal, known: Nu
     if kind == "tens" and stretch.gaps[last + 1] in HYPHENS and value > tens:
         return (value - tens) / (tens + ONE / part)
     if part <= HUNDREDTH and value > 100 and "and" in stretch.lower[max(stretch.first, last - 2) : last]:
-        return value - value % 100 + value % 100 * part
+        hundreds = (value * HUNDREDTH).to_integral_value(ROUND_FLOOR) * 100
+        return hundreds + (value - hundreds) * part
     under = (ONE / part).to_integral_value()
     return value / under if abs(part * under - 1) < EXACT else value * part
 

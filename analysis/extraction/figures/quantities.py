@@ -28,3 +28,8 @@ class Figure:
 def exclude(span: Span, reason: str) -> Figure:
     """A number that is no figure, by a rule of that name."""
     return Figure(span, status="not_a_figure", reason=reason, method="exclusion")
+
+
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no part behind its point; of a number of thirty digits the rest cannot be asked for."""
+    return value == value.to_integral_value()

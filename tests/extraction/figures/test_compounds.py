@@ -65,3 +65,9 @@ def test_a_bare_number_in_a_comparison_has_the_unit_of_the_first() -> None:
         (450.0, "cart"),
         (380.0, "cart"),
     ]
+
+
+def test_a_number_of_thirty_digits_before_another_ends_nothing() -> None:
+    (claim,) = read_used("It cost $2e32 7 for a plant.")
+
+    assert (claim.value, claim.unit) == (2e32, "USD")
