@@ -26,6 +26,7 @@ from analysis.comparison.findings import finding_json
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
 from analysis.ledger import Tables
+from analysis.memory import give_back
 from analysis.records import Refusal
 
 Report = Callable[[str], None]
@@ -35,7 +36,7 @@ NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
-MOST_PRINTED_HERE = 2_000_000  # bytes of a notebook; a typesetter needs a hundred times as much and keeps it
+LARGE = 4_000_000  # bytes of ledger.parquet: some five thousand articles
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -71,8 +72,11 @@ def write_briefing(
         write_json(begin_manifest(parameters, refusals), folder / "manifest.json")
         report("running the notebooks")
         date = find_date(tables)
+        del articles, tables  # the server has its own
+        give_back()
         furniture |= {"date": date} if date else {}
         warm_pages()
+        at_once = at_once or (1 if is_large(folder) else None)
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
             wait_for_tables(packing)
             attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
@@ -122,6 +126,11 @@ def run_jobs(
             raise
 
 
+def is_large(folder: Path) -> bool:
+    """Whether a run holds so many claims that its jobs should not be done side by side: each copies what it reads."""
+    return (folder / "ledger.parquet").stat().st_size > LARGE
+
+
 def warm_pages() -> None:
     """Import what prints, while the server gets ready what runs."""
     skip_slow_imports()
@@ -164,18 +173,28 @@ def print_pages(
     done: Iterable[Future[None]], running: Running, folder: Path, attached: Sequence[str], report: Report
 ) -> None:
     """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
-    from analysis.briefing.pages import PAGES, print_notebook
+    from analysis.briefing import pages
 
     for run in done:
         run.result()
         name = running[run]
         files = attached if name == "briefing" else ()
-        if (folder / "notebooks" / f"{name}.ipynb").stat().st_size > MOST_PRINTED_HERE:
-            values = {"name": name, "folder": str(folder.resolve()), "attached": list(files)}
-            do_job(has_server(), "page", values)
+        if has_server() and pages.is_large(name, folder):
+            print_apart({"name": name, "folder": str(folder.resolve()), "attached": files})
         else:
-            print_notebook(name, folder, files)
-        report(f"{PAGES[name]} printed")
+            pages.print_pages(name, folder, files)
+        report(f"{pages.PAGES[name]} printed")
+
+
+def print_apart(values: Mapping[str, Any]) -> None:
+    """Have pages printed by a process of their own, whose memory ends with it; a place to stop meanwhile."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        try:
+            for done in wait_for([pool.submit(do_job, True, "pages", values)]):
+                done.result()
+        except BaseException:
+            end_jobs()
+            raise
 
 
 def wait_for(running: Iterable[Future[Any]]) -> Iterator[Future[Any]]:

@@ -66,6 +66,17 @@ def test_a_ledger_too_large_for_a_mail_is_not_attached_and_that_is_said(tmp_path
     assert choose_attached(ledger, is_asked=False) == ((), ())
 
 
+def test_pages_printed_by_a_process_of_their_own_are_the_same_bytes(
+    seeds_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.briefing.pages.LARGE", 0)
+    monkeypatch.chdir(seeds_run.parents[1])
+
+    write_briefing(check_parameters({"sources": ["seeds"]}), tmp_path, "seeds")
+
+    assert hash_tree(tmp_path / "seeds") == hash_tree(seeds_run)
+
+
 def squeeze(words: str) -> str:
     """Words without what a line break may change: spaces, hyphens and the marks of a break."""
     return re.sub(r"[\s\u00ad\u200b\ufffe\u0002-]", "", words)

@@ -13,13 +13,14 @@ import logging
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from analysis.batch.address import LOCAL, read_tls
+from analysis.batch.keeper import make_plugin
 from analysis.batch.keys import make_key
-from analysis.batch.orders import Limits, write_order
+from analysis.batch.orders import Limits, Order, write_order
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
 from analysis.batch.tasks import keep_server, make_task
@@ -28,6 +29,7 @@ from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.errors import ClusterError, PlanError
 
 LOOK_SECONDS = 0.5
+ROUNDS = 3  # of which each may lose four workers before a cluster gives a task up
 PATIENCE_SECONDS = 30.0  # without a worker, or without an answer from the scheduler
 CONNECT_SECONDS = 20
 LOUD = ("distributed", "distributed.client", "tornado.application")  # what is wrong is told once, by us
@@ -50,22 +52,42 @@ def make_on_cluster(
     if where["cluster"] == LOCAL:
         keep_server()  # which gets ready while the cluster starts
     with hold_signals(), open_client(**where, is_for_runs=True) as client:
-        futures = {submit(client, run, out, limits): run.run_id for run in runs}
-        try:
-            for future in wait_for(client, list(futures)):
-                outcome = read_result(future, futures[future])
+        left = list(runs)
+        for left_rounds in reversed(range(ROUNDS)):
+            lost = list[Run]()
+            for run, outcome in make_round(client, left, out, limits, left_rounds):
+                if outcome.reason == LOST and left_rounds:
+                    lost.append(run)
+                    continue
                 yield outcome
                 if outcome.state == "failed" and not keep_going:
                     return
-        finally:
-            if client.status == "running":
-                client.cancel(list(futures), force=True)
+            left = lost
 
 
-def submit(client: Client, run: Run, out: Path, limits: Limits) -> Any:
-    """Order a run; what goes to the cluster is text."""
-    order, key = write_order(run, out, 1, limits), make_key(run)
-    return client.submit(make_task, order.spell(), key, key=f"{run.run_id}-{key}", pure=False)
+def make_round(
+    client: Client, runs: Sequence[Run], out: Path, limits: Limits, number: int
+) -> Iterator[tuple[Run, Outcome]]:
+    """Order some runs; each with what became of it, as they are done."""
+    futures = {submit(client, write_order(run, out, 1, limits), number): run for run in runs}
+    try:
+        for future in wait_for(client, list(futures)):
+            yield futures[future], read_result(future, futures[future].run_id)
+    finally:
+        if client.status == "running":
+            client.cancel(list(futures), force=True)
+
+
+def keep_servers(client: Client) -> None:
+    """Let the nannies keep what a worker that is started again would need seconds for; it goes without, too."""
+    with suppress(Exception):
+        client.register_plugin(make_plugin())
+
+
+def submit(client: Client, order: Order, number: int) -> Any:
+    """Order a run in a round of a number; what goes to the cluster is text."""
+    key = make_key(order.run)
+    return client.submit(make_task, order.spell(), key, key=f"{order.run_id}-{key}-{number}", pure=False)
 
 
 def read_result(future: Any, run_id: str) -> Outcome:
@@ -133,6 +155,8 @@ def open_client(cluster: str, tls: str | None, workers: int | None, is_for_runs:
         else:
             security = distributed.Security(require_encryption=True, **files) if files else None
             with connect(distributed, cluster, security) as client:
+                if is_for_runs:
+                    keep_servers(client)
                 yield client
 
 

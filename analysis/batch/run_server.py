@@ -13,11 +13,13 @@ import gc
 import json
 import os
 import random
+import select
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from pathlib import Path
@@ -96,7 +98,7 @@ def become_run(handle: int, server: int) -> NoReturn:
         lines = channel.makefile("rw", encoding="utf-8")
         answer_to(lines)({"pid": os.getpid()})
         prepare(json.loads(lines.readline()))
-        make(lines, ForkedServer(handle))
+        make(lines, ForkedServer(handle), channel)
         code = 0
     except KeyboardInterrupt:
         remove_orphan(channel)
@@ -134,14 +136,23 @@ def remove_orphan(channel: socket.socket) -> None:
             shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
 
 
-def make(lines: Any, kernels: "ForkedServer") -> None:
-    """Make the run that the first line orders."""
+def make(lines: Any, kernels: "ForkedServer", channel: socket.socket) -> None:
+    """Make the run that the first line orders, as long as somebody waits for it."""
     warm_kernels.take_server(kernels)
     take_signals()
+    threading.Thread(target=heed_end, args=(channel,), daemon=True).start()
     try:
         make_ordered(read_order(lines.readline()), answer_to(lines))
     finally:
         warm_kernels.stop_server()
+
+
+def heed_end(channel: socket.socket) -> None:
+    """Ask this process to end when nobody waits for its run any more."""
+    ends = select.poll()
+    ends.register(channel, select.POLLRDHUP)
+    ends.poll()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 class ForkedProcess:

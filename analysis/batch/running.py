@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from analysis.batch.leftovers import clear_leftovers
 from analysis.batch.memory import takes_more
@@ -35,6 +35,17 @@ LESS = "or read fewer articles"
 CRASHED = "its process ended before the run was made; it may have run out of memory"
 
 Answer = dict[str, Any]
+
+
+class Maker(Protocol):
+    """Whatever can make processes for runs."""
+
+    def open_channel(self) -> socket.socket:
+        """A channel to a new process.
+
+        Raises:
+            OSError: there is nobody who could make one.
+        """
 
 
 class RunServer:
@@ -61,9 +72,18 @@ class RunServer:
             OSError: the server has ended.
         """
         ours, theirs = socket.socketpair()
-        with theirs, self.lock:
-            socket.send_fds(self.orders, [b"r"], [theirs.fileno()])
+        with theirs:
+            self.pass_channel(theirs)
         return ours
+
+    def pass_channel(self, channel: socket.socket) -> None:
+        """Have a process made at the other end of a channel.
+
+        Raises:
+            OSError: the server has ended.
+        """
+        with self.lock:
+            socket.send_fds(self.orders, [b"r"], [channel.fileno()])
 
     def close(self) -> None:
         """End the server, and with it every run that is left."""
@@ -96,9 +116,9 @@ def serve_runs() -> Iterator[RunServer | None]:
 class RunProcess:
     """The process of a run: what it answers comes as a queue, which ends with None."""
 
-    def __init__(self, lines: Any, pid: int | None = None) -> None:
-        """Listen to a process; it tells its number itself if it is not known."""
-        self.pid = pid
+    def __init__(self, lines: Any, pid: int | None = None, channel: socket.socket | None = None) -> None:
+        """Listen to a process; it tells its number itself if it is not known, and then there is a channel to it."""
+        self.pid, self.channel = pid, channel
         self.is_gone = self.has_answered = False
         self.answers: queue.Queue[Answer | None] = queue.Queue()
         threading.Thread(target=self.listen, args=(lines,), daemon=True).start()
@@ -108,6 +128,8 @@ class RunProcess:
         with suppress(OSError, ValueError), lines:
             for line in lines:
                 self.answers.put(json.loads(line))
+        if self.channel is not None:
+            self.channel.close()
         self.answers.put(None)
 
     def hear(self, seconds: float) -> Answer:
@@ -124,7 +146,13 @@ class RunProcess:
         return answer or {}
 
     def end(self) -> None:
-        """Let a process that has answered end, ask another to end, and make it end if it does not."""
+        """Let a process that has answered end, ask another to end, and make it end if it does not.
+
+        One that was never there is not waited for: when it is forked it finds nobody to work for.
+        """
+        if self.pid is None and self.channel is not None:
+            with suppress(OSError):  # it is closed already
+                self.channel.shutdown(socket.SHUT_RDWR)
         for number in (*([NO_SIGNAL] if self.has_answered else []), signal.SIGTERM, signal.SIGKILL):
             deadline = time.monotonic() + GRACE_SECONDS
             self.send_signal(number)
@@ -138,7 +166,7 @@ class RunProcess:
                 os.kill(self.pid, number)
 
 
-def start_run(server: RunServer | None, order: Order, folder: Path) -> RunProcess:
+def start_run(server: Maker | None, order: Order, folder: Path) -> RunProcess:
     """Start the process of a run; its temporary files and its log go into a folder."""
     with suppress(OSError):  # a server that has ended is done without
         if server is not None:
@@ -146,7 +174,7 @@ def start_run(server: RunServer | None, order: Order, folder: Path) -> RunProces
             place = {"cwd": str(Path.cwd()), "temporary": str(folder), "log": str(folder / "log")}
             channel.sendall((json.dumps(place) + "\n" + order.spell()).encode())
             with channel:
-                return RunProcess(channel.makefile(encoding="utf-8"))
+                return RunProcess(channel.makefile(encoding="utf-8"), channel=channel.dup())
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "analysis.batch.job"],
@@ -195,7 +223,7 @@ def name_step(step: str, order: Order, pid: int | None) -> str:
     return f"{step} ({', '.join(cells)})" if cells else step
 
 
-def run_alone(order: Order, server: RunServer | None, is_stopped: Callable[[], bool]) -> tuple[Answer, str]:
+def run_alone(order: Order, server: Maker | None, is_stopped: Callable[[], bool]) -> tuple[Answer, str]:
     """Make a run in a process of its own; what became of it, and its log.
 
     Raises:

@@ -10,10 +10,11 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from analysis.batch.keeper import find_kept
 from analysis.batch.keys import is_current, make_key, read_refusals
 from analysis.batch.orders import read_order
 from analysis.batch.outcomes import Outcome
-from analysis.batch.running import RunServer, can_fork
+from analysis.batch.running import Maker, RunServer, can_fork
 from analysis.batch.workers import make_run
 
 OTHER = (
@@ -39,17 +40,19 @@ def make_task(line: str, key: str) -> dict[str, Any]:
     return asdict(outcome)
 
 
-def keep_server() -> RunServer | None:
+def keep_server() -> Maker | None:
     """The server of processes of the workers in this process, which ends with it."""
     with _starting:
         return start_server()
 
 
 @cache
-def start_server() -> RunServer | None:
-    """The server, started once."""
+def start_server() -> Maker | None:
+    """The server, found or started once."""
     if not can_fork():
         return None
+    if kept := find_kept():
+        return kept
     server = RunServer()
     atexit.register(server.close)
     return server

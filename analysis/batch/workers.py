@@ -15,7 +15,7 @@ from analysis.batch.keys import is_current, keep_key, make_key, read_refusals
 from analysis.batch.orders import Limits, Order, read_answer, write_order
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
-from analysis.batch.running import RunServer, run_alone, serve_runs
+from analysis.batch.running import Maker, RunServer, run_alone, serve_runs
 from analysis.briefing.files import explain, write_bytes
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.errors import OutputError
@@ -60,7 +60,7 @@ def collect(waiting: Sequence[Future[Outcome | None]]) -> Iterator[Outcome]:
         yield from (outcome for future in done if (outcome := future.result()) is not None)
 
 
-def make_run(order: Order, server: RunServer | None, is_stopped: Callable[[], bool]) -> Outcome:
+def make_run(order: Order, server: Maker | None, is_stopped: Callable[[], bool]) -> Outcome:
     """Make one run in a process of its own; keep its key if it was made, its log if it failed.
 
     Raises:

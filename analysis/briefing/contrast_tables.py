@@ -61,6 +61,7 @@ TELLING = {
 }
 NAMED = {"actors": "Actors", "countries": "Countries"}
 MOST_NAMED = 15
+MOST_SPEAKERS = 200
 
 
 def show_telling(briefing: Briefing) -> Block:
@@ -189,7 +190,9 @@ def show_words(briefing: Briefing) -> Block:
 
 
 def show_speakers(briefing: Briefing) -> Block:
-    """Who speaks, how often, in whose narrative."""
+    """Who speaks, how often, in whose narrative; of very many, those who speak most."""
+    speakers = briefing.comparison.tables["speakers"]
+    shown = choose_speakers(speakers)
     rows = [
         [
             write_words(r["source"]),
@@ -197,7 +200,7 @@ def show_speakers(briefing: Briefing) -> Block:
             write_words(briefing.wording.name(r["narrative"])),
             *(write_measure(r[n], f"speaker.{r['narrative']}.{place}.{n}") for n in ("statements", "quoted")),
         ]
-        for place, r in briefing.comparison.tables["speakers"].iterrows()
+        for place, r in shown.iterrows()
     ]
     columns = [
         Column("Source"),
@@ -206,4 +209,12 @@ def show_speakers(briefing: Briefing) -> Block:
         Column("Statements", "right"),
         Column("Quoted", "right"),
     ]
-    return table_block("speakers", "Who speaks", columns, rows, briefing.notes)
+    rest = "" if len(shown) == len(speakers) else " (those with the most statements; “ploughshare compare” writes all)"
+    return table_block("speakers", f"Who speaks{rest}", columns, rows, briefing.notes)
+
+
+def choose_speakers(speakers: pd.DataFrame) -> pd.DataFrame:
+    """The speakers of the table in its order: all or, of very many, those with the most statements."""
+    if len(speakers) <= MOST_SPEAKERS:
+        return speakers
+    return speakers.sort_values("statements", ascending=False, kind="stable").head(MOST_SPEAKERS).sort_index()

@@ -32,16 +32,16 @@ def pack(folder: str) -> None:
     write_json([finding_json(f) for f in briefing.comparison.findings], Path(folder, "findings.json"))
 
 
+def pages(name: str, folder: str, attached: Sequence[str]) -> None:
+    """The pages of a notebook; the typesetter's memory ends with the process."""
+    from analysis.briefing.pages import print_pages
+
+    print_pages(name, Path(folder), attached)
+
+
 def seal(folder: str, date: str | None) -> None:
     """The description of the finished folder and the record of the run."""
     seal_pack(Path(folder), open_run(Path(folder, "manifest.json")), date)
 
 
-def page(name: str, folder: str, attached: Sequence[str]) -> None:
-    """The page and the PDF of a notebook that was run: the typesetter keeps what it needed until its process ends."""
-    from analysis.briefing.pages import print_notebook
-
-    print_notebook(name, Path(folder), attached)
-
-
-JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "page": page, "seal": seal}
+JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "pages": pages, "seal": seal}

@@ -10,15 +10,18 @@ import pandas as pd
 
 from analysis.briefing.opening import Briefing
 from analysis.comparison.prose import Measured
+from analysis.comparison.ranking import choose_listed
 
 QUOTED = 420
 
 
 def list_notes(briefing: Briefing) -> list[dict[str, Any]]:
     """The notes of the findings in the order of their numbers, then the measurements they name."""
-    rows = {row["claim_id"]: row for _, row in briefing.tables.ledger.iterrows()}
+    ledger, numbers = briefing.tables.ledger, briefing.notes.numbers
+    noted = ledger[ledger["claim_id"].isin(list(numbers))]
+    rows = {row["claim_id"]: row for _, row in noted.iterrows()}
     articles = briefing.tables.articles.set_index("article_id")
-    cited = [note_claim(number, claim, rows[claim], articles) for claim, number in briefing.notes.numbers.items()]
+    cited = [note_claim(number, claim, rows[claim], articles) for claim, number in numbers.items()]
     return cited + list_measurements(briefing)
 
 
@@ -68,7 +71,7 @@ def describe_source(article_id: str, articles: pd.DataFrame) -> str:
 
 def list_measurements(briefing: Briefing) -> list[dict[str, Any]]:
     """How each measured number of the findings was found, in the order in which they name them."""
-    findings = briefing.comparison.findings
+    findings = choose_listed(briefing.comparison.findings)
     segments = (s for f in findings for line in f.lines for s in line.segments)
     names = dict.fromkeys(s.measure for s in segments if isinstance(s, Measured))
     measures = [briefing.comparison.measures[name] for name in names]

@@ -21,6 +21,7 @@ from analysis.codebooks import Codebooks, list_labels, load_codebooks
 from analysis.comparison import Comparison, compare
 from analysis.comparison.findings import Finding
 from analysis.comparison.prose import Line
+from analysis.comparison.ranking import choose_listed
 from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
@@ -179,7 +180,7 @@ def assemble(
     judgement, watch = (
         read_judgement(name, getattr(parameters, name), tables, comparison) for name in ("judgement", "watch")
     )
-    notes = Notes(number_notes(comparison.findings, [*judgement, *watch]), parameters.wording)
+    notes = Notes(number_notes(choose_listed(comparison.findings), [*judgement, *watch]), parameters.wording)
     return Briefing(parameters, articles, refusals, tables, comparison, notes, books, judgement, watch)
 
 

@@ -12,6 +12,7 @@ from analysis.briefing.html import PloughshareHTMLExporter
 from analysis.briefing.pdf import PloughsharePDFExporter, draw_png
 from analysis.briefing.store import spell_csv
 
+LARGE = 2_000_000  # bytes; those of a few dozen articles have some hundred thousand
 PAGES = {
     "1_extraction": "extraction",
     "2_comparison": "comparison",
@@ -25,14 +26,6 @@ def read_notebook(path: Path) -> Any:
     return nbformat.v4.reads(path.read_text(encoding="utf-8"))  # without the check of what we have just checked
 
 
-def print_notebook(name: str, folder: Path, attached: Sequence[str]) -> None:
-    """The page, the PDF and the charts of a notebook of a run."""
-    notebook = read_notebook(folder / "notebooks" / f"{name}.ipynb")
-    write_pages(notebook, PAGES[name], folder, attached)
-    if name == "3_charting":
-        write_charts(notebook, folder / "charts")
-
-
 def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: Sequence[str] = ()) -> None:
     """The HTML page and the PDF of a notebook; the PDF holds the files of the run that are named."""
     files = {file: (folder / file).read_bytes().decode("utf-8") for file in attached}
@@ -41,6 +34,24 @@ def write_pages(notebook: Mapping[str, Any], name: str, folder: Path, attached: 
     (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="")
     pdf, _ = PloughsharePDFExporter().from_notebook_node(notebook, resources)
     (folder / f"{name}.pdf").write_bytes(pdf)
+
+
+def is_large(name: str, folder: Path) -> bool:
+    """Whether the pages of a notebook take so much memory that a process of its own should print them."""
+    return find_notebook(name, folder).stat().st_size > LARGE
+
+
+def print_pages(name: str, folder: Path, attached: Sequence[str] = ()) -> None:
+    """The pages of a notebook of a run, and the files of its charts."""
+    notebook = read_notebook(find_notebook(name, folder))
+    write_pages(notebook, PAGES[name], folder, attached)
+    if name == "3_charting":
+        write_charts(notebook, folder / "charts")
+
+
+def find_notebook(name: str, folder: Path) -> Path:
+    """Where an executed notebook lies."""
+    return folder / "notebooks" / f"{name}.ipynb"
 
 
 def write_charts(notebook: Mapping[str, Any], folder: Path) -> None:

@@ -27,6 +27,7 @@ from analysis.records import Article
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 LONGEST_TITLE = 160  # characters of a heading; the text begins with the whole title
 MOST_ENTRIES = 300  # with their texts and claims: a page of some ten megabytes, a print of some hundred pages
+FIRST_ENTRIES = 80  # of more articles: a typesetter needs six megabytes for each
 
 Paragraph = dict[str, Any]
 
@@ -80,7 +81,7 @@ def choose_entries(briefing: Briefing) -> set[str]:
     cited = ledger[ledger["claim_id"].isin(list(briefing.notes.numbers))]
     homes = zip(cited["claim_id"].map(briefing.notes.numbers), cited["article_id"], strict=True)
     ordered = dict.fromkeys([*(name for _, name in sorted(homes)), *names])
-    return set(islice(ordered, MOST_ENTRIES))
+    return set(islice(ordered, min(FIRST_ENTRIES, MOST_ENTRIES)))
 
 
 def list_entries(

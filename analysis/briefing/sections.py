@@ -16,7 +16,7 @@ from analysis.briefing.notes import list_notes
 from analysis.briefing.opening import Briefing
 from analysis.comparison.findings import LABELS, Finding, FindingKind
 from analysis.comparison.prose import Line, Measured, Segment, Strong, Text, check_lines
-from analysis.comparison.ranking import choose_key_findings, rank_series
+from analysis.comparison.ranking import choose_key_findings, limit_listed, rank_series
 from analysis.comparison.sides import SIDES
 from analysis.comparison.wording import format_count, format_date, plural
 
@@ -25,7 +25,6 @@ GUIDE = "Each underlined number leads to the words it came from."
 NOTHING_FOUND = "Nothing of this kind was found in the articles read."
 NOTHING_CLAIMED = "No figure of the articles read speaks of a quantity that could be named."
 ANNEX, FILE = "the annex on the comparison", "findings.json"
-MOST_LISTED = 200  # of a kind, in an annex
 NO_JUDGEMENT = "The analyst added no judgement: each sentence here is reported or measured."
 
 
@@ -123,7 +122,7 @@ def show_findings(
     """Findings as a list, with a word on how many more there are and where; or that there are none."""
     if not findings:
         return prose_block([Line((Text(nothing),), "measured")], briefing.notes)
-    shown = findings[: MOST_LISTED if most is None else most]
+    shown = findings[: limit_listed(len(findings)) if most is None else most]
     rest = len(findings) - len(shown)
     closing = [count_rest(rest, FILE if most is None else ANNEX)] if rest else []
     return items_block([item_of(f, has_strength) for f in shown], briefing.notes, closing)

@@ -9,7 +9,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,8 @@ from analysis.records import Article
 
 FORMULA = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 FORMATS = (".csv", ".parquet", ".jsonl", ".xlsx")
-ROWS_AT_ONCE = 5_000
 OWN_WORDS = Path("data", "codebooks")
+ROWS_AT_ONCE = 20_000
 spell_row = json.JSONEncoder(ensure_ascii=False).encode  # made once: a call of json.dumps makes one each time
 
 
@@ -47,15 +47,27 @@ def place_table(table: pd.DataFrame, path: Path) -> None:
 def write_format(table: pd.DataFrame, path: Path, ending: str) -> None:
     """Write a table in one of our formats."""
     match ending:
-        case ".csv" | ".jsonl":
-            with path.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(spell_lines(table, ending))
+        case ".csv":
+            write_lines(path, (spell_csv(part, is_headed=n == 0) for n, part in enumerate(cut_table(table))))
+        case ".jsonl":
+            write_lines(path, map(spell_jsonl, cut_table(table)))
         case ".parquet":
             write_parquet(table, path)
         case ".xlsx":
             write_xlsx({name_sheet(table): table}, path)
         case other:
             raise OutputError(f"{path}: the format {other or '(none)'!r} is not known; use one of {', '.join(FORMATS)}")
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write a file as its lines come; those of a hundred thousand articles at once would be half a gigabyte."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+
+
+def cut_table(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """A table in parts of some thousand rows; one without rows is one part."""
+    return (table[at : at + ROWS_AT_ONCE] for at in range(0, max(1, len(table)), ROWS_AT_ONCE))
 
 
 def name_sheet(table: pd.DataFrame) -> str:
@@ -85,13 +97,6 @@ def make_plain(cell: object) -> object:
     if isinstance(cell, str):
         return f"'{cell}" if FORMULA.match(cell) else cell
     return "" if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell) else cell
-
-
-def spell_lines(table: pd.DataFrame, ending: str) -> Iterator[str]:
-    """A table as CSV or JSON lines, some rows at a time: a ledger may be larger than the memory it is spelt in."""
-    for start in range(0, max(1, len(table)), ROWS_AT_ONCE):
-        rows = table.iloc[start : start + ROWS_AT_ONCE]
-        yield spell_csv(rows, is_headed=start == 0) if ending == ".csv" else spell_jsonl(rows)
 
 
 def spell_csv(table: pd.DataFrame, is_headed: bool = True) -> str:
@@ -140,8 +145,8 @@ def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> 
     place_table(tables.ledger, folder / "ledger.parquet")
     for name in ("articles", "actors", "sentences", "corrections", "joins"):
         place_table(getattr(tables, name), data / f"{name}.parquet")
-    lines = [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
-    (data / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+    lines = (json.dumps(article_json(a), ensure_ascii=False) for a in articles)
+    write_lines(data / "articles.jsonl", (f"{line}\n" for line in lines))
 
 
 def write_codebooks(source: Path, folder: Path) -> None:
@@ -154,9 +159,11 @@ def write_codebooks(source: Path, folder: Path) -> None:
 
 def write_shares(folder: Path, tables: Tables) -> None:
     """The tables in the formats that a spreadsheet opens."""
+    from analysis.briefing.workbook import shorten_tables
+
     place_table(tables.ledger, folder / "ledger.csv")
     sheets = {"ledger": tables.ledger, "articles": tables.articles, "actors": tables.actors}
-    write_xlsx(sheets, folder / "ledger.xlsx")
+    write_xlsx(shorten_tables(sheets), folder / "ledger.xlsx")
     place_table(tables.articles, folder / "articles.csv")
     place_table(tables.actors, folder / "actors.csv")
 
@@ -188,10 +195,10 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
             read_parquet(connection, data / "corrections.parquet", CORRECTIONS),
             read_parquet(connection, data / "joins.parquet", JOINS),
         )
-    # Only "\n" ends a line: a U+2028 inside a text is a character like any other.
-    lines = filter(None, (data / "articles.jsonl").read_text(encoding="utf-8").split("\n"))
     copies = dict(zip(tables.articles["article_id"], tables.articles["copy_of"], strict=True))
-    return tuple(restore_article(json.loads(line), copies) for line in lines), tables
+    # Only "\n" ends a line: a U+2028 inside a text is a character like any other.
+    with (data / "articles.jsonl").open(encoding="utf-8", newline="\n") as lines:
+        return tuple(restore_article(json.loads(line), copies) for line in lines if line != "\n"), tables
 
 
 def read_ledger(folder: Path) -> pd.DataFrame:

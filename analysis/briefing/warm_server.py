@@ -24,6 +24,7 @@ from typing import Any, NoReturn
 
 from analysis.errors import PloughshareError
 from analysis.lifeline import let_go
+from analysis.memory import give_back
 
 NEEDED = (
     "duckdb",
@@ -140,6 +141,7 @@ def open_quietly(manifest: str) -> None:
 
     with contextlib.suppress(PloughshareError):
         open_run(Path(manifest))
+    give_back()
     gc.freeze()
 
 

@@ -19,7 +19,6 @@ SINCE = datetime(1980, 1, 1)
 CELL_LIMIT = 32_767
 LAST_CELL = "A1:XFD1048576"
 SHEET_ROWS = 1_048_575  # below the header; what is more goes to a second sheet
-MOST_IN_MEMORY = 20_000  # rows
 NARROWEST, WIDEST, SAMPLED = 8, 28, 200  # characters; rows that are measured
 WRAPPED = {"sentence": 70, "narrative_words": 50, "warnings": 50, "meaning": 90, "spellings": 50, "values": 50}
 TEXT_ONLY = {
@@ -27,6 +26,9 @@ TEXT_ONLY = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+ROWS_IN_MEMORY = 30_000  # of all sheets; more are written row by row, each text as often as it occurs
+MOST_ROWS = 200_000  # of a sheet of a run; a spreadsheet opens no million rows of forty columns
+LEFT_OUT = "left out"
 Plain = Callable[[object], object]
 
 
@@ -49,10 +51,21 @@ def spell_workbook(tables: Mapping[str, pd.DataFrame], make_plain: Plain) -> byt
     return buffer.getvalue()
 
 
+def shorten_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The first rows of very long tables; a sheet says what is left out, and where it stands."""
+    long = [
+        (name, len(table), MOST_ROWS, f"all rows: {name}.csv")
+        for name, table in tables.items()
+        if len(table) > MOST_ROWS
+    ]
+    sheet = {LEFT_OUT: pd.DataFrame(long, columns=["table", "rows", "rows_here", "note"])} if long else {}
+    return {name: table[:MOST_ROWS] for name, table in tables.items()} | sheet
+
+
 @contextmanager
 def choose_room(tables: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
     """Where a workbook is put together: in memory, or of large tables row by row in a folder of its own."""
-    if max(map(len, tables.values()), default=0) <= MOST_IN_MEMORY:
+    if sum(map(len, tables.values())) <= ROWS_IN_MEMORY:
         yield {"in_memory": True}
         return
     with make_scratch() as folder:

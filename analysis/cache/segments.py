@@ -16,11 +16,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, share_texts, type_table, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, share_texts, write_parquet
 from analysis.ledger.table import BY_ARTICLE, READ, type_claims
 
 COLUMNS: Mapping[str, Sequence[str]] = {
@@ -29,7 +27,6 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "actors": ACTORS,
     "sentences": SENTENCES,
 }
-NAMED = ("article_id", "actor", "kind", "country")  # what tells that two names are one
 INDEX, HALF = "index.json", ".half-"
 A_DAY = 24 * 60 * 60
 
@@ -168,14 +165,3 @@ def choose_rows(tables: Tables, ids: Collection[str]) -> Tables:
         return tables
     found = (getattr(tables, name) for name in BY_ARTICLE)
     return Tables(*(table[table["article_id"].isin(list(ids))] for table in found))
-
-
-def read_figures(segment: Segment, columns: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Of the figures in use some columns, and the actors: what links between articles are drawn from."""
-    kept = [name for name in columns if name in READ]
-    with open_database() as connection:
-        claims = connection.read_parquet(str(segment.folder / "ledger.parquet"))
-        used = claims.filter("claim_type = 'figure' AND status = 'used'").project(", ".join(f'"{n}"' for n in kept))
-        figures = type_table(used.df(), kept)
-        actors = read_parquet(connection, segment.folder / "actors.parquet", ACTORS)
-    return share_texts(figures), share_texts(actors.loc[:, list(NAMED)])

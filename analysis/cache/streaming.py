@@ -15,15 +15,24 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.cache.extraction import cut, find_kept, make_key, open_home, read_missing, warn_gone
+from analysis.cache.figures import (
+    LINKS,
+    NOTHING,
+    Found,
+    Gathering,
+    Packed,
+    list_labels,
+    pack_column,
+    unpack_column,
+)
 from analysis.cache.folder import Cache, find_cache
-from analysis.cache.segments import NAMED, Segment, choose_rows, read_figures, read_segment
+from analysis.cache.segments import Segment, choose_rows, read_segment
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.ledger import Tables
-from analysis.ledger.columns import ARTICLES, FLOATS, SENTENCES
-from analysis.ledger.echoes import COLUMNS as OF_ECHOES
-from analysis.ledger.series import KEYS, is_figure
+from analysis.ledger.columns import ARTICLES, SENTENCES
+from analysis.ledger.joins import Measured, list_asked
+from analysis.ledger.series import is_figure
 from analysis.ledger.table import (
-    READ,
     describe_articles,
     link_tables,
     make_table,
@@ -31,11 +40,9 @@ from analysis.ledger.table import (
     sort_articles,
     stack_tables,
 )
+from analysis.memory import give_back
 from analysis.records import Article
 
-LINKS = ("converted_usd", "rate", "rate_date", "rate_source", "series_id", "echo_of")
-LINKING = tuple(dict.fromkeys([*OF_ECHOES, *KEYS, "claim_type", "status", "sentence", "sentence_start", *LINKS]))
-NOTHING = {name: pd.Series(dtype="float64" if name in FLOATS else "str") for name in LINKS}
 HELD = 3  # segments in memory at a time
 Shelf = Segment | Tables  # where the tables of an article are: in a segment, or, if they could not be kept, at hand
 
@@ -44,7 +51,7 @@ Shelf = Segment | Tables  # where the tables of an article are: in a segment, or
 class Linked:
     """The links of all figures in use, in the order of the articles, and where those of each article begin and end."""
 
-    links: pd.DataFrame
+    links: Mapping[str, Packed]
     bounds: Mapping[str, tuple[int, int]]
 
 
@@ -63,6 +70,7 @@ def stream_tables(
         home = open_home(find_cache(), books, pipeline) or Cache(Path(spare))
         shelves = fill_shelves(ordered, home, books, pipeline)
         linked = link_figures(ordered, shelves, books, pipeline)
+        give_back()
         read = lru_cache(maxsize=HELD)(read_segment)
         for chunk in cut(ordered):
             taken = (take(s, found, read, books, pipeline) for s, found in sort_by_shelf(chunk, shelves))
@@ -115,31 +123,49 @@ def link_figures(
     ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, pipeline: str | None
 ) -> Linked:
     """Draw the links between all figures in use."""
-    found = [find_figures(s, held, books, pipeline) for s, held in sort_by_shelf(ordered, shelves)]
-    figures, actors = (pd.concat(tables, ignore_index=True) for tables in zip(*found, strict=True))
-    del found
-    figures = figures.sort_values("article_id", kind="stable", ignore_index=True)
+    figures, actors = gather_figures(ordered, shelves, books, pipeline)
     unlinked = figures.assign(**{name: NOTHING[name] for name in LINKS})
-    tables = Tables(unlinked, frame_articles(ordered), actors, make_table([], SENTENCES))
-    linked = link_tables(tables, books, ()).ledger
+    del figures
+    linked = link_tables(Tables(unlinked, frame_articles(ordered), actors, make_table([], SENTENCES)), books, ()).ledger
     counted = Counter(linked["article_id"].tolist())
     ends = accumulate(counted[a.article_id] for a in ordered)
     bounds = {a.article_id: (end - counted[a.article_id], end) for a, end in zip(ordered, ends, strict=True)}
-    return Linked(linked.loc[:, list(LINKS)], bounds)
+    return Linked({name: pack_column(linked[name]) for name in LINKS}, bounds)
+
+
+def gather_figures(
+    ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, pipeline: str | None
+) -> Found:
+    """The figures in use of all articles with what links need, and their actors, by article."""
+    by_shelf = sort_by_shelf(ordered, shelves)
+    gathering = Gathering(find_asked([shelf for shelf, _ in by_shelf], books))
+    figures, actors = zip(*(find_figures(s, held, gathering, books, pipeline) for s, held in by_shelf), strict=True)
+    return stack_by_article(figures), stack_by_article(actors)
+
+
+def find_asked(shelves: Sequence[Shelf], books: Codebooks) -> set[Measured] | None:
+    """The labels whose sentences decide which are joined; None, for all, if a segment has just been taken away."""
+    try:
+        return list_asked(list_labels(shelves), books)
+    except OSError:
+        return None
+
+
+def stack_by_article(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Tables below one another, by article."""
+    return pd.concat(tables, ignore_index=True).sort_values("article_id", kind="stable", ignore_index=True)
 
 
 def find_figures(
-    shelf: Shelf, articles: Sequence[Article], books: Codebooks, pipeline: str | None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+    shelf: Shelf, articles: Sequence[Article], gathering: Gathering, books: Codebooks, pipeline: str | None
+) -> Found:
     """The figures in use of some articles, with what links need, and their actors."""
     if isinstance(shelf, Segment) and len(articles) == len(shelf.articles):
         try:
-            return read_figures(shelf, LINKING)
+            return gathering.read(shelf)
         except OSError as error:
             warn_gone(shelf, error)
-    tables = take(shelf, articles, read_segment, books, pipeline)
-    used = tables.ledger[is_figure(tables.ledger)]
-    return used.loc[:, [c for c in LINKING if c in READ]], tables.actors.loc[:, list(NAMED)]
+    return gathering.choose(take(shelf, articles, read_segment, books, pipeline))
 
 
 def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:
@@ -155,5 +181,6 @@ def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:
 def add_links(ledger: pd.DataFrame, linked: Linked, chunk: Sequence[Article]) -> pd.DataFrame:
     """The claims of some articles with the links of their figures."""
     start, end = linked.bounds[chunk[0].article_id][0], linked.bounds[chunk[-1].article_id][1]
-    links = linked.links.iloc[start:end].set_axis(ledger.index[is_figure(ledger)])
+    used = ledger.index[is_figure(ledger)]
+    links = {name: unpack_column(packed, start, end, used) for name, packed in linked.links.items()}
     return ledger.assign(**{name: links[name].reindex(ledger.index).astype(ledger[name].dtype) for name in LINKS})

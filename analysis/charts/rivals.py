@@ -36,6 +36,7 @@ SIDES: tuple[Narrative, Narrative] = ("defence", "civilian")
 LEGEND_MM, HEAD_MM, LINE_MM, GAP_MM = 6.5, 5.2, 4.4, 1.6
 NAME_MM, KIND_MM, PLOT_LEFT, PLOT_RIGHT, TOLD_AT = 2.0, 54.0, 74.0, 132.0, 167.0
 TICK_MM = 1.5
+MANY_CASES, DIGITS_MM = 500, 1
 
 
 def draw_rivals(table: DataFrame, source: str, articles: Sizes, wording: Wording = PLAIN) -> Chart:
@@ -113,7 +114,10 @@ def draw_cases(sheet: Sheet, y: float, rows: DataFrame, scale: Scale) -> None:
     """Draw a line at what remains in each case, and a ring where the difference does not hold."""
     places = [scale.place(float(kept)) for kept in rows["kept"]]
     sheet.line((min(places), max(places)), (y, y), LINK, 0.6)
-    for x, holds in zip(places, rows["holds"], strict=True):
+    cases = list(zip(places, rows["holds"].tolist(), strict=True))
+    if len(rows) > MANY_CASES:  # lines that no eye tells apart are drawn once
+        cases = sorted({(round(x, DIGITS_MM), holds) for x, holds in cases})
+    for x, holds in cases:
         sheet.line((x, x), (y - TICK_MM, y + TICK_MM), COLOURS[side_of(rows)], 0.9)
         if not holds:
             sheet.mark(x, y, "any", is_hollow=True, times=0.8)

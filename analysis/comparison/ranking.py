@@ -4,11 +4,14 @@ The key findings are a few of many kinds: the best of each kind in the order bel
 the stronger comes first, then what more articles say, then what stood first.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.comparison.findings import Finding, FindingKind, Strength
 
 MOST_KEY = 5
+MOST_LISTED = 200  # in an annex; of more the first, for a typesetter needs some megabytes for each
+FIRST_LISTED = 60
 KEY_KINDS: tuple[FindingKind, ...] = (
     "difference", "conflict", "series", "implied", "echo", "asymmetry", "stale", "silence",
 )  # fmt: skip
@@ -21,6 +24,22 @@ def choose_key_findings(findings: Sequence[Finding], most: int = MOST_KEY) -> li
     rounds = [found[place] for place in range(most) for found in ranked.values() if place < len(found)]
     chosen = {f.finding_id for f in rounds[:most]}
     return [f for found in ranked.values() for f in found if f.finding_id in chosen]
+
+
+def choose_listed(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that a page may list, in their order: all, or of very many the first of each kind."""
+    counted: Counter[FindingKind] = Counter()
+    chosen = {id(f) for f in [*choose_key_findings(findings), *rank_series(findings)[:MOST_LISTED]]}
+    for finding in findings:
+        counted[finding.kind] += 1
+        if counted[finding.kind] <= MOST_LISTED:
+            chosen.add(id(finding))
+    return [finding for finding in findings if id(finding) in chosen]
+
+
+def limit_listed(count: int) -> int:
+    """How many findings of a list an annex holds: all, or of very many the first."""
+    return count if count <= MOST_LISTED else FIRST_LISTED
 
 
 def is_telling(finding: Finding) -> bool:

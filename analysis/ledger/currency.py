@@ -21,7 +21,7 @@ import pandas as pd
 from analysis.codebooks import Codebooks
 from analysis.dates.edtf import edtf_bounds
 from analysis.ledger.banking_days import CLOSED_DAYS, Days, find_end, read_days
-from analysis.ledger.rows import Row, list_rows
+from analysis.ledger.rows import Row, list_rows, walk_rows
 
 BANK = "European Central Bank"
 NO_PERIOD = "; no period is stated, so that of the article"
@@ -53,12 +53,12 @@ def convert_money(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
     is_money = (ledger["kind"] == "money") & (ledger["status"] == "used") & ledger["value"].notna()
     chosen = ledger.loc[is_money]
-    found = [convert_row(row, published, books) for row in list_rows(chosen, ("article_id", "value", "unit", "period"))]
-    converted = ledger.copy()
+    found = [convert_row(row, published, books) for row in walk_rows(chosen, ("article_id", "value", "unit", "period"))]
+    converted = {}
     for place, column in enumerate(COLUMNS):
         cells = pd.Series([f[place] for f in found], index=chosen.index, dtype="object")
         converted[column] = cells.reindex(ledger.index).astype(ledger[column].dtype)
-    return converted
+    return ledger.assign(**converted)
 
 
 def convert_row(row: Row, published: Mapping[str, object], books: Codebooks) -> Conversion:

@@ -8,10 +8,12 @@ of one plant are no echo of 500 tractors of another.
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analysis.ledger.rows import Row, group_rows, list_rows
+from analysis.ledger.rows import Row, group_rows, list_rows, walk_rows
 from analysis.ledger.series import NO_JOINS, Joined, is_figure, is_nameless, name_label
 
 HOLDERS = frozenset({"organisation", "facility", "place"})
@@ -37,18 +39,18 @@ class Home:
 def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with `echo_of`: the claim that each echo repeats; what an analyst merged stays merged."""
     found = dict(find_echoes(ledger, articles, joined))
-    linked = ledger.copy()
-    linked["echo_of"] = [
+    echoes = [
         cell if isinstance(cell, str) else found.get(claim)
         for claim, cell in zip(ledger["claim_id"].tolist(), ledger["echo_of"].tolist(), strict=True)
     ]
-    return linked.astype({"echo_of": "str"})
+    return ledger.assign(echo_of=pd.Series(echoes, index=ledger.index, dtype="str"))
 
 
 def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = NO_JOINS) -> Iterator[tuple[str, str]]:
     """The id of each echo and of the claim it repeats."""
     homes = list_homes(articles)
-    rows = list_rows(ledger[is_figure(ledger) & ledger["indicator"].notna()], COLUMNS)
+    figures = ledger[is_figure(ledger) & ledger["indicator"].notna()]
+    rows = list_rows(figures[have_equals(figures, joined)], COLUMNS)
     # A copy is never the origin, even where a shortened story came before the longer one.
     rows.sort(key=lambda r: rank_row(r, homes[r["article_id"]]))
     for group in group_rows(rows, lambda row: make_key(row, joined)).values():
@@ -59,6 +61,14 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = N
                 origins.setdefault(name_origin(row), row)
             else:
                 yield row["claim_id"], origin["claim_id"]
+
+
+def have_equals(figures: pd.DataFrame, joined: Joined) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+    """Which figures may be the same as another one; the many that stand alone need not be looked at."""
+    keys = (hash(make_key(row, joined)) for row in walk_rows(figures, ("indicator", "low", "high", *SAME)))
+    sums = np.fromiter(keys, dtype=np.int64, count=len(figures))
+    _, groups, counts = np.unique(sums, return_inverse=True, return_counts=True)
+    return (counts > 1)[groups]
 
 
 def rank_row(row: Row, home: Home) -> tuple[bool, str, str, int]:

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ import pandas as pd
 from analysis.codebooks import Codebooks
 from analysis.extraction.indicators import load_indicators
 from analysis.ledger.columns import JOINS
-from analysis.ledger.rows import Row, group_rows, list_rows
+from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 ALIKE = 0.5
 WORD = re.compile(r"[^\W\d_]{3,}")
+MEASURED = ("indicator", "kind", "unit")
+Measured = tuple[str, str, str]  # the cells of these columns
+
+
+class Told(NamedTuple):
+    """The sentence of one claim."""
+
+    article_id: str
+    start: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,13 +55,48 @@ class Label:
 def find_joins(ledger: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     """A row for each label that is joined with a fuller one; the order of the claims changes nothing."""
     figures = ledger[is_figure(ledger) & ledger["indicator"].notna() & ledger["unit"].notna() & ledger["change"].isna()]
-    rows = list_rows(figures, ("article_id", "sentence_start", "sentence", "indicator", "kind", "unit"))
-    groups = group_rows(rows, lambda row: (row["indicator"], row["kind"], row["unit"]))
-    labels = {label: groups[name] for name in sorted(groups) if (label := read_label(name, books)) is not None}
-    index = index_labels(labels)
-    found = ((poor, [f for f in list_fuller(poor, index) if are_apart(labels[poor], labels[f])]) for poor in labels)
+    measured = list(zip(*(figures[column].tolist() for column in MEASURED), strict=True))
+    near = find_near(measured, books)
+    asked = list_measured(near)
+    is_asked = np.fromiter((m in asked for m in measured), dtype=bool, count=len(measured))
+    groups = group_told(figures[is_asked])
+    labels = {label: groups[name_measured(label)] for poor in near for label in (poor, *near[poor])}
+    found = ((poor, [f for f in near[poor] if are_apart(labels[poor], labels[f])]) for poor in near)
     pairs = {poor: fuller for poor, fuller in found if fuller}
     return frame_joins(join_alike(pairs, weigh_words(pairs, labels), labels)) if pairs else frame_joins([])
+
+
+def group_told(figures: pd.DataFrame) -> dict[Measured, list[Told]]:
+    """What is told of each label, in the order of the claims."""
+    cells = (figures[column].tolist() for column in (*MEASURED, "article_id", "sentence_start", "sentence"))
+    groups: dict[Measured, list[Told]] = defaultdict(list)
+    for indicator, kind, unit, *told in zip(*cells, strict=True):
+        groups[indicator, kind, unit].append(Told(*told))
+    return groups
+
+
+def find_near(measured: Iterable[Measured], books: Codebooks) -> dict[Label, list[Label]]:
+    """The poorer labels, each with the fuller ones that it may be joined with."""
+    read = (read_label(name, books) for name in sorted(set(measured)))
+    labels = [label for label in read if label is not None]
+    index = index_labels(labels)
+    near = {poor: list(list_fuller(poor, index)) for poor in labels}
+    return {poor: fuller for poor, fuller in near.items() if fuller}
+
+
+def list_asked(measured: Iterable[Measured], books: Codebooks) -> set[Measured]:
+    """Those labels, with their kinds and units, whose sentences decide which are joined."""
+    return list_measured(find_near(measured, books))
+
+
+def list_measured(near: Mapping[Label, Sequence[Label]]) -> set[Measured]:
+    """All labels of some pairs, with their kinds and units."""
+    return {name_measured(label) for poor in near for label in (poor, *near[poor])}
+
+
+def name_measured(label: Label) -> Measured:
+    """A label with its kind and unit."""
+    return label.name, label.kind, label.unit
 
 
 def frame_joins(rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
@@ -65,7 +110,7 @@ def map_joins(joins: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {(r["label"], r["unit"]): r["joined"] for r in list_rows(joins, ("label", "unit", "joined"))}
 
 
-def read_label(measured: tuple[str, str, str], books: Codebooks) -> Label | None:
+def read_label(measured: Measured, books: Codebooks) -> Label | None:
     """A built label taken apart; None for one of the codebook, for a percentage, or for one that says nothing."""
     name, kind, unit = measured
     book = load_indicators(books)
@@ -83,7 +128,7 @@ def read_label(measured: tuple[str, str, str], books: Codebooks) -> Label | None
 Index = Mapping[tuple[str, ...], Sequence[Label]]
 
 
-def index_labels(labels: Mapping[Label, Sequence[Row]]) -> Index:
+def index_labels(labels: Iterable[Label]) -> Index:
     """The labels that say both, by unit and what is counted, and by unit and measure."""
     index: dict[tuple[str, ...], list[Label]] = defaultdict(list)
     for label in labels:
@@ -101,14 +146,14 @@ def list_fuller(poor: Label, index: Index) -> Iterator[Label]:
         yield from index.get(("measure", poor.kind, poor.unit, poor.measure), ())
 
 
-def are_apart(one: Sequence[Row], other: Sequence[Row]) -> bool:
+def are_apart(one: Sequence[Told], other: Sequence[Told]) -> bool:
     """Whether the claims of two labels share no sentence; two figures of one sentence are of two things."""
-    sentences = {(row["article_id"], row["sentence_start"]) for row in one}
-    return sentences.isdisjoint((row["article_id"], row["sentence_start"]) for row in other)
+    sentences = {(told.article_id, told.start) for told in one}
+    return sentences.isdisjoint((told.article_id, told.start) for told in other)
 
 
 def weigh_words(
-    pairs: Mapping[Label, Sequence[Label]], labels: Mapping[Label, Sequence[Row]]
+    pairs: Mapping[Label, Sequence[Label]], labels: Mapping[Label, Sequence[Told]]
 ) -> tuple[dict[Label, int], "sparse.csr_array"]:
     """The TF-IDF weights of the words in the sentences of some labels: a row for each, of length one."""
     from scipy import sparse  # takes longer than a small run's joins, and most runs have none
@@ -130,16 +175,16 @@ def weigh_words(
     return {label: number for number, label in enumerate(asked)}, scaled.tocsr()
 
 
-def count_words(rows: Sequence[Row]) -> Counter[str]:
+def count_words(claims: Sequence[Told]) -> Counter[str]:
     """In how many sentences of some claims each word stands."""
-    sentences = {(row["article_id"], row["sentence_start"]): row["sentence"] for row in rows}
+    sentences = {(told.article_id, told.start): told.words for told in claims}
     return Counter(word for sentence in sentences.values() for word in set(WORD.findall(sentence.lower())))
 
 
 def join_alike(
     pairs: Mapping[Label, Sequence[Label]],
     weighed: tuple[Mapping[Label, int], "sparse.csr_array"],
-    labels: Mapping[Label, Sequence[Row]],
+    labels: Mapping[Label, Sequence[Told]],
 ) -> Iterator[tuple[object, ...]]:
     """Each poorer label with the likest fuller one."""
     numbers, table = weighed

@@ -5,7 +5,7 @@ each, would take longer than everything that is done with them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,8 +15,13 @@ Row = Mapping[str, Any]
 
 def list_rows(table: pd.DataFrame, columns: Sequence[str]) -> list[dict[str, Any]]:
     """The rows of a table as records of some columns, in order; what is missing is None."""
+    return list(walk_rows(table, columns))
+
+
+def walk_rows(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows one after the other, of which a large ledger must not hold all at once."""
     cells = [list_cells(table[column]) for column in columns]
-    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+    return (dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True))
 
 
 def list_cells(column: pd.Series) -> list[Any]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis.ledger.rows import Row, list_rows
+from analysis.ledger.rows import Row, walk_rows
 
 KEYS = ("indicator", "scope", "actor", "country", "unit", "per")
 Joined = Mapping[tuple[str, str], str]  # a label and its unit, and the fuller label that it was joined with
@@ -26,10 +26,9 @@ def is_figure(ledger: pd.DataFrame) -> pd.Series:
 def link_series(ledger: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with the `series_id` of every figure that measures a named indicator."""
     chosen = ledger[is_figure(ledger) & ledger["indicator"].notna()]
-    names = [name_series(row, joined) for row in list_rows(chosen, (*KEYS, "change"))]
-    linked = ledger.copy()
-    linked["series_id"] = pd.Series(names, index=chosen.index, dtype="str").reindex(ledger.index).astype("str")
-    return linked
+    names = [name_series(row, joined) for row in walk_rows(chosen, (*KEYS, "change"))]
+    ids = pd.Series(names, index=chosen.index, dtype="str")
+    return ledger.assign(series_id=ids.reindex(ledger.index).astype("str"))
 
 
 def name_series(row: Row, joined: Joined = NO_JOINS) -> str:
@@ -50,7 +49,7 @@ def is_nameless(row: Row) -> bool:
     return row["kind"] != "count" and unit is not None and (label == unit or label.startswith(f"{unit} "))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def make_id(names: str) -> str:
     """A short name for a series."""
     return f"s{hashlib.sha256(names.encode('utf-8', 'surrogatepass')).hexdigest()[:9]}"

@@ -19,7 +19,6 @@ import pandas as pd
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.errors import SourceError
 from analysis.extraction import Reading, read_article, write_claims
-from analysis.extraction.names.spellings import join_actors
 from analysis.extraction.narratives import list_deciding_words, name_frames
 from analysis.ledger.columns import ACTORS, ARTICLES, BOOLEANS, FLOATS, LEDGER, LISTS, SENTENCES, WHOLE
 from analysis.ledger.correcting import apply_corrections
@@ -27,9 +26,10 @@ from analysis.ledger.corrections import Correction
 from analysis.ledger.currency import convert_money
 from analysis.ledger.echoes import link_echoes
 from analysis.ledger.joins import find_joins, map_joins
+from analysis.ledger.names import share_names
 from analysis.ledger.series import link_series
 from analysis.ledger.tables import Tables
-from analysis.records import Actor, Article, Claim, Status
+from analysis.records import Article, Claim, Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 BY_ARTICLE = ("ledger", "articles", "actors", "sentences")
@@ -91,17 +91,6 @@ def link_tables(tables: Tables, books: Codebooks, corrections: Sequence[Correcti
     linked = link_echoes(link_series(named, joined), articles, joined)
     linked = linked.assign(actor=converted["actor"])
     return replace(tables, ledger=linked, articles=articles, corrections=applied, joins=joins)
-
-
-def share_names(ledger: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """The ledger with one name for each actor across articles, for drawing links; the column keeps the name as read."""
-    rows = zip(*(actors[c].tolist() for c in ("article_id", "actor", "kind", "country")), strict=True)
-    shared = join_actors(
-        (article, Actor(name, kind, country=country if isinstance(country, str) else None))
-        for article, name, kind, country in rows
-    )
-    pairs = zip(ledger["article_id"].tolist(), ledger["actor"].tolist(), strict=True)
-    return ledger.assign(actor=[shared.get(pair, pair[1]) for pair in pairs]).astype({"actor": "str"})
 
 
 def join_ledgers(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.errors import SourceError
+from analysis.memory import give_back
 from analysis.records import Article, Refusal
 from analysis.sources.catalogue import NAME, check_row, describe_by_catalogue, read_catalogue
 from analysis.sources.confinement import Confinement
@@ -61,7 +62,9 @@ def read_collection(sources: Iterable[str | Path]) -> Collection:
     if not haul.articles and not haul.refusals and not haul.passed_over:
         raise SourceError("no source was given; name a file or a folder of articles, such as seeds")
     unique = keep_unique(sorted(haul.articles, key=lambda a: a.article_id))
-    return Collection(tuple(mark_copies(unique)), tuple(haul.refusals), tuple(haul.passed_over))
+    marked = tuple(mark_copies(unique))
+    give_back()
+    return Collection(marked, tuple(haul.refusals), tuple(haul.passed_over))
 
 
 def read_articles(*sources: str | Path) -> list[Article]:

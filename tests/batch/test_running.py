@@ -3,13 +3,17 @@
 import os
 import re
 import signal
+import socket
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from analysis.batch import running
 from analysis.batch.memory import measure_memory
+from analysis.batch.orders import Limits, write_order
+from analysis.batch.plan import read_plan
 from tests.batch.plans import a_plan, list_names
 from tests.commands import begin, call, find_marked, hash_tree, interrupt, wait_for
 
@@ -115,6 +119,32 @@ def test_a_stopped_batch_keeps_what_is_made_and_goes_on_from_there(number: int, 
     assert resumed.returncode == 0
     assert resumed.stdout.splitlines()[0].startswith("one: unchanged, ")
     assert resumed.stdout.splitlines()[-1] == "3 runs: 2 made, 1 unchanged"
+
+
+class SlowServer:
+    """A server that is still importing: nobody is at the other end of its channels yet."""
+
+    def __init__(self) -> None:
+        self.ends: list[socket.socket] = []
+
+    def open_channel(self) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        self.ends.append(theirs)
+        return ours
+
+
+def test_a_stop_does_not_wait_for_a_process_that_is_not_there_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "GRACE_SECONDS", 0.2)
+    server, order = SlowServer(), write_order(read_plan(a_plan(tmp_path, "one"))[0], tmp_path / "out", 1, Limits())
+
+    with pytest.raises(KeyboardInterrupt):
+        running.run_alone(order, server, lambda: True)
+
+    (end,) = server.ends
+    end.settimeout(5)
+    assert list(end.makefile())[-1] == order.spell()  # and then nobody, so a process forked now has nothing to do
 
 
 @needs_forks

@@ -37,6 +37,19 @@ def test_a_line_shows_the_words_of_a_frame_and_where_they_stand(briefing: Briefi
     assert text_of(first[2]).endswith(", 2394–2401)")
 
 
+def test_of_very_many_speakers_those_with_the_most_statements_are_shown_and_that_is_said(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speakers = briefing.comparison.tables["speakers"]
+    monkeypatch.setattr(contrast_tables, "MOST_SPEAKERS", 3)
+
+    data = contrast_tables.show_speakers(briefing).data
+
+    shown = [text_of(row[0]) for row in data["rows"]]
+    assert sorted(shown) == sorted(speakers.nlargest(3, "statements")["source"])
+    assert "those with the most statements" in data["caption"]
+
+
 @pytest.mark.parametrize(("rate", "written"), [(0.0, "0"), (0.186, "0.19"), (-0.38, "−0.38"), (12.34, "12.3")])
 def test_a_small_rate_keeps_two_decimals(rate: float, written: str) -> None:
     assert contrast_tables.spell_rate(rate) == written

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.briefing import workbook
-from analysis.briefing.store import make_plain
+from analysis.briefing.store import make_plain, read_ledger, write_xlsx
 from analysis.briefing.workbook import spell_workbook
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER
 from analysis.ledger.meanings import read_meanings
@@ -69,9 +69,39 @@ def test_no_cell_of_a_hostile_article_is_a_formula(hostile_run: Path, name: str)
     assert [c.value for c in cells if c.data_type == "s" and c.value.lstrip()[:1] in tuple("=+-@")] == []
 
 
+def test_a_very_long_table_is_cut_in_a_workbook_and_a_sheet_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    tables = {"articles": pd.DataFrame({"article_id": ["a", "b", "c"]}), "actors": pd.DataFrame({"actor": ["d"]})}
+
+    write_xlsx(workbook.shorten_tables(tables), tmp_path / "ledger.xlsx")
+
+    book = openpyxl.load_workbook(tmp_path / "ledger.xlsx")
+    assert [row[0].value for row in book["articles"]] == ["article_id", "a", "b"]
+    assert [row[0].value for row in book["actors"]] == ["actor", "d"]
+    assert [cell.value for cell in book["left out"][2]] == ["articles", 3, 2, "all rows: articles.csv"]
+
+
+def test_a_workbook_written_row_by_row_holds_the_same_cells(
+    seeds_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = {"ledger": read_ledger(seeds_run)}
+    write_xlsx(sheets, tmp_path / "at_once.xlsx")
+    monkeypatch.setattr(workbook, "ROWS_IN_MEMORY", 0)
+    for name in ("one.xlsx", "other.xlsx"):
+        write_xlsx(sheets, tmp_path / name)
+
+    rows = [
+        list(openpyxl.load_workbook(p)["ledger"].values) for p in (tmp_path / "at_once.xlsx", tmp_path / "one.xlsx")
+    ]
+    assert rows[0] == rows[1]
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "other.xlsx").read_bytes()
+
+
 def test_a_large_table_is_written_row_by_row_and_is_the_same_table(monkeypatch: pytest.MonkeyPatch) -> None:
     table = pd.DataFrame({"words": ["tea", "=1+1", None, "tea"], "value": [1.5, 2.0, None, 4.0]})
-    monkeypatch.setattr(workbook, "MOST_IN_MEMORY", 3)
+    monkeypatch.setattr(workbook, "ROWS_IN_MEMORY", 3)
     books = [spell_workbook({"tea": rows}, make_plain) for rows in (table, table, table[:3])]
 
     sheet = openpyxl.load_workbook(io.BytesIO(books[0]))["tea"]

@@ -51,6 +51,17 @@ def test_a_case_in_which_it_does_not_hold_is_a_ring_where_it_stands():
     assert 74 < rings[0].get_xdata()[0] < (74 + 132) / 2
 
 
+def test_of_thousands_of_cases_those_that_no_eye_tells_apart_are_drawn_once():
+    cases = [a_case("security", 9.0, "article", f"a{n}", 100 + n / 10_000) for n in range(600)]
+    table = pd.DataFrame([*cases, a_case("security", 9.0, "article", "b", 2.0, holds=False)], columns=COLUMNS)
+
+    chart = draw_rivals(table, "s", ENOUGH)
+
+    assert len(rings_of(chart)) == 1
+    assert len(chart.figure.findobj(Line2D)) < 50
+    assert "600 of 601 articles" in words_of(chart)
+
+
 def test_the_title_counts_what_holds_and_what_fails():
     assert draw_rivals(TABLE, "s", ENOUGH).title == (
         "1 of 2 differences holds whatever is left out; 1 fails without a single publisher"

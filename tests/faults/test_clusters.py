@@ -15,18 +15,21 @@ from tests.commands import begin, call, find_marked, hash_tree, wait_for
 from tests.faults.places import needs_all
 
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+psutil = pytest.importorskip("psutil", reason="a dependency of distributed")
 pytestmark = needs_all
 KILLER = """
-import os, signal
+import glob, os, signal
+
+def read(pid, name):
+    return open(f"/proc/{pid}/{name}").read()
+
 if ".bad." in os.getcwd():
     pid = os.getpid()
-    while True:  # up to the worker, which is the child of its nanny
-        parent = int(open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[1])
-        command = open(f"/proc/{pid}/cmdline").read()
-        if "spawn_main" in command:
-            break
-        pid = parent
-    os.kill(pid, signal.SIGKILL)
+    while "dask_worker" not in read(pid, "cmdline"):  # up to the nanny
+        pid = int(read(pid, "stat").rsplit(")", 1)[1].split()[1])
+    for child in [c for path in glob.glob(f"/proc/{pid}/task/*/children") for c in open(path).read().split()]:
+        if "spawn_main" in read(child, "cmdline"):
+            os.kill(int(child), signal.SIGKILL)
 """
 
 
@@ -90,3 +93,31 @@ def test_a_batch_whose_scheduler_is_lost_ends_and_goes_on_without(
 
     assert call("batch", plan, "--out", out).returncode == 0
     assert hash_tree(out) == reference
+
+
+def test_workers_that_are_lost_again_and_again_lose_no_run(
+    cluster: tuple[str, object], reference: Mapping[str, str], tmp_path: Path
+) -> None:
+    """Each time a run is begun, a worker is killed, six times."""
+    plan, out, killed = a_plan(tmp_path, "one", "two"), tmp_path / "out", set[int]()
+
+    with begin("batch", plan, "--out", out, "--cluster", cluster[0]) as process:
+        while len(killed) < 6 and process.poll() is None:
+            begun = {int(path.name.rpartition(".")[2]) for path in out.glob(".*.[0-9]*") if path.is_dir()}
+            if fresh := begun - killed:
+                kill_a_worker()
+                killed |= fresh
+            time.sleep(0.05)
+        said = process.communicate(timeout=300)
+
+    assert (process.returncode, said[1]) == (0, "")
+    assert said[0].splitlines()[-1] == "2 runs: 2 made"
+    assert hash_tree(out) == reference
+
+
+def kill_a_worker() -> None:
+    """Kill one of the workers that the nannies started."""
+    nannies = [p for p in psutil.Process().children() if "distributed.cli.dask_worker" in p.cmdline()]
+    workers = [c for nanny in nannies for c in nanny.children() if any("spawn_main" in word for word in c.cmdline())]
+    if workers:
+        workers[0].kill()

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.briefing.share.datapackage import is_web_address
-from analysis.ledger.rows import Row, list_rows
+from analysis.ledger.rows import Row, walk_rows
 from analysis.records import Article
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -22,26 +22,27 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def spell_annotations(articles: Sequence[Article], ledger: pd.DataFrame, title: str) -> str:
-    """The claims in use as a collection of annotations, one a line."""
-    items = [json.dumps(a, ensure_ascii=False) for a in build_annotations(articles, ledger)]
+def spell_annotations(articles: Sequence[Article], ledger: pd.DataFrame, title: str) -> Iterator[str]:
+    """The claims in use as a collection of annotations, one a line, line by line."""
     head = {
         "@context": CONTEXT,
         "id": "urn:ploughshare:annotations",
         "type": "AnnotationCollection",
         "label": title,
-        "total": len(items),
+        "total": int((ledger["status"] == "used").sum()),
     }
     page = {"id": "urn:ploughshare:annotations:1", "type": "AnnotationPage", "startIndex": 0}
-    first = f"{json.dumps(page)[:-1]}, " + '"items": [\n' + ",\n".join(items) + "\n]}"
-    return f"{json.dumps(head, ensure_ascii=False)[:-1]}, " + '"first": ' + first + "}\n"
+    yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "first": {json.dumps(page)[:-1]}, "items": [\n'
+    for number, annotation in enumerate(build_annotations(articles, ledger)):
+        yield f"{',' + chr(10) if number else ''}{json.dumps(annotation, ensure_ascii=False)}"
+    yield "\n]}}\n"
 
 
 def build_annotations(articles: Sequence[Article], ledger: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """An annotation for each claim in use, in the order of the ledger."""
     by_id = {a.article_id: a for a in articles}
     sums = {a.article_id: a.sha256 for a in articles}
-    for row in list_rows(ledger[ledger["status"] == "used"], COLUMNS):
+    for row in walk_rows(ledger[ledger["status"] == "used"], COLUMNS):
         yield annotate_claim(row, by_id[row["article_id"]], sums[row["article_id"]])
 
 

@@ -30,10 +30,9 @@ DAY = re.compile(r"\d{4}(-\d{2}){0,2}")  # FollowTheMoney knows no quarters and 
 Properties = Mapping[str, Sequence[str | None]]
 
 
-def spell_entities(articles: Sequence[Article], actors: pd.DataFrame) -> str:
-    """All entities of a run, one a line."""
-    lines = [json.dumps(e, ensure_ascii=False) for e in build_entities(articles, actors)]
-    return "".join(f"{line}\n" for line in lines)
+def spell_entities(articles: Sequence[Article], actors: pd.DataFrame) -> Iterator[str]:
+    """All entities of a run, one a line, line by line."""
+    return (f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in build_entities(articles, actors))
 
 
 def build_entities(articles: Sequence[Article], actors: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from analysis.briefing.share.contents import MANIFEST, list_contents
 from analysis.briefing.share.crate import CRATE, build_crate
 from analysis.briefing.share.datapackage import build_package
 from analysis.briefing.share.entities import spell_entities
-from analysis.briefing.store import write_shares
+from analysis.briefing.store import write_lines, write_shares
 
 
 def write_pack(folder: Path, briefing: Briefing) -> None:
@@ -21,9 +21,8 @@ def write_pack(folder: Path, briefing: Briefing) -> None:
     articles, tables = briefing.articles, briefing.tables
     write_shares(folder, tables)
     write_json(build_package(folder, briefing.title, articles), folder / "datapackage.json")
-    annotations = spell_annotations(articles, tables.ledger, briefing.title)
-    (folder / "annotations.jsonld").write_text(annotations, encoding="utf-8", newline="")
-    (folder / "entities.ftm.json").write_text(spell_entities(articles, tables.actors), encoding="utf-8", newline="")
+    write_lines(folder / "annotations.jsonld", spell_annotations(articles, tables.ledger, briefing.title))
+    write_lines(folder / "entities.ftm.json", spell_entities(articles, tables.actors))
 
 
 def seal_pack(folder: Path, briefing: Briefing, date: str | None) -> None:

@@ -8,7 +8,7 @@ article, no legal form, "defence" as "defense". Two names with one key are one a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from analysis.extraction.names.lexicon import fold_letters
@@ -76,6 +76,9 @@ SOUND = re.compile(
 )
 DOUBLE = re.compile(r"(.)\1")
 VOWELS_MATTER = 4
+PERSON = "person"
+BODIES = frozenset({"organisation", "facility", "publisher"})
+Name = tuple[str, str, str]  # kind, name and country of an actor; no country is ""
 
 
 @lru_cache(maxsize=16384)
@@ -127,38 +130,51 @@ def is_same_person(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def join_actors(actors: Iterable[tuple[str, Actor]]) -> dict[tuple[str, str], str]:
-    """One name for each actor across articles: (article id, name there) → the name all of them share.
+    """One name for each actor across articles: (article id, name there) → the name all of them share."""
+    listed = [(article, (actor.kind, actor.actor, actor.country or "")) for article, actor in actors]
+    shared = share_spellings(Counter(name for _, name in listed))
+    places = {name: place for place, name in enumerate(shared)}
+    ordered = sorted(listed, key=lambda pair: places[pair[1]])
+    return {(article, name[1]): shared[name] for article, name in ordered}
+
+
+def share_spellings(names: Mapping[Name, int]) -> dict[Name, str]:
+    """The name that all share of each that occurs so often, people first; the order of the others is kept.
 
     Countries are joined by their code, bodies by their key and country, people by name: a person whose name is
     shorter joins a longer one only where a single one fits.
     """
-    listed = list(actors)
-    people = [(article, a) for article, a in listed if a.kind == "person"]
+    people: Counter[str] = Counter()
+    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name, times in names.items():
+        if name[0] == PERSON:
+            people[name[1]] += times
+        else:
+            groups[body_key(name)].append(name)
     joined = join_people(people)
-    groups: dict[tuple[str, ...], list[tuple[str, Actor]]] = defaultdict(list)
-    for article, actor in listed:
-        if actor.kind != "person":
-            groups[body_key(actor)].append((article, actor))
+    shared = {name: joined[name[1]] for name in names if name[0] == PERSON}
     for group in groups.values():
-        shared = choose_name([actor.actor for _, actor in group])
-        joined |= {(article, actor.actor): shared for article, actor in group}
-    return joined
+        counted: Counter[str] = Counter()
+        for name in group:
+            counted[name[1]] += names[name]
+        shared |= dict.fromkeys(group, choose_name(counted))
+    return shared
 
 
-def body_key(actor: Actor) -> tuple[str, ...]:
+def body_key(name: Name) -> tuple[str, ...]:
     """What bodies of one kind must share to be one; a plant that signs is still the same plant."""
-    if actor.kind == "country" and actor.country:
-        return ("country", actor.country)
-    kind = "body" if actor.kind in {"organisation", "facility", "publisher"} else actor.kind
-    return (kind, fold_name(actor.actor), actor.country or "")
+    kind, text, country = name
+    if kind == "country" and country:
+        return ("country", country)
+    return ("body" if kind in BODIES else kind, fold_name(text), country)
 
 
-def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], str]:
+def join_people(people: Mapping[str, int]) -> dict[str, str]:
     """The shared name of each person; the longest names are taken first."""
-    clusters: list[tuple[tuple[str, ...], list[tuple[str, str]]]] = []
+    clusters: list[tuple[tuple[str, ...], list[str]]] = []
     near: dict[tuple[str, str], list[int]] = defaultdict(list)  # clusters by surname and the initials of other words
-    keyed = [(fold_person(actor.actor), article, actor.actor) for article, actor in people]
-    for key, article, name in sorted(keyed, key=lambda k: (-len(k[0]), -sum(map(len, k[0])), k)):
+    keyed = [(fold_person(name), name) for name in people]
+    for key, name in sorted(keyed, key=lambda k: (-len(k[0]), -sum(map(len, k[0])), k)):
         ends = list_ends(key)
         fitting = [n for n in sorted({n for end in ends for n in near[end]}) if is_same_person(key, clusters[n][0])]
         if len(fitting) != 1:
@@ -169,11 +185,10 @@ def join_people(people: Sequence[tuple[str, Actor]]) -> dict[tuple[str, str], st
                 near[end].append(len(clusters))
             clusters.append((key, []))
             fitting = [len(clusters) - 1]
-        clusters[fitting[0]][1].append((article, name))
-    joined: dict[tuple[str, str], str] = {}
+        clusters[fitting[0]][1].append(name)
+    joined: dict[str, str] = {}
     for _, members in clusters:
-        shared = choose_name([name for _, name in members])
-        joined |= dict.fromkeys(members, shared)
+        joined |= dict.fromkeys(members, choose_name({name: people[name] for name in members}))
     return joined
 
 
@@ -182,7 +197,6 @@ def list_ends(key: Sequence[str]) -> list[tuple[str, str]]:
     return [(key[-1], initial) for initial in dict.fromkeys(word[:1] for word in key[:-1])] or [("".join(key), "")]
 
 
-def choose_name(names: Sequence[str]) -> str:
+def choose_name(counted: Mapping[str, int]) -> str:
     """The name for all: the one with the most written-out words, then the commonest, then the first in the alphabet."""
-    counted = Counter(names)
     return min(counted, key=lambda name: (-sum(len(w.rstrip(".")) > 1 for w in name.split()), -counted[name], name))
