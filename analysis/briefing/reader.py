@@ -25,7 +25,7 @@ from analysis.ledger.rows import Row, group_rows, list_rows
 from analysis.records import Article
 
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-LONGEST_TITLE = 240  # characters of a heading; the text begins with the whole title
+LONGEST_TITLE = 160  # characters of a heading; the text begins with the whole title
 MOST_ENTRIES = 300  # with their texts and claims: a page of some ten megabytes, a print of some hundred pages
 FIRST_ENTRIES = 80  # of more articles: a typesetter needs six megabytes for each
 

@@ -5,7 +5,8 @@ eye can read, or under something that was drawn over it. It is taken out before 
 for sure (on a gradient, on a shape that is cut to another) is taken for visible.
 """
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Collection, Sequence
 from ctypes import byref, c_float, c_int, c_uint
 from math import hypot
 from typing import Any, NamedTuple
@@ -57,12 +58,13 @@ def find_unseen(page: Any) -> list[Any]:
     drawn = list(enumerate(page.get_objects()))
     others = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM)
     texts = [(order, each) for order, each in drawn if each.type == raw.FPDF_PAGEOBJ_TEXT]
-    shapes = [read_shape(order, each) for order, each in drawn if each.type not in others]
+    shapes = [shape for order, each in drawn if each.type not in others and (shape := read_shape(order, each))]
     if len(shapes) * len(texts) > MOST_COMPARED:  # a map or a plan: only its pictures are looked at
         shapes = [shape for shape in shapes if shape.is_picture]
     scan = A_SCAN * measure_box(page.get_bbox())
     covers = [s for s in shapes if s.hides and not (s.is_picture and measure_box(s.box) >= scan)]
-    return [text for order, text in texts if is_inkless(text, shapes) or is_lost(order, text, shapes, covers)]
+    grounds = {WHITE, *(shape.colour for shape in shapes if shape.colour)}
+    return [t for order, t in texts if is_inkless(t, shapes) or is_lost(order, t, shapes, covers, grounds)]
 
 
 def is_inkless(text: Any, shapes: Sequence[Shape]) -> bool:
@@ -77,31 +79,37 @@ def is_inkless(text: Any, shapes: Sequence[Shape]) -> bool:
     return not (pictures and any(holds_middle(shape.box, place_box(text)) for shape in pictures))
 
 
-def is_lost(order: int, text: Any, shapes: Sequence[Shape], covers: Sequence[Shape]) -> bool:
-    """Whether a text has the colour of what lies below it, or lies under something itself."""
+def is_lost(
+    order: int, text: Any, shapes: Sequence[Shape], covers: Sequence[Shape], grounds: Collection[Colour]
+) -> bool:
+    """Whether a text has the colour of what lies below it, or lies under something itself; few are worth a look."""
     from pypdfium2 import raw
 
     filled = (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_CLIP)  # without a line around the letters
     colour, alpha = read_ink(text) if raw.FPDFTextObj_GetTextRenderMode(text) in filled else (None, 255)
-    if alpha == 0 or not shapes:
-        return alpha == 0 or (colour is not None and are_alike(colour, WHITE))
+    above = covers[bisect(covers, order, key=lambda shape: shape.order) :]
+    is_suspect = colour is not None and any(are_alike(colour, ground) for ground in grounds)
+    if alpha == 0 or not (above or is_suspect):
+        return alpha == 0
     box = place_box(text)
-    if any(shape.order > order and covers_box(shape.box, box) for shape in covers):
+    if any(covers_box(shape.box, box) for shape in above):
         return True
-    below = [shape for shape in shapes if shape.order < order and holds_middle(shape.box, box)] if colour else []
-    ground = below[-1].colour if below else WHITE
+    below = (shape for shape in reversed(shapes) if shape.order < order and holds_middle(shape.box, box))
+    ground = next((shape.colour for shape in below), WHITE)
     return colour is not None and ground is not None and are_alike(colour, ground)
 
 
-def read_shape(order: int, drawn: Any) -> Shape:
-    """A picture, a path or a gradient."""
+def read_shape(order: int, drawn: Any) -> Shape | None:
+    """A picture, a path or a gradient; None for lines, below which no letter disappears."""
     from pypdfium2 import raw
 
     is_picture = drawn.type == raw.FPDF_PAGEOBJ_IMAGE
+    box = place_box(drawn)
+    if not is_picture and (min(box[2] - box[0], box[3] - box[1]) < SMALLEST or not is_filled(drawn)):
+        return None
     is_whole = not raw.FPDFPageObj_HasTransparency(drawn) and not is_cut(drawn)
     colour, alpha = read_ink(drawn) if drawn.type == raw.FPDF_PAGEOBJ_PATH else (None, 255)
     is_flat = is_whole and alpha == 255 and colour is not None and is_rectangle(drawn)
-    box = place_box(drawn) if is_picture or is_filled(drawn) else (0.0, 0.0, 0.0, 0.0)
     return Shape(order, box, colour if is_flat else None, is_picture, is_flat or (is_picture and is_whole))
 
 

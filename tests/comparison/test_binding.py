@@ -54,6 +54,7 @@ def test_a_measured_number_that_is_not_its_measure_stops_the_run() -> None:
         ("−3.5", -3.46),
         ("0.33", 1 / 3),
         ("21.1 percent", 21.09),
+        ("824 million USD", 823_500_000.0),
     ],
 )
 def test_a_rounded_number_says_its_value(text: str, value: float) -> None:
@@ -62,7 +63,14 @@ def test_a_rounded_number_says_its_value(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("6.59 billion AZN", 6.6e9), ("seven", 8.0), ("below 0.001", 0.2), ("3.5", -3.5), ("6.59 million", 6.59e9)],
+    [
+        ("6.59 billion AZN", 6.6e9),
+        ("seven", 8.0),
+        ("below 0.001", 0.2),
+        ("3.5", -3.5),
+        ("6.59 million", 6.59e9),
+        ("below 0.001", 0.001),
+    ],
 )
 def test_another_number_does_not(text: str, value: float) -> None:
     assert not says(text, value)

@@ -5,7 +5,7 @@ import pytest
 from analysis.codebooks import load_codebooks
 from analysis.dates.mentions import find_mentions
 from analysis.extraction.figures.figures import Figure
-from analysis.extraction.periods import find_period, resolve_dates
+from analysis.extraction.periods import find_period, resolve_dates, shares_word
 from analysis.records import Span
 from analysis.words import find_words
 from tests.extraction.texts import read_figure, read_used
@@ -86,6 +86,8 @@ def test_when_a_yard_was_opened_is_not_when_it_has_its_docks() -> None:
          ["2025-01/2025-03", "2024-01/2024-03"]),
         ("In 2023 and 2024, output was 300 tons and 400 tons, respectively.", ["2023", "2024"]),
         ("Output in 2024 was 300 tons (2023: 250 tons).", ["2024", "2023"]),
+        ("The mill sold 40 carts in 2023 and 2024.", ["2023/2024"]),
+        ("The mill sold 40 carts in 2024 and 2023.", ["2024"]),
         ("Exports were 300 tons in 2023, 400 tons in 2024 and 500 tons in 2025.", ["2023", "2024", "2025"]),
         ("The mill sold more than 300 tons in 2023 and 400 tons in 2024.", ["2023", "2024"]),
         ("The mill sold 300 tons in 2024 and will sell 400 tons this year.", ["2024", "2025"]),
@@ -263,3 +265,30 @@ def test_no_sentence_takes_long(piece: str) -> None:
             find_period(text, whole, Figure(Span(at, at + 1), change="rise"), dates, "2025-06-15", None, books)
 
     assert not stalls(find_periods, piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "is_shared"),
+    [
+        ("carts left in May 2024.\nIt sold carts.", "It sold", True),
+        ("looms stood there\nIn May 2024 it opened.\nIt sold looms.", "It sold", False),
+        ("It sold carts.\nIn May 2024 it repaired carts", "It sold", True),
+        ("It sold carts.\nIn May 2024 it repaired" + " and" * 60 + " carts", "It sold", False),
+        ("It sold carts.\nIn May 2024 it opened.\nOthers repaired carts", "It sold", False),
+    ],
+    ids=["first word of the line", "line before", "to the end", "too far", "line behind"],
+)
+def test_a_sentence_speaks_of_what_stands_on_the_line_of_a_date(text: str, first: str, is_shared: bool) -> None:
+    start, date = text.index(first), text.index("May 2024")
+    sentence = Span(start, text.index("\n") if start == 0 else len(text))
+
+    assert shares_word(text, sentence, Span(date, date + len("May 2024"))) is is_shared
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["On May 5, the director said it has 20 doors.", "The plan approved in 2019 foresees 20 doors."],
+    ids=["a day of saying", "a beginning"],
+)
+def test_a_date_that_is_no_base_does_not_carry_the_period_before_it_on(words: str) -> None:
+    assert [c.period for c in read_used(f"In January-May 2025 the mill made 300 carts. {words}")][1:] == ["2025"]

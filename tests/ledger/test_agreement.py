@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from analysis.ledger.agreement import find_agreements
+from analysis.ledger.agreement import TWO_STAGES, describe_terms, find_agreements
+from analysis.ledger.rows import list_rows
 from tests.builders import a_claim, a_ledger, read_tables
 
 NEARLY = {"surface": "nearly 20 countries", "bound": "nearly", "high": 20.0}
@@ -178,3 +179,24 @@ def test_many_claims_give_as_many_verdicts_and_not_as_many_as_pairs() -> None:
 
     assert len(found) == 299
     assert {a.verdict for a in found} == {"conflict"} | {"same"}
+
+
+RISE = {"change": "rise", "base_period": "2024"}
+STAGES = {"scope": f"defence, approved{TWO_STAGES}executed"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (RISE, RISE | {"base_period": "2023"}, "changes against different periods: 2023 and 2024"),
+        (RISE, RISE | {"base_period": None, "modality": "planned"}, "one is stated, the other planned"),
+        (STAGES, STAGES | {"article_id": "a"}, f"the sentence names two stages: {STAGES['scope']}"),
+        (STAGES, STAGES, "neither article says whose figure it is"),
+    ],
+    ids=["two bases", "one base named", "two stages in one article", "two stages in two articles"],
+)
+def test_what_cannot_be_compared_has_the_right_reason(one: dict[str, Any], other: dict[str, Any], reason: str) -> None:
+    ledger = a_ledger(a_claim(**{"article_id": "a"} | one), a_claim(**{"article_id": "b"} | other))
+    (first, second) = list_rows(ledger, list(ledger.columns))
+
+    assert describe_terms(first, second, "2024") == reason

@@ -143,3 +143,9 @@ def test_a_mark_in_digits_is_read_by_the_article(text: str, values: list[float])
 )
 def test_twice_is_a_figure_where_something_is_compared(text: str, found: list[str]) -> None:
     assert [claim.surface for claim in read_used(text)] == found
+
+
+def test_a_mark_behind_the_last_digits_of_a_text_joins_nothing() -> None:
+    (number,) = read("It sold 184\\.")
+
+    assert number.value == 184
