@@ -100,7 +100,7 @@ def list_measures(evidence: pd.DataFrame) -> Iterator[Measure]:
 READING = (
     ("read.articles", "Articles read", "every article that could be read, copies included"),
     ("read.words", "Words read", "words of all articles read, split at white space"),
-    ("read.copies", "Copies", "articles that repeat another: word 5-grams alike by 0.5 (Jaccard), or 65% in a longer one"),
+    ("read.copies", "Copies", "articles that repeat another: half of the word 5-grams (Jaccard), or 65% of a shorter"),
     ("read.publishers", "Publishers named", "different publishers that the articles or their pages name"),
     ("read.refused", "Refused", "sources that could not be read"),
     ("read.one_side", "Articles on one side", "articles whose narrative is defence or civilian"),
