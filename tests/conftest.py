@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests.batch.plans import a_plan
@@ -14,6 +15,11 @@ from tests.hostile import write_articles
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+# The same inputs each time, so that a test that fails has failed of what was changed; `make fuzz` seeks others.
+hypothesis.settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+if "FUZZ_COUNT" not in os.environ:
+    hypothesis.settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session", autouse=True)
