@@ -85,9 +85,13 @@ def keep_servers(client: Client) -> None:
 
 
 def submit(client: Client, order: Order, number: int) -> Any:
-    """Order a run in a round of a number; what goes to the cluster is text."""
+    """Order a run in a round of a number; what goes to the cluster is text.
+
+    Tasks of one first name are one kind to a scheduler, which then keeps those that no worker has begun; else it would
+    give them all away at once, and count a lost worker against each that waited there.
+    """
     key = make_key(order.run)
-    return client.submit(make_task, order.spell(), key, key=f"{order.run_id}-{key}-{number}", pure=False)
+    return client.submit(make_task, order.spell(), key, key=f"make-{number}-{order.run_id}-{key}", pure=False)
 
 
 def read_result(future: Any, run_id: str) -> Outcome:

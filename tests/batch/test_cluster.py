@@ -50,7 +50,7 @@ def test_a_worker_that_is_lost_loses_nothing(reference: Mapping[str, str], two_w
 def is_making(worker: Any, local: Any, run_id: str) -> bool:
     """Whether a worker has been given a run."""
     tasks = local.scheduler.workers[worker.worker_address].processing
-    return any(task.key.startswith(f"{run_id}-") for task in tasks)
+    return any(f"-{run_id}-" in task.key for task in tasks)
 
 
 def test_a_cluster_is_reached_by_certificates(tmp_path: Path) -> None:
