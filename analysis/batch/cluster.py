@@ -24,8 +24,8 @@ from analysis.batch.orders import Limits, Order, write_order
 from analysis.batch.outcomes import Outcome
 from analysis.batch.plan import Run
 from analysis.batch.tasks import keep_server, make_task
-from analysis.batch.workers import count_cores
 from analysis.briefing.stopping import check_stop, hold_signals
+from analysis.cache.readers import count_cores
 from analysis.errors import ClusterError, PlanError
 
 LOOK_SECONDS = 0.5

@@ -8,7 +8,6 @@ when the program that started it does.
 """
 
 import contextlib
-import ctypes
 import gc
 import json
 import os
@@ -30,7 +29,7 @@ from analysis.batch.orders import read_order
 from analysis.batch.rehearsal import rehearse
 from analysis.briefing import warm_kernels, warm_server
 from analysis.briefing.stopping import take_signals
-from analysis.lifeline import let_go
+from analysis.lifeline import let_go, tie
 
 NEEDED = (
     "analysis.pipeline",
@@ -111,8 +110,7 @@ def become_run(handle: int, server: int) -> NoReturn:
 
 def die_with(parent: int) -> None:
     """Let the system end this process when its parent ends."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(warm_server.DIE_WITH_PARENT, signal.SIGKILL)
+    tie(signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 

@@ -4,7 +4,6 @@ Each worker is a thread that watches one run at a time; the work is done in the 
 (Ctrl-C) ends every run; those that were made stay, and the same command goes on from there.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
@@ -18,6 +17,7 @@ from analysis.batch.plan import Run
 from analysis.batch.running import Maker, RunServer, run_alone, serve_runs
 from analysis.briefing.files import explain, write_bytes
 from analysis.briefing.stopping import check_stop, hold_signals
+from analysis.cache.readers import count_cores
 from analysis.errors import OutputError
 
 STOP_SECONDS = 0.2  # how long a Ctrl-C waits at most while runs are made
@@ -106,8 +106,3 @@ def find_current(runs: Sequence[Run], out: Path) -> dict[str, Outcome]:
         for run in runs
         if is_current(out, run.run_id, make_key(run))
     }
-
-
-def count_cores() -> int:
-    """The cores that this program may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

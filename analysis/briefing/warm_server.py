@@ -7,7 +7,6 @@ a notebook, the tables. Each dies with this server, and this server ends when th
 """
 
 import contextlib
-import ctypes
 import gc
 import importlib
 import json
@@ -23,7 +22,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from analysis.errors import PloughshareError
-from analysis.lifeline import let_go
+from analysis.lifeline import let_go, tie
 from analysis.memory import give_back
 
 NEEDED = (
@@ -42,7 +41,6 @@ NEEDED = (
     "xlsxwriter",
 )
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 Jobs = dict[int, tuple[int, socket.socket]]
 
@@ -171,8 +169,7 @@ def do_job(request: dict[str, Any], connection: socket.socket) -> NoReturn:
 
 def become_child() -> None:
     """Die with the server, hear and say nothing, and have random numbers of one's own."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+    tie(signal.SIGKILL)
     os.setsid()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
