@@ -19,6 +19,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 from analysis.errors import PloughshareError
@@ -40,6 +41,7 @@ NEEDED = (
     "analysis.briefing.run",
     "xlsxwriter",
 )
+UNUSED = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 
 Jobs = dict[int, tuple[int, socket.socket]]
@@ -68,10 +70,27 @@ def warm_up(also: Sequence[str] = ()) -> None:
 
 
 def skip_slow_imports() -> None:
-    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
-    for a kind of address that no notebook holds.
+    """Leave out what nobody here uses: packages that JupyterLab installs, with which nbformat's validator would check
+    kinds of words that no notebook holds, and what papermill would fetch notebooks from the net with.
     """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
+    for name in UNUSED:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None is how an import is refused
+    put_off("requests")
+
+
+def put_off(name: str) -> None:
+    """Let a package be imported when something of it is first used."""
+    if name not in sys.modules:
+        sys.modules[name] = Later(name)
+
+
+class Later(ModuleType):
+    """Stands for a package until something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        """What the package holds under a name; it is imported now."""
+        sys.modules.pop(self.__name__, None)
+        return getattr(importlib.import_module(self.__name__), name)
 
 
 def draw_once() -> None:
