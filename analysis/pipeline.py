@@ -30,8 +30,8 @@ from analysis.memory import give_back
 from analysis.records import Refusal
 
 Report = Callable[[str], None]
-# The longest first, so that none is waited for at the end.
-NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
+# First one without charts, during which the server imports what draws; then the longest, so that none is waited for.
+NOTEBOOKS = ("2_comparison", "3_charting", "briefing", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
