@@ -85,12 +85,19 @@ def check_line(line: Line) -> None:
     """
     for segment in line.segments:
         if isinstance(segment, Text | Strong) and (found := NUMBER.search(segment.text)):
+            number = name_number(segment.text, found.start())
             raise BindingError(
-                f"{line.text!r}: the number {found.group()!r} is bound to no claim and no measurement; "
+                f"{line.text!r}: the number {number!r} is bound to no claim and no measurement; "
                 "write it as Cited or Measured"
             )
         if isinstance(segment, Cited) and not segment.claims:
             raise BindingError(f"{line.text!r}: {segment.text!r} cites no claim")
+
+
+def name_number(text: str, start: int) -> str:
+    """The whole word in which a number begins."""
+    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", start)
+    return text[first : last if last >= 0 else None].strip(".,;:!?()“”\"'")
 
 
 def check_lines(lines: Iterable[Line]) -> None:
