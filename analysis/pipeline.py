@@ -15,11 +15,19 @@ from analysis.briefing.files import keep_several
 from analysis.briefing.folder import write_whole
 from analysis.briefing.furniture import build_furniture
 from analysis.briefing.manifest import begin_manifest, write_json
-from analysis.briefing.opening import Briefing, read_sources
+from analysis.briefing.opening import Briefing, forget_run, read_sources
 from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
 from analysis.briefing.store import place_table, write_codebooks, write_store
-from analysis.briefing.warm_kernels import ask_server, end_jobs, has_server, open_on_server, start_server, stop_server
+from analysis.briefing.warm_kernels import (
+    ask_server,
+    end_jobs,
+    forget_on_server,
+    has_server,
+    open_on_server,
+    start_server,
+    stop_server,
+)
 from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
 from analysis.comparison.findings import finding_json
@@ -80,8 +88,9 @@ def write_briefing(
         with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
             wait_for_tables(packing)
             attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
-            done = wait_for(running)
-            print_pages(list(done) if at_once == 1 else done, running, folder, attached, report)
+            done = wait_for(running) if at_once != 1 else list(wait_for(running))
+            forget_large(folder)
+            print_pages(done, running, folder, attached, report)
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
@@ -129,6 +138,14 @@ def run_jobs(
 def is_large(folder: Path) -> bool:
     """Whether a run holds so many claims that its jobs should not be done side by side: each copies what it reads."""
     return (folder / "ledger.parquet").stat().st_size > LARGE
+
+
+def forget_large(folder: Path) -> None:
+    """Let the run go before its pages are printed, where it is so large that its jobs are done one after the other."""
+    if is_large(folder):
+        forget_run()
+        if has_server():
+            forget_on_server()
 
 
 def warm_pages() -> None:

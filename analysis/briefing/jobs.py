@@ -41,7 +41,7 @@ def pages(name: str, folder: str, attached: Sequence[str]) -> None:
 
 def seal(folder: str, date: str | None) -> None:
     """The description of the finished folder and the record of the run."""
-    seal_pack(Path(folder), open_run(Path(folder, "manifest.json")), date)
+    seal_pack(Path(folder), date)
 
 
 JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "pages": pages, "seal": seal}
