@@ -18,7 +18,7 @@ from analysis.briefing.manifest import begin_manifest, write_json
 from analysis.briefing.opening import Briefing, forget_run, read_sources
 from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
-from analysis.briefing.store import place_table, write_codebooks, write_store
+from analysis.briefing.store import place_table, write_codebooks, write_lines, write_store
 from analysis.briefing.warm_kernels import (
     ask_server,
     end_jobs,
@@ -30,7 +30,7 @@ from analysis.briefing.warm_kernels import (
 )
 from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
-from analysis.comparison.findings import finding_json
+from analysis.comparison.findings import spell_findings
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
 from analysis.ledger import Tables
@@ -241,4 +241,4 @@ def write_comparison(briefing: Briefing, out: Path) -> None:
             named = table.reset_index() if name == "words" and len(table) else table
             place_table(named, half / f"{name}.csv")
         place_table(lines, half / "lines.csv")
-        write_json([finding_json(f) for f in briefing.comparison.findings], half / "findings.json")
+        write_lines(half / "findings.json", spell_findings(briefing.comparison.findings))
