@@ -47,6 +47,7 @@ from analysis.comparison.tallies import (
     tally_time,
 )
 from analysis.comparison.tested import Tested
+from analysis.comparison.uncertainty import forget_relabellings
 from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
@@ -113,6 +114,7 @@ def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, fl
     counted = tallies | {"words": tally_words(counts)}
     rivals, omissions = list_rivals(called, counted, corpus), list_omissions(called, counted, corpus)
     chance = measure_chance(tallies, called, corpus.is_defence)
+    forget_relabellings()
     return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance, omissions)
 
 
