@@ -12,7 +12,7 @@ from analysis.briefing.html import PloughshareHTMLExporter
 from analysis.briefing.pdf import PloughsharePDFExporter, draw_png
 from analysis.briefing.store import spell_csv
 
-LARGE = 2_000_000  # bytes; those of a few dozen articles have some hundred thousand
+LARGE = 1_000_000  # bytes; those of a few dozen articles have some hundred thousand
 PAGES = {
     "1_extraction": "extraction",
     "2_comparison": "comparison",

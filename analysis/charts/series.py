@@ -49,9 +49,7 @@ def draw_series(table: DataFrame, source: str, wording: Wording = PLAIN, most: i
     if told.empty:
         count = data["series_id"].nunique()
         once = f"{count_words(count, 'series', 'series')} {'has' if count == 1 else 'have'} claims on one period only"
-        reason = wording.spell(
-            f"A series is drawn from {CLAIMS_FROM} periods on; {once if count else 'here is none'}."
-        )
+        reason = wording.spell(f"A series is drawn from {CLAIMS_FROM} periods on; {once if count else 'here is none'}.")
         alt, title = make_alt(f"No drawing. {reason}"), "No quantity is stated for more than one period"
         return Chart("series", title, subtitle, source, alt, data, None, reason=reason)
     panels = [data[data["series_id"] == name] for name in told.index[:most]]

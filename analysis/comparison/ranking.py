@@ -15,7 +15,8 @@ KEY_KINDS: tuple[FindingKind, ...] = (
     "difference", "conflict", "series", "implied", "echo", "asymmetry", "stale", "silence",
 )  # fmt: skip
 CAUTIONS: tuple[FindingKind, ...] = ("conflict", "echo", "variation", "scope", "share", "implied", "date", "stale")
-LISTS: tuple[tuple[FindingKind, ...], ...] = (CAUTIONS, ("silence",), ("difference",), ("asymmetry",))  # beside the series
+# Beside that of the series.
+LISTS: tuple[tuple[FindingKind, ...], ...] = (CAUTIONS, ("silence",), ("difference",), ("asymmetry",))
 STRENGTHS: tuple[Strength, ...] = ("strong", "moderate", "limited", "")
 
 
