@@ -4,7 +4,7 @@ Puts the small tables and the findings of a collection together: the last step b
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -164,8 +164,24 @@ def count_sided_words(corpus: Corpus, texts: Mapping[str, str]) -> pd.DataFrame:
         for name, is_defence in corpus.is_defence.items()
         if name in texts
     }
-    tokens = {name: WORD.findall(texts[name].lower()) for name in narratives}
-    return count_words(tokens, narratives, min_articles=choose_spread(len(narratives)))
+    return count_words(Tokens(texts, narratives), narratives, min_articles=choose_spread(len(narratives)))
+
+
+@dataclass(frozen=True)
+class Tokens(Mapping[str, Sequence[str]]):
+    """The words of each of some texts, found when they are asked for: no memory holds those of all."""
+
+    texts: Mapping[str, str]
+    names: Collection[str]
+
+    def __getitem__(self, name: str) -> Sequence[str]:
+        return WORD.findall(self.texts[name].lower())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def choose_spread(articles: int) -> int:
