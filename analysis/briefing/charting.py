@@ -21,6 +21,7 @@ from analysis.charts.series import draw_series
 from analysis.charts.timeline import draw_timeline
 from analysis.charts.words import draw_words
 from analysis.comparison.wording import Wording, format_date
+from analysis.memory import give_back
 
 # What leaves half a page of a briefing to its words; in the chart book each has a page.
 HALF_PAGE_ROWS, HALF_PAGE_LANE = 16, 8
@@ -116,4 +117,7 @@ def make_block(chart: Chart, briefing: Briefing) -> Block:
         "table": build_table(chart, briefing.notes),
     }
     reason = {"reason": chart.reason} if chart.reason else {}
-    return chart_block(words | reason | keep_data(chart), chart.svg())
+    kept = keep_data(chart)
+    if "left" in kept:
+        give_back()  # what its rows took while they were chosen
+    return chart_block(words | reason | kept, chart.svg())

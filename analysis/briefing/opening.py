@@ -26,7 +26,7 @@ from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
 from analysis.ledger import Tables, read_corrections
-from analysis.ledger.agreement import find_agreements
+from analysis.ledger.agreement import walk_agreements
 from analysis.records import Article, Refusal, list_refused
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Briefing:
     @cached_property
     def contradicted(self) -> set[str]:
         """The claims that another claim contradicts."""
-        found = find_agreements(self.tables.ledger)
+        found = walk_agreements(self.tables.ledger)
         return {claim for a in found if a.verdict == "conflict" for claim in (a.first, a.second)}
 
     def make_title(self) -> str:

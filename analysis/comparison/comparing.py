@@ -52,6 +52,7 @@ from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.ledger.currency import express_amounts
+from analysis.memory import give_back
 from analysis.records import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -83,6 +84,7 @@ def compare(
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value), wording)
     corpus = gather_corpus(tables)
     tested = compare_rates(corpus, texts, books, floor)
+    give_back()
     compared = {
         "evidence": evidence,
         "attribution": measure_attribution(tables),
@@ -98,6 +100,7 @@ def compare(
         *find_contrasts(tables, texts.values(), measures, wording),
         *find_differences(tested, floor, measures, wording),
     ]
+    give_back()
     findings = weigh_findings(findings, tables.ledger, tables.articles, floor)
     check_findings(findings)
     check_effects(findings)

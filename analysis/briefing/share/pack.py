@@ -17,6 +17,7 @@ from analysis.briefing.share.crate import CRATE, build_crate, describe_source
 from analysis.briefing.share.datapackage import build_package
 from analysis.briefing.share.entities import spell_entities
 from analysis.briefing.store import write_lines, write_shares
+from analysis.memory import give_back
 
 NOTED = ".noted.json"  # what seals the folder when all is in it; no part of it
 
@@ -26,6 +27,7 @@ def write_pack(folder: Path, briefing: Briefing) -> None:
     articles, tables = briefing.articles, briefing.tables
     write_shares(folder, tables)
     write_large(folder, briefing)
+    give_back()
     write_json(build_package(folder, briefing.title, articles), folder / "datapackage.json")
     write_lines(folder / "annotations.jsonld", spell_annotations(articles, tables.ledger, briefing.title))
     write_lines(folder / "entities.ftm.json", spell_entities(articles, tables.actors))
