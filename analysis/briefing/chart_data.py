@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.briefing import blocks
 from analysis.briefing.opening import Briefing
 from analysis.briefing.store import place_table
 from analysis.charts.entries import sort_claims
@@ -21,14 +22,13 @@ from analysis.charts.series import sort_series
 from analysis.ledger.rows import Row, list_rows, walk_rows
 from analysis.ledger.series import is_figure, is_nameless
 
-MOST_KEPT = 2_000  # rows of a chart in a notebook: those of some five hundred articles
 CHARTS = "charts"
 FIGURES = ("claim_id", "narrative", "indicator", "surface", "value", "low", "high", "bound", "unit", "period")
 
 
 def keep_data(chart: Chart) -> dict[str, Any]:
     """The rows of a chart as data; of very many those that are shown, and in which file all of them stand."""
-    is_whole = len(chart.data) <= MOST_KEPT
+    is_whole = len(chart.data) <= blocks.MOST_KEPT
     kept = chart.data if is_whole else chart.shown
     cells = kept.astype("object").where(kept.notna(), None)
     data = {"data": {"columns": list(cells.columns), "rows": cells.to_numpy().tolist()}}
@@ -40,7 +40,7 @@ def write_large(folder: Path, briefing: Briefing) -> None:
     """The tables of those charts whose rows a notebook leaves to a file."""
     for name, build in GROWING.items():
         table = build(briefing)
-        if len(table) > MOST_KEPT:
+        if len(table) > blocks.MOST_KEPT:
             (folder / CHARTS).mkdir(exist_ok=True)
             place_table(table, folder / CHARTS / f"{name}.csv")
 

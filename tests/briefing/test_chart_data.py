@@ -22,7 +22,7 @@ def briefing(seeds_run: Path) -> Briefing:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rows are as many as a notebook keeps, and one is shown in place of a picture."""
-    monkeypatch.setattr("analysis.briefing.chart_data.MOST_KEPT", 2)
+    monkeypatch.setattr("analysis.briefing.blocks.MOST_KEPT", 2)
     monkeypatch.setattr("analysis.charts.look.MOST_TOLD", 1)
 
 

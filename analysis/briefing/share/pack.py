@@ -8,7 +8,7 @@ pages are printed.
 import json
 from pathlib import Path
 
-from analysis.briefing.chart_data import write_large
+from analysis.briefing.blocks import MOST_KEPT
 from analysis.briefing.manifest import complete_manifest, record_run, write_json
 from analysis.briefing.opening import Briefing
 from analysis.briefing.share.annotations import spell_annotations
@@ -26,13 +26,21 @@ def write_pack(folder: Path, briefing: Briefing) -> None:
     """The tables for spreadsheets, and the same facts in the forms that other programs read."""
     articles, tables = briefing.articles, briefing.tables
     write_shares(folder, tables)
-    write_large(folder, briefing)
-    give_back()
+    write_charts(folder, briefing)
     write_json(build_package(folder, briefing.title, articles), folder / "datapackage.json")
     write_lines(folder / "annotations.jsonld", spell_annotations(articles, tables.ledger, briefing.title))
     write_lines(folder / "entities.ftm.json", spell_entities(articles, tables.actors))
     note = {"record": record_run(briefing), "sources": [describe_source(a) for a in articles]}
     (folder / NOTED).write_text(json.dumps(note), encoding="utf-8")
+
+
+def write_charts(folder: Path, briefing: Briefing) -> None:
+    """The tables of large charts; of few articles there is none, and nothing that draws is imported."""
+    if max(len(briefing.tables.ledger), len(briefing.comparison.tables["omissions"])) > MOST_KEPT:
+        from analysis.briefing.chart_data import write_large
+
+        write_large(folder, briefing)
+        give_back()
 
 
 def seal_pack(folder: Path, date: str | None) -> None:
