@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from analysis.briefing.files import keep_several
@@ -44,6 +45,7 @@ STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
 LARGE = 4_000_000  # bytes of ledger.parquet: some five thousand articles
+PRINTER = Lock()  # of two large pages one waits: a typesetter takes half a gigabyte for a hundred printed pages
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -201,7 +203,8 @@ class Making:
 
         files = self.packing.result().files if name == "briefing" else ()
         if self.is_served and pages.is_large(name, self.folder):
-            do_job(True, "pages", self.place(name) | {"attached": files})
+            with PRINTER:
+                do_job(True, "pages", self.place(name) | {"attached": files})
         else:
             pages.print_pages(name, self.folder, files)
         return pages.PAGES[name]
