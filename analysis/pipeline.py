@@ -9,20 +9,29 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from analysis.briefing.files import keep_several
 from analysis.briefing.folder import write_whole
 from analysis.briefing.furniture import build_furniture
 from analysis.briefing.manifest import begin_manifest, write_json
-from analysis.briefing.opening import Briefing, read_sources
+from analysis.briefing.opening import Briefing, forget_run, read_sources
 from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
-from analysis.briefing.store import place_table, write_codebooks, write_store
-from analysis.briefing.warm_kernels import ask_server, end_jobs, has_server, open_on_server, start_server, stop_server
+from analysis.briefing.store import place_table, write_codebooks, write_lines, write_store
+from analysis.briefing.warm_kernels import (
+    ask_server,
+    end_jobs,
+    forget_on_server,
+    has_server,
+    open_on_server,
+    start_server,
+    stop_server,
+)
 from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
-from analysis.comparison.findings import finding_json
+from analysis.comparison.findings import spell_findings
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
 from analysis.ledger import Tables
@@ -36,6 +45,7 @@ STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
 LARGE = 4_000_000  # bytes of ledger.parquet: some five thousand articles
+PRINTER = Lock()  # of two large pages one waits: a typesetter takes half a gigabyte for a hundred printed pages
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -83,8 +93,9 @@ def write_briefing(
         at_once = at_once or (1 if is_large(folder) else None)
         with hold_signals(), run_jobs(folder, furniture, parameters.attach_ledger, at_once) as (packing, making):
             remarks = next(wait_for([packing])).result().remarks  # what is wrong with the whole is told first
-            for page in wait_for(making):
-                report(f"{page.result()} printed")
+            for done in wait_for(making):
+                if page := done.result():
+                    report(f"{page} printed")
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
@@ -109,6 +120,7 @@ def run_jobs(
 ) -> Iterator[tuple[Future[Packed], list[Future[str]]]]:
     """The tables, and the four notebooks with their pages, side by side; as many at once as there are cores.
 
+    A large run is let go when its notebooks are run, so that its pages are not printed beside it.
     When anything fails, the jobs are ended: nobody waits for a notebook that will not be kept.
     """
     (folder / "notebooks").mkdir()
@@ -117,10 +129,11 @@ def run_jobs(
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), at_once or os.cpu_count() or 1)) as pool:
         try:
             packing = pool.submit(write_tables, folder, is_attached, is_served)
-            yield (
-                packing,
-                [pool.submit(make_pages, name, folder, furniture, packing, is_served) for name in NOTEBOOKS],
-            )
+            job = Making(folder, furniture, packing, is_served)
+            making = [pool.submit(job.run_notebook, name) for name in NOTEBOOKS] if is_large(folder) else []
+            making += [pool.submit(job.forget)] if making else []
+            make = job.print_pages if making else job.make_pages
+            yield packing, making + [pool.submit(make, name) for name in NOTEBOOKS]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             end_jobs()
@@ -155,21 +168,50 @@ def write_tables(folder: Path, is_attached: bool, is_served: bool) -> Packed:
     return choose_attached(folder / ATTACHED, is_attached)
 
 
-def make_pages(name: str, folder: Path, furniture: Mapping[str, Any], packing: Future[Packed], is_served: bool) -> str:
-    """Run a notebook and print it as HTML and PDF, large ones in a process of their own whose memory ends with it.
+@dataclass(frozen=True)
+class Making:
+    """How the notebooks of a run become pages: where, what stands around them, and what was packed before."""
 
-    The PDF of the briefing holds the files to attach.
-    """
-    from analysis.briefing import pages
+    folder: Path
+    furniture: Mapping[str, Any]
+    packing: Future[Packed]
+    is_served: bool
 
-    place = {"name": name, "folder": str(folder.resolve())}
-    do_job(is_served, "notebook", place | {"furniture": dict(furniture)})
-    files = packing.result().files if name == "briefing" else ()
-    if is_served and pages.is_large(name, folder):
-        do_job(is_served, "pages", place | {"attached": files})
-    else:
-        pages.print_pages(name, folder, files)
-    return pages.PAGES[name]
+    def make_pages(self, name: str) -> str:
+        """Run a notebook and print it."""
+        self.run_notebook(name)
+        return self.print_pages(name)
+
+    def run_notebook(self, name: str) -> str:
+        """Run a notebook; nothing is printed yet."""
+        do_job(self.is_served, "notebook", self.place(name) | {"furniture": dict(self.furniture)})
+        return ""
+
+    def forget(self) -> str:
+        """Let the run go, here and on the server: to print its pages nobody needs it."""
+        forget_run()
+        if self.is_served:
+            forget_on_server()
+        return ""
+
+    def print_pages(self, name: str) -> str:
+        """Print a notebook as HTML and PDF, a large one in a process of its own whose memory ends with it.
+
+        The PDF of the briefing holds the files to attach.
+        """
+        from analysis.briefing import pages
+
+        files = self.packing.result().files if name == "briefing" else ()
+        if self.is_served and pages.is_large(name, self.folder):
+            with PRINTER:
+                do_job(True, "pages", self.place(name) | {"attached": files})
+        else:
+            pages.print_pages(name, self.folder, files)
+        return pages.PAGES[name]
+
+    def place(self, name: str) -> dict[str, Any]:
+        """A notebook of the run by its name."""
+        return {"name": name, "folder": str(self.folder.resolve())}
 
 
 def write_document(folder: Path) -> None:
@@ -215,4 +257,4 @@ def write_comparison(briefing: Briefing, out: Path) -> None:
             named = table.reset_index() if name == "words" and len(table) else table
             place_table(named, half / f"{name}.csv")
         place_table(lines, half / "lines.csv")
-        write_json([finding_json(f) for f in briefing.comparison.findings], half / "findings.json")
+        write_lines(half / "findings.json", spell_findings(briefing.comparison.findings))

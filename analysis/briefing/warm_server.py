@@ -144,12 +144,16 @@ def serve(listener: socket.socket) -> None:
 
 
 def answer(listener: socket.socket, jobs: Jobs) -> int | None:
-    """Do what one request asks for: open a run, or fork a process for a job, whose end can then be watched."""
+    """Do what one request asks for: open or forget a run, or fork a process for a job, whose end can be watched."""
     connection, _ = listener.accept()
     with connection.makefile() as lines:
         request = json.loads(lines.readline())
     if "open" in request:
         open_quietly(request["open"])
+        connection.close()
+        return None
+    if "forget" in request:
+        forget()
         connection.close()
         return None
     if request["values"].get("name") in DRAWN:
@@ -172,6 +176,17 @@ def open_quietly(manifest: str) -> None:
 
     with contextlib.suppress(PloughshareError):
         open_run(Path(manifest))
+    give_back()
+    gc.freeze()
+
+
+def forget() -> None:
+    """Forget the run that was opened, so that jobs which need none are not done beside it."""
+    from analysis.briefing.opening import forget_run
+
+    forget_run()
+    gc.unfreeze()
+    gc.collect()
     give_back()
     gc.freeze()
 
