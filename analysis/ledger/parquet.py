@@ -42,7 +42,12 @@ def keep_database(process: int) -> Any:  # noqa: ARG001 (one that was forked mak
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
     """A table as Parquet."""
     with open_database() as connection:
-        connection.from_df(prepare(table)).write_parquet(str(path), compression="zstd")
+        write_rows(connection.from_df(prepare(table)), path)
+
+
+def write_rows(rows: Any, path: Path) -> None:
+    """Rows of a database as Parquet."""
+    rows.write_parquet(str(path), compression="zstd")
 
 
 def prepare(table: pd.DataFrame) -> pd.DataFrame:
