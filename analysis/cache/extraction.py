@@ -15,7 +15,15 @@ from typing import TypeVar
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.merging import merge_segments
 from analysis.cache.readers import count_readers, open_readers
-from analysis.cache.segments import CacheWarning, Segment, choose_rows, list_segments, read_segment, write_segment
+from analysis.cache.segments import (
+    CacheWarning,
+    Segment,
+    choose_rows,
+    is_whole,
+    list_segments,
+    read_segment,
+    write_segment,
+)
 from analysis.cache.version import name_version
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.ledger import Tables
@@ -53,13 +61,20 @@ def open_home(cache: Cache | None, books: Codebooks, pipeline: str | None) -> Ca
     """The part of the cache for a way of reading, made if it is not there."""
     if cache is None:
         return None
-    folder = cache.folder / "articles" / name_version(books, pipeline)
+    home = enter(cache, Path("articles", name_version(books, pipeline)))
+    if home is not None:
+        merge_segments(home.folder, books)
+    return home
+
+
+def enter(cache: Cache, below: Path) -> Cache | None:
+    """A folder of the cache as a cache of its own, made if it is not there; None if it cannot be made."""
+    folder = cache.folder / below
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         warn_unkept(folder, error)
         return None
-    merge_segments(folder, books)
     return replace(cache, folder=folder)
 
 
@@ -95,11 +110,17 @@ def gather_parts(
 
 def find_kept(missing: dict[str, Article], home: Cache | None) -> Iterator[tuple[Segment, set[str]]]:
     """The segments that hold some of the articles that are missing, with their ids; they are missing no more."""
-    for segment in list_segments(home.folder) if home and not home.is_fresh else ():
-        if home and home.since and not is_since(segment, home.since):
-            continue
-        if wanted := [key for key in segment.articles if key in missing]:
+    for segment in list_usable(home):
+        wanted = [key for key in segment.articles if key in missing]
+        if wanted and is_whole(segment):
             yield segment, {missing.pop(key).article_id for key in wanted}
+
+
+def list_usable(home: Cache | None) -> Iterator[Segment]:
+    """The segments that may be used: none of a fresh cache, and of one that is read from some moment on the later."""
+    for segment in list_segments(home.folder) if home and not home.is_fresh else ():
+        if home and (not home.since or is_since(segment, home.since)):
+            yield segment
 
 
 def is_since(segment: Segment, moment: float) -> bool:

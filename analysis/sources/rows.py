@@ -6,6 +6,7 @@ that the same mistake gets the same answer.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from analysis.dates.edtf import is_edtf, year_of
 from analysis.dates.mentions import find_mentions
 from analysis.errors import SourceError
 from analysis.records import NARRATIVES, Article
+from analysis.sources.known import Shelf, recall, sum_words
 from analysis.sources.limits import check_length, check_numbers
 from analysis.sources.publication import describe_article
 from analysis.words import find_words
@@ -27,7 +29,24 @@ LONGEST_DATE = 60
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def make_article(row: Mapping[str, Any], place: str) -> Article:
+def make_article(row: Mapping[str, Any], place: str, known: Shelf[Article] | None = None) -> Article:
+    """The article of a row, as it was read before or read now.
+
+    Raises:
+        SourceError: a cell is missing or wrong.
+    """
+    if known is None:
+        return read_row(row, place)
+
+    def name_row() -> str:
+        return sum_words(b"row", repr(row).encode("utf-8", "surrogatepass"))
+
+    # The text stands in the row; it need not be kept beside it.
+    textless = recall(known, name_row, lambda: replace(read_row(row, place), text=""))
+    return replace(textless, text=row["text"])
+
+
+def read_row(row: Mapping[str, Any], place: str) -> Article:
     """The article of a row, its cells checked.
 
     Raises:
