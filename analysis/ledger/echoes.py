@@ -8,12 +8,12 @@ of one plant are no echo of 500 tractors of another.
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analysis.ledger.rows import Row, group_rows, list_rows, walk_rows
+from analysis.ledger.rows import Row, group_rows, list_rows, number_rows
 from analysis.ledger.series import NO_JOINS, Joined, is_figure, is_nameless, name_label
 
 HOLDERS = frozenset({"organisation", "facility", "place"})
@@ -63,12 +63,16 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = N
                 yield row["claim_id"], origin["claim_id"]
 
 
-def have_equals(figures: pd.DataFrame, joined: Joined) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+def have_equals(figures: pd.DataFrame, joined: Joined) -> NDArray[np.bool_]:
     """Which figures may be the same as another one; the many that stand alone need not be looked at."""
-    keys = (hash(make_key(row, joined)) for row in walk_rows(figures, ("indicator", "low", "high", *SAME)))
-    sums = np.fromiter(keys, dtype=np.int64, count=len(figures))
-    _, groups, counts = np.unique(sums, return_inverse=True, return_counts=True)
-    return (counts > 1)[groups]
+    labels = figures["indicator"]
+    if joined:
+        pairs = zip(labels.tolist(), figures["unit"].tolist(), strict=True)
+        labels = pd.Series([joined.get(pair, pair[0]) for pair in pairs], index=figures.index, dtype="str")
+    is_range = figures["value"].isna()
+    ends = {end: figures[end].where(is_range) for end in ("low", "high")}
+    numbers = number_rows(figures.assign(indicator=labels, **ends), ("indicator", "low", "high", *SAME))
+    return np.asarray(np.bincount(numbers)[numbers] > 1)
 
 
 def rank_row(row: Row, home: Home) -> tuple[bool, str, str, int]:
