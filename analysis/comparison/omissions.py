@@ -25,15 +25,16 @@ def list_omissions(
     tables: Mapping[str, pd.DataFrame], tallies: Mapping[str, list[Tally]], corpus: Corpus
 ) -> pd.DataFrame:
     """One row a difference and article, or publisher, that is left out."""
-    rows = [
-        row
+    parts = [
+        part
         for name, thing in choose_differences(tables)
         for tally in tallies[name]
         if thing in tally.hits
-        for row in measure_omissions(name, tally, thing, corpus)
+        for part in measure_omissions(name, tally, thing, corpus)
     ]
     types = dict.fromkeys(TEXTS, "str") | dict.fromkeys(("difference", "without", "low", "high", "kept"), "float64")
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(types | {"holds": "bool"})
+    stacked = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
+    return stacked.astype(types | {"holds": "bool"})
 
 
 def choose_differences(tables: Mapping[str, pd.DataFrame]) -> list[Chosen]:
@@ -50,28 +51,28 @@ def rank_called(table: pd.DataFrame) -> list[str]:
     return [str(thing) for thing in called.get("measure", called.index)]
 
 
-def measure_omissions(table: str, tally: Tally, thing: str, corpus: Corpus) -> Iterator[dict[str, object]]:
+def measure_omissions(table: str, tally: Tally, thing: str, corpus: Corpus) -> Iterator[pd.DataFrame]:
     """One difference without each article, and without each publisher."""
     units = tally.units[tally.units > 0]
-    articles = pd.Series([str(name) for name in units.index], units.index)
+    articles = pd.Series([str(name) for name in units.index.tolist()], units.index)
     hits = tally.hits.loc[units.index, thing].to_numpy(dtype=np.float64)
     is_defence = corpus.is_defence.reindex(units.index).to_numpy(dtype=bool)
     publishers = corpus.articles["publisher"].reindex(units.index)
     for left_out, groups in zip(LEFT_OUT, (articles, publishers), strict=True):
         codes, names = pd.factorize(groups, sort=True)
         found = measure_without(hits, units.to_numpy(dtype=np.float64), is_defence, codes)
-        for name, without, margin, holds in zip(names, found.difference, found.margin, found.holds, strict=True):
-            yield {
-                "table": table,
-                "measure": thing,
-                "label": tally.labels[thing],
-                "unit": tally.unit,
-                "difference": tally.scale * found.seen,
-                "left_out": left_out,
-                "name": str(name),
-                "without": tally.scale * without,
-                "low": tally.scale * (without - margin),
-                "high": tally.scale * (without + margin),
-                "kept": 100 * without / found.seen,
-                "holds": bool(holds),
-            }
+        columns = {
+            "table": table,
+            "measure": thing,
+            "label": tally.labels[thing],
+            "unit": tally.unit,
+            "difference": tally.scale * found.seen,
+            "left_out": left_out,
+            "name": pd.Series(names.tolist(), dtype="str"),
+            "without": tally.scale * found.difference,
+            "low": tally.scale * (found.difference - found.margin),
+            "high": tally.scale * (found.difference + found.margin),
+            "kept": 100 * found.difference / found.seen,
+            "holds": found.holds,
+        }
+        yield pd.DataFrame(columns, columns=list(COLUMNS))

@@ -87,7 +87,7 @@ def find_unanswered(ledger: pd.DataFrame, texts: Collection[str] = ()) -> list[S
     Without the texts of the articles a buyer is looked for in the sentences of the claims.
     """
     figures = choose_figures(ledger)
-    buyer = () if has_buyer(texts or ledger["sentence"]) else (Silence(*BUYER),)
+    buyer = () if has_buyer(texts or ledger["sentence"].tolist()) else (Silence(*BUYER),)
     return [*buyer, *(Silence(q.name, q.words) for q in CHECKLIST if not is_answered(q, figures))]
 
 
@@ -145,7 +145,7 @@ def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence
     sides = {side: figures[figures["article_narrative"] == side] for side in ("defence", "civilian")}
     if not all((articles["narrative"] == side).any() for side in sides):
         return []
-    kinds = {side: set(stated["kind"]) for side, stated in sides.items()}
+    kinds = {side: set(stated["kind"].tolist()) for side, stated in sides.items()}
     answered = {side: [q for q in CHECKLIST if is_answered(q, stated)] for side, stated in sides.items()}
     found = []
     for side, other in (("civilian", "defence"), ("defence", "civilian")):
