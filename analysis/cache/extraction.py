@@ -61,20 +61,13 @@ def open_home(cache: Cache | None, books: Codebooks, pipeline: str | None) -> Ca
     """The part of the cache for a way of reading, made if it is not there."""
     if cache is None:
         return None
-    home = enter(cache, Path("articles", name_version(books, pipeline)))
-    if home is not None:
-        merge_segments(home.folder, books)
-    return home
-
-
-def enter(cache: Cache, below: Path) -> Cache | None:
-    """A folder of the cache as a cache of its own, made if it is not there; None if it cannot be made."""
-    folder = cache.folder / below
+    folder = cache.folder / "articles" / name_version(books, pipeline)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         warn_unkept(folder, error)
         return None
+    merge_segments(folder, books)
     return replace(cache, folder=folder)
 
 

@@ -6,18 +6,19 @@ What came of a row of a table, or of a file, is found by the sum of its bytes an
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 import pandas as pd
 
-from analysis.cache.extraction import enter, list_usable, warn_unkept
+from analysis.cache.extraction import list_usable, warn_unkept
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.segments import Segment, is_whole, write_tables
 from analysis.cache.version import name_source_version
 from analysis.ledger.parquet import open_database
+from analysis.memory import give_back
 from analysis.records import Article
 from analysis.sources import Collection, collection
 from analysis.sources.known import Known
@@ -37,14 +38,27 @@ def read_collection(sources: Iterable[str | Path]) -> Collection:
         SourceError: a source does not exist, a catalogue is wrong, or there is nothing to read at all.
     """
     cache = find_cache()
-    articles, runs = (enter(cache, Path("sources", name_source_version(), name)) if cache else None for name in FORMS)
-    if articles is None or runs is None:
+    homes = open_homes(cache) if cache else None
+    if homes is None:
         return collection.read_collection(sources)
-    drawers = Drawer(articles, frame_articles, list_articles), Drawer(runs, frame_runs, list_runs)
+    drawers = Drawer(homes[0], frame_articles, list_articles), Drawer(homes[1], frame_runs, list_runs)
     found = collection.read_collection(sources, Known(*drawers))
     for drawer in drawers:
         drawer.close()
+    del drawers, drawer
+    give_back()
     return found
+
+
+def open_homes(cache: Cache) -> list[Cache] | None:
+    """Where articles and runs are kept; None if nothing can be, which whoever keeps their tables tells."""
+    folders = [cache.folder / "sources" / name_source_version() / name for name in FORMS]
+    try:
+        for folder in folders:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return [replace(cache, folder=folder) for folder in folders]
 
 
 @dataclass

@@ -35,15 +35,23 @@ def make_article(row: Mapping[str, Any], place: str, known: Shelf[Article] | Non
     Raises:
         SourceError: a cell is missing or wrong.
     """
-    if known is None:
+    if known is None or not is_plain(row):
         return read_row(row, place)
-
-    def name_row() -> str:
-        return sum_words(b"row", repr(row).encode("utf-8", "surrogatepass"))
-
     # The text stands in the row; it need not be kept beside it.
-    textless = recall(known, name_row, lambda: replace(read_row(row, place), text=""))
+    textless = recall(known, lambda: name_row(row), lambda: replace(read_row(row, place), text=""))
     return replace(textless, text=row["text"])
+
+
+def is_plain(row: Mapping[str, Any]) -> bool:
+    """Whether the known cells of a row hold nothing but words and numbers, and no cell half a character."""
+    are_plain = all(isinstance(row.get(name), str | int | float | None) for name in KNOWN)
+    return are_plain and find_broken(row) is None
+
+
+def name_row(row: Mapping[str, Any]) -> str:
+    """The sum of all in a row that decides what article it is; of unknown cells that is their names."""
+    decides = [row.get(name) for name in KNOWN], list(row)
+    return sum_words(b"row", repr(decides).encode("utf-8", "surrogatepass"))
 
 
 def read_row(row: Mapping[str, Any], place: str) -> Article:
