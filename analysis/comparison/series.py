@@ -8,7 +8,7 @@ above another only if their intervals do not meet.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -73,8 +73,8 @@ def describe_series(citing: Citing, periods: Periods) -> Finding:
     lines = [Line(tuple(segments))]
     if moves := find_moves(citing, shown):
         lines.append(describe_moves(moves, shown))
-    finding = citing.finding("series", *segments, measures=tuple(counts))
-    return replace(finding, lines=tuple(lines), headline=head_series(citing, first))
+    sides = citing.sides(lines[0].claims)
+    return Finding("series", tuple(lines), tuple(counts), sides, headline=head_series(citing, first))
 
 
 def head_series(citing: Citing, claim: str) -> str:
