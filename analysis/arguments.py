@@ -1,9 +1,10 @@
 """Is what was given on the command line there, and what is a run called that was given no name?"""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -13,6 +14,17 @@ from analysis.sources.limits import MOST_MEGABYTES, USUAL_MEGABYTES, choose_limi
 
 Command = TypeVar("Command", bound=Callable[..., None])
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+
+
+class Amount(click.FloatRange):
+    """A number in a range; "nan" and "inf" are none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number that was written."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return number
 
 
 def check_sources(sources: tuple[str, ...]) -> None:
@@ -76,13 +88,6 @@ def limit_files(command: Command) -> Command:
 
 def keep_articles(command: Command) -> Command:
     """Give a command the two options that say where articles that were read are kept, and whether to use them."""
-    cache = click.option(
-        "--cache",
-        metavar="FOLDER",
-        expose_value=False,
-        callback=lambda _context, _option, folder: choose_cache(folder),
-        help="Where what was read is kept; none: nowhere.  [default: the user's cache folder]",
-    )
     fresh = click.option(
         "--fresh",
         is_flag=True,
@@ -90,4 +95,15 @@ def keep_articles(command: Command) -> Command:
         callback=lambda _context, _option, is_fresh: choose_cache(is_fresh=is_fresh),
         help="Read every article again.",
     )
-    return cache(fresh(command))
+    return keep_place(fresh(command))
+
+
+def keep_place(command: Command) -> Command:
+    """Give a command the option that says where articles that were read are kept."""
+    return click.option(
+        "--cache",
+        metavar="FOLDER",
+        expose_value=False,
+        callback=lambda _context, _option, folder: choose_cache(folder),
+        help="Where what was read is kept; none: nowhere.  [default: the user's cache folder]",
+    )(command)

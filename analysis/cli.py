@@ -14,9 +14,11 @@ import click
 from analysis import __version__
 from analysis.arguments import (
     SOURCES,
+    Amount,
     check_sources,
     find_folder,
     keep_articles,
+    keep_place,
     limit_files,
     name_run,
     read_elsewhere,
@@ -38,7 +40,7 @@ from analysis.messages import (
 )
 
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
-SOME = click.FloatRange(min=0, min_open=True)
+SOME = Amount(min=0, min_open=True)
 OUT = click.option("--out", default="reports", metavar="FOLDER", help="Where runs are kept.", show_default=True)
 SETTINGS = click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; see notebooks/README.md."
@@ -208,6 +210,7 @@ def check(sources: tuple[str, ...]) -> None:
 @click.option("--memory-limit", default=4.0, type=SOME, metavar="GB", help="Memory a run may take.  [default: 4]")
 @click.option("--list", "is_list", is_flag=True, help="List the runs, their parameters, and which are up to date.")
 @click.option("--fresh", is_flag=True, help="Also make the runs that are up to date, and read their articles again.")
+@keep_place
 @limit_files
 @click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
 @mind_mistakes

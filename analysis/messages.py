@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from analysis.briefing.epoch import find_epoch
 from analysis.errors import ClusterError, NothingReadError, PloughshareError, RunError
 
 SOME_FAILED, WRONG_USE = 1, 2
@@ -48,6 +49,7 @@ def mind_mistakes(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def minded(*args: Any, **kwargs: Any) -> None:
         try:
+            find_epoch()  # a wrong one would show only when pages are printed
             command(*args, **kwargs)
         except PloughshareError as error:
             if click.get_current_context().find_root().params["debug"]:

@@ -4,25 +4,34 @@ sources → extraction → ledger → comparison → charts and pages → a fold
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
 from analysis.briefing.files import keep_several
 from analysis.briefing.folder import write_whole
 from analysis.briefing.furniture import build_furniture
 from analysis.briefing.manifest import begin_manifest, write_json
-from analysis.briefing.opening import Briefing, read_sources
+from analysis.briefing.opening import Briefing, forget_run, read_sources
 from analysis.briefing.parameters import Parameters
 from analysis.briefing.stopping import check_stop, hold_signals
-from analysis.briefing.store import place_table, write_codebooks, write_store
-from analysis.briefing.warm_kernels import ask_server, end_jobs, has_server, open_on_server, start_server, stop_server
+from analysis.briefing.store import place_table, write_codebooks, write_lines, write_store
+from analysis.briefing.warm_kernels import (
+    ask_server,
+    end_jobs,
+    forget_on_server,
+    has_server,
+    open_on_server,
+    start_server,
+    stop_server,
+)
 from analysis.briefing.warm_server import skip_slow_imports
 from analysis.comparison.concordance import list_lines
-from analysis.comparison.findings import finding_json
+from analysis.comparison.findings import spell_findings
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import OutputError
 from analysis.ledger import Tables
@@ -30,13 +39,13 @@ from analysis.memory import give_back
 from analysis.records import Refusal
 
 Report = Callable[[str], None]
-Running = dict[Future[None], str]  # a notebook that runs, and its name
-# The longest first, so that none is waited for at the end.
-NOTEBOOKS = ("3_charting", "briefing", "2_comparison", "1_extraction")
+# First one without charts, during which the server imports what draws; then the longest, so that none is waited for.
+NOTEBOOKS = ("2_comparison", "3_charting", "briefing", "1_extraction")
 STOP_SECONDS = 0.1  # how long a Ctrl-C waits at most while notebooks run
 ATTACHED = "ledger.csv"
 MOST_ATTACHED_MB = 20  # a typesetter needs forty times the size of what is attached, and mail stops it
 LARGE = 4_000_000  # bytes of ledger.parquet: some five thousand articles
+PRINTER = Lock()  # of two large pages one waits: a typesetter takes half a gigabyte for a hundred printed pages
 STEPS = 3 + 4  # reading, tables, running, and a page each
 
 
@@ -52,12 +61,17 @@ class Made:
     remarks: tuple[str, ...] = ()
 
 
+class Packed(NamedTuple):
+    """The files that the PDF of the briefing is to hold, and what there is to say of them."""
+
+    files: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
 def write_briefing(
     parameters: Parameters, out: Path, name: str, report: Report = be_silent, at_once: int | None = None
 ) -> Made:
-    """Make one run: read, extract, compare, run the notebooks (`at_once` of them side by side), print the pages.
-
-    With one at once a run keeps one core busy: its pages are printed when its notebooks are done, not beside them.
+    """Make one run: read, extract, compare, run the notebooks and print their pages (`at_once` side by side).
 
     Raises:
         PloughshareError: whatever the user can mend; nothing is left behind then.
@@ -77,11 +91,11 @@ def write_briefing(
         furniture |= {"date": date} if date else {}
         warm_pages()
         at_once = at_once or (1 if is_large(folder) else None)
-        with hold_signals(), run_jobs(folder, furniture, at_once) as (packing, running):
-            wait_for_tables(packing)
-            attached, remarks = choose_attached(folder / ATTACHED, parameters.attach_ledger)
-            done = wait_for(running)
-            print_pages(list(done) if at_once == 1 else done, running, folder, attached, report)
+        with hold_signals(), run_jobs(folder, furniture, parameters.attach_ledger, at_once) as (packing, making):
+            remarks = next(wait_for([packing])).result().remarks  # what is wrong with the whole is told first
+            for done in wait_for(making):
+                if page := done.result():
+                    report(f"{page} printed")
         if parameters.docx:
             write_document(folder)
         do_job(has_server(), "seal", {"folder": str(folder.resolve()), "date": date})
@@ -102,10 +116,11 @@ def warm_kernels() -> Iterator[None]:
 
 @contextmanager
 def run_jobs(
-    folder: Path, furniture: Mapping[str, Any], at_once: int | None = None
-) -> Iterator[tuple[Future[None], Running]]:
-    """The tables and the four notebooks, side by side; as many jobs at once as there are cores.
+    folder: Path, furniture: Mapping[str, Any], is_attached: bool, at_once: int | None = None
+) -> Iterator[tuple[Future[Packed], list[Future[str]]]]:
+    """The tables, and the four notebooks with their pages, side by side; as many at once as there are cores.
 
+    A large run is let go when its notebooks are run, so that its pages are not printed beside it.
     When anything fails, the jobs are ended: nobody waits for a notebook that will not be kept.
     """
     (folder / "notebooks").mkdir()
@@ -113,13 +128,12 @@ def run_jobs(
         open_on_server(folder / "manifest.json")
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), at_once or os.cpu_count() or 1)) as pool:
         try:
-            place = {"folder": str(folder.resolve())}
-            values = place | {"furniture": dict(furniture)}
-            packing = pool.submit(do_job, is_served, "pack", place)
-            yield (
-                packing,
-                {pool.submit(do_job, is_served, "notebook", {"name": name} | values): name for name in NOTEBOOKS},
-            )
+            packing = pool.submit(write_tables, folder, is_attached, is_served)
+            job = Making(folder, furniture, packing, is_served)
+            making = [pool.submit(job.run_notebook, name) for name in NOTEBOOKS] if is_large(folder) else []
+            making += [pool.submit(job.forget)] if making else []
+            make = job.print_pages if making else job.make_pages
+            yield packing, making + [pool.submit(make, name) for name in NOTEBOOKS]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             end_jobs()
@@ -148,6 +162,58 @@ def do_job(is_served: bool, job: str, values: Mapping[str, Any]) -> None:
     JOBS[job](**values)
 
 
+def write_tables(folder: Path, is_attached: bool, is_served: bool) -> Packed:
+    """Write the files that other programs read, and say which of them the PDF of the briefing is to hold."""
+    do_job(is_served, "pack", {"folder": str(folder.resolve())})
+    return choose_attached(folder / ATTACHED, is_attached)
+
+
+@dataclass(frozen=True)
+class Making:
+    """How the notebooks of a run become pages: where, what stands around them, and what was packed before."""
+
+    folder: Path
+    furniture: Mapping[str, Any]
+    packing: Future[Packed]
+    is_served: bool
+
+    def make_pages(self, name: str) -> str:
+        """Run a notebook and print it."""
+        self.run_notebook(name)
+        return self.print_pages(name)
+
+    def run_notebook(self, name: str) -> str:
+        """Run a notebook; nothing is printed yet."""
+        do_job(self.is_served, "notebook", self.place(name) | {"furniture": dict(self.furniture)})
+        return ""
+
+    def forget(self) -> str:
+        """Let the run go, here and on the server: to print its pages nobody needs it."""
+        forget_run()
+        if self.is_served:
+            forget_on_server()
+        return ""
+
+    def print_pages(self, name: str) -> str:
+        """Print a notebook as HTML and PDF, a large one in a process of its own whose memory ends with it.
+
+        The PDF of the briefing holds the files to attach.
+        """
+        from analysis.briefing import pages
+
+        files = self.packing.result().files if name == "briefing" else ()
+        if self.is_served and pages.is_large(name, self.folder):
+            with PRINTER:
+                do_job(True, "pages", self.place(name) | {"attached": files})
+        else:
+            pages.print_pages(name, self.folder, files)
+        return pages.PAGES[name]
+
+    def place(self, name: str) -> dict[str, Any]:
+        """A notebook of the run by its name."""
+        return {"name": name, "folder": str(self.folder.resolve())}
+
+
 def write_document(folder: Path) -> None:
     """The briefing to edit."""
     from analysis.briefing.share import worddocument
@@ -155,46 +221,13 @@ def write_document(folder: Path) -> None:
     worddocument.write_document(folder)
 
 
-def choose_attached(ledger: Path, is_asked: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def choose_attached(ledger: Path, is_asked: bool) -> Packed:
     """The files that the PDF of the briefing is to hold, and why one that was asked for is not among them."""
     megabytes = ledger.stat().st_size / 1e6
     if not is_asked or megabytes <= MOST_ATTACHED_MB:
-        return (ledger.name,) * is_asked, ()
-    return (), (f"{ledger.name} has {megabytes:,.0f} MB and is not attached to briefing.pdf; it lies beside it",)
-
-
-def wait_for_tables(packing: Future[None]) -> None:
-    """Wait for the tables: what is wrong with the run as a whole is told before what is wrong with a notebook."""
-    for done in wait_for([packing]):
-        done.result()
-
-
-def print_pages(
-    done: Iterable[Future[None]], running: Running, folder: Path, attached: Sequence[str], report: Report
-) -> None:
-    """Print each notebook as HTML and PDF when it is done; the briefing's PDF holds the files to attach."""
-    from analysis.briefing import pages
-
-    for run in done:
-        run.result()
-        name = running[run]
-        files = attached if name == "briefing" else ()
-        if has_server() and pages.is_large(name, folder):
-            print_apart({"name": name, "folder": str(folder.resolve()), "attached": files})
-        else:
-            pages.print_pages(name, folder, files)
-        report(f"{pages.PAGES[name]} printed")
-
-
-def print_apart(values: Mapping[str, Any]) -> None:
-    """Have pages printed by a process of their own, whose memory ends with it; a place to stop meanwhile."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        try:
-            for done in wait_for([pool.submit(do_job, True, "pages", values)]):
-                done.result()
-        except BaseException:
-            end_jobs()
-            raise
+        return Packed((ledger.name,) * is_asked)
+    remark = f"{ledger.name} has {megabytes:,.0f} MB and is not attached to briefing.pdf; it lies beside it"
+    return Packed((), (remark,))
 
 
 def wait_for(running: Iterable[Future[Any]]) -> Iterator[Future[Any]]:
@@ -224,4 +257,4 @@ def write_comparison(briefing: Briefing, out: Path) -> None:
             named = table.reset_index() if name == "words" and len(table) else table
             place_table(named, half / f"{name}.csv")
         place_table(lines, half / "lines.csv")
-        write_json([finding_json(f) for f in briefing.comparison.findings], half / "findings.json")
+        write_lines(half / "findings.json", spell_findings(briefing.comparison.findings))

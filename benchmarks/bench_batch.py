@@ -1,7 +1,8 @@
 """What does one more briefing cost in a batch, and how much faster are two workers than one?
 
 A plan of twenty runs over the three seeds that differ in their titles, all made, with one worker, with two, and on
-a Dask cluster of two processes where Dask is installed. The peer is the stock chain on the same four notebooks:
+a Dask cluster of two processes where Dask is installed; beside it, how much two cores gave to two plain loops in the
+same minutes. The peer is the stock chain on the same four notebooks:
 papermill, then nbconvert to HTML and to PDF, each as a command. Where LaTeX is not installed, Chromium prints the HTML
 as PDF; where that is not there either, the peer prints no PDF, and is so much the cheaper.
 """
@@ -10,8 +11,11 @@ import argparse
 import os
 import platform
 import shutil
+import statistics
+import subprocess
 import sys
 import tempfile
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,6 +24,7 @@ from timing import Command, Timing, measure_once
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ("1_extraction", "2_comparison", "3_charting", "briefing")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+LOOP = [sys.executable, "-c", "for _ in range(50_000_000): pass"]
 HAS_DASK = find_spec("distributed") is not None
 
 
@@ -66,6 +71,15 @@ def name_stock_chain() -> str:
     return f"papermill, nbconvert to HTML{pdf}, 4 notebooks"
 
 
+def measure_cores() -> float:
+    """How many times as fast two loops that do nothing are at once as one after the other: what two cores can give."""
+    one = measure_once([LOOP]).wall_s
+    start = time.perf_counter()
+    for loop in [subprocess.Popen(LOOP) for _ in range(2)]:
+        loop.wait()
+    return 2 * one / (time.perf_counter() - start)
+
+
 def print_row(name: str, timing: Timing, runs: int) -> None:
     """What a job took, in all and for each run."""
     print(
@@ -82,8 +96,11 @@ def main() -> None:
         folder = Path(name)
         # One run tells what a batch costs before its second, and warms the files up.
         few = measure_once(build_batch(folder, 1, "--workers", "1"))
+        cores = [measure_cores()]
         one, two = (measure_once(build_batch(folder, runs, "--workers", str(n))) for n in (1, 2))
+        cores.append(measure_cores())
         dask = measure_once(build_batch(folder, runs, "--workers", "2", "--cluster", "local")) if HAS_DASK else None
+        cores.append(measure_cores())
         stock = measure_once(build_stock_chain(folder))
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"{'':<44} {'wall s':>8} {'CPU s':>8} {'wall/run':>10} {'CPU/run':>10}")
@@ -95,6 +112,9 @@ def main() -> None:
         print_row(f"batch of {runs} runs, Dask with 2 workers", dask, runs)
         print(f"Dask with 2 workers is {one.wall_s / dask.wall_s:.2f} times as fast as 1 worker")
     print(f"2 workers are {one.wall_s / two.wall_s:.2f} times as fast as 1")
+    print(
+        f"two loops at once {statistics.median(cores):.2f} ({min(cores):.2f} to {max(cores):.2f}): what the cores gave"
+    )
     more = (one.cpu_s - few.cpu_s) / (runs - 1)
     print(f"one more run takes {more:.2f} s of CPU; the stock chain {stock.cpu_s / more:.1f} times as much")
 

@@ -57,6 +57,15 @@ def test_help_fits_a_screen(command: str) -> None:
     assert max(map(len, lines)) <= 100
 
 
+def test_a_date_of_builds_that_is_none_is_refused_before_any_work(tmp_path: Path) -> None:
+    done = call("check", SEEDS, SOURCE_DATE_EPOCH="soon")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "ploughshare: SOURCE_DATE_EPOCH is 'soon'; write seconds since 1970, such as 1767225600, or leave it out\n"
+    )
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_gives_an_example(command: str) -> None:
     assert f"Example: ploughshare {command}" in ask(command, "--help").output

@@ -66,10 +66,11 @@ def test_a_ledger_too_large_for_a_mail_is_not_attached_and_that_is_said(tmp_path
     assert choose_attached(ledger, is_asked=False) == ((), ())
 
 
-def test_pages_printed_by_a_process_of_their_own_are_the_same_bytes(
+def test_a_run_that_is_made_as_one_of_very_many_articles_has_the_same_bytes(
     seeds_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("analysis.briefing.pages.LARGE", 0)
+    monkeypatch.setattr("analysis.briefing.pages.LARGE", 0)  # each page is printed by a process of its own
+    monkeypatch.setattr("analysis.pipeline.LARGE", 0)  # one job after the other; the run is let go before it is printed
     monkeypatch.chdir(seeds_run.parents[1])
 
     write_briefing(check_parameters({"sources": ["seeds"]}), tmp_path, "seeds")

@@ -6,6 +6,7 @@ is taken only if it leads nowhere but to this machine.
 
 import ipaddress
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -76,7 +77,7 @@ def read_tls(address: str, file: str | None) -> dict[str, str]:
     if not file:
         raise PlanError(f"--cluster {address}: name the file that names ca, cert and key with --cluster-tls FILE")
     try:
-        raw = tomllib.loads(Path(file).read_text(encoding="utf-8"))
+        raw = tomllib.loads(Path(file).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise PlanError(
             f"--cluster-tls {file}: cannot be read: {error}; write ca, cert and key, each a path"
@@ -87,4 +88,28 @@ def read_tls(address: str, file: str | None) -> dict[str, str]:
     for name, path in paths.items():
         if not path.is_file():
             raise PlanError(f"--cluster-tls {file}: {name} is {raw[name]!r}, and there is no such file; write its path")
+    check_certificates(paths, file)
     return {FILES[name]: str(path) for name, path in paths.items()}
+
+
+def check_certificates(paths: Mapping[str, Path], file: str) -> None:
+    """Refuse files that hold no certificates, or a key that is not that of the certificate.
+
+    Raises:
+        PlanError: with the file that is wrong.
+    """
+    import ssl  # takes as long as all else here, and most clusters are local
+
+    try:
+        ssl.create_default_context(cafile=paths["ca"])
+    except (ssl.SSLError, OSError) as error:
+        raise PlanError(
+            f"--cluster-tls {file}: ca ({paths['ca']}) holds no certificate (PEM); write its path"
+        ) from error
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_cert_chain(paths["cert"], paths["key"], password="")
+    except (ssl.SSLError, OSError, ValueError) as error:
+        raise PlanError(
+            f"--cluster-tls {file}: cert ({paths['cert']}) and key ({paths['key']}) are no certificate and its key; "
+            "write paths of PEM without a password"
+        ) from error

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from analysis.batch.paths import PATTERN
 from analysis.batch.plan import Run
 from analysis.briefing.furniture import build_furniture
 from analysis.briefing.opening import check_frames
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.errors import PlanError, PloughshareError
+from analysis.extraction.names.pipelines import load_pipeline
+
+MISSING = {
+    False: "is not there; check the spelling",
+    True: "fits no file, seen from the folder of the plan, from here or from the project; check the spelling, "
+    "* stands for any letters and ** for any folders",
+}
 
 
 def check_runs(runs: Sequence[Run]) -> None:
@@ -26,13 +34,15 @@ def check_runs(runs: Sequence[Run]) -> None:
 
 
 def check_run(run: Run) -> None:
-    """Refuse a run whose sources, corrections, logo, codebooks or frames are not there."""
+    """Refuse a run whose sources, corrections, logo, codebooks, frames or pipeline are not there."""
     parameters = run.parameters
     for name, paths in (("sources", parameters.sources), ("corrections", (parameters.corrections,))):
         for path in paths:
             if path and not Path(path).exists():
-                raise PlanError(f"parameter {name}: {path!r} is not there; check the spelling")
+                raise PlanError(f"parameter {name}: {path!r} {MISSING[bool(PATTERN & set(path))]}")
     build_furniture(parameters)
+    if parameters.spacy:
+        load_pipeline(parameters.spacy)
     if parameters.codebooks or parameters.frames:
         check_frames(parameters, read_codebooks(parameters.codebooks))
 

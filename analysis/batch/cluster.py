@@ -33,6 +33,9 @@ ROUNDS = 3  # of which each may lose four workers before a cluster gives a task 
 PATIENCE_SECONDS = 30.0  # without a worker, or without an answer from the scheduler
 CONNECT_SECONDS = 20
 LOUD = ("distributed", "distributed.client", "tornado.application")  # what is wrong is told once, by us
+# distributed opens a server for its pages in any case, to every machine unless it is told an address.
+NO_ONE = "127.0.0.1:0"
+NO_PAGES: dict[str, list[str]] = {"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}
 LOST = "the workers that made it were lost, one after the other; it may take more memory than they have"
 GIVEN_UP = "the cluster gave it up; its scheduler may be gone, so look there and run the same command again"
 
@@ -174,7 +177,8 @@ def connect(distributed: Any, address: str, security: Any) -> Client:
         return distributed.Client(address, security=security, timeout=CONNECT_SECONDS)
     except (OSError, TimeoutError) as error:
         raise ClusterError(
-            f"--cluster {address}: nobody answers there within {CONNECT_SECONDS} s, or the certificates do not fit; "
+            f"--cluster {address}: nobody answers there within {CONNECT_SECONDS} s"
+            f"{', or the certificates are not those of its scheduler' if security else ''}; "
             "start the scheduler, or leave out --cluster"
         ) from error
 
@@ -196,17 +200,18 @@ def start_local(distributed: Any, workers: int) -> Iterator[Any]:
 
 @contextmanager
 def start_here(distributed: Any, workers: int, **how: Any) -> Iterator[Any]:
-    """A cluster of this machine whose files are gone when it ends."""
+    """A cluster of this machine whose files are gone when it ends; its pages for a browser show nothing."""
     import dask
 
     with (
         tempfile.TemporaryDirectory(prefix="ploughshare-", ignore_cleanup_errors=True) as folder,
-        dask.config.set({"temporary-directory": folder}),
+        dask.config.set({"temporary-directory": folder, **NO_PAGES}),
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
-            worker_dashboard_address=None,
+            dashboard_address=NO_ONE,
+            worker_dashboard_address=NO_ONE,
+            scheduler_kwargs={"dashboard": False},
             memory_limit=0,  # the runs are processes of their own, and have their own limit
             local_directory=folder,
             silence_logs=logging.CRITICAL,

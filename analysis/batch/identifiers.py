@@ -15,6 +15,7 @@ from analysis.errors import PlanError
 
 LONGEST = 100
 SLUG_LONGEST = 40
+MOST_LISTED = 20
 PLAIN = re.compile(r"\w(?:[\w .,+()&'-]*[\w)])?")
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|index\.html)(\..*)?")  # devices of Windows; the list of runs
 LOG = ".log"
@@ -28,30 +29,40 @@ def check_id(run_id: Any, where: str) -> str:
         PlanError: it cannot.
     """
     if not isinstance(run_id, str) or not PLAIN.fullmatch(run_id) or RESERVED.fullmatch(run_id):
-        raise PlanError(f"{where}: id is {run_id!r}; write a plain name such as seeds")
-    if len(run_id.encode()) > LONGEST or run_id.endswith(LOG):
-        raise PlanError(
-            f"{where}: id is {run_id!r}; write a name of at most {LONGEST} characters that does not end in {LOG}"
-        )
+        said = "is missing" if run_id is None else f"is {run_id!r}{explain_id(run_id)}"
+        raise PlanError(f"{where}: id {said}; write a plain name such as seeds")
+    if (size := len(run_id.encode())) > LONGEST:
+        raise PlanError(f"{where}: id is {run_id!r}, {size} bytes; the name of a folder may have {LONGEST}; shorten it")
+    if run_id.endswith(LOG):
+        raise PlanError(f"{where}: id is {run_id!r}; write a name that does not end in {LOG}")
     return run_id
+
+
+def explain_id(run_id: Any) -> str:
+    """Why an id can be no name of a folder, where that is not plain to see."""
+    if isinstance(run_id, str) and RESERVED.fullmatch(run_id):
+        return ", which a system or the list of runs needs for itself"
+    return ", which ends in a sign or a blank" if isinstance(run_id, str) and PLAIN.match(run_id) else ""
 
 
 def check_ids(ids: Sequence[str], path: Path) -> None:
     """Refuse an id that stands twice; capitals make no other folder on some systems."""
     seen: dict[str, str] = {}
     for run_id in ids:
-        other = seen.setdefault(unicodedata.normalize("NFC", run_id).casefold(), run_id)
-        if other is not run_id:
+        folder = unicodedata.normalize("NFC", run_id).casefold()
+        if (other := seen.get(folder)) is not None:
             same = "" if other == run_id else f" (as {other!r}, for capitals make no other folder)"
             raise PlanError(f"{path}: the id {run_id!r} stands twice{same}; give each run its own")
-        seen[unicodedata.normalize("NFC", run_id).casefold()] = run_id
+        seen[folder] = run_id
 
 
 def find_nearest(name: str, known: Iterable[str], lead: str = "known are") -> str:
-    """What to add to "is not known": the nearest right name, and all of them."""
+    """What to add to "is not known": the nearest right name, and all of them, of very many the first."""
     listed = list(known)
     near = difflib.get_close_matches(name, listed, n=1)
-    return f"{f'; did you mean {near[0]}?' if near else ';'} {lead} {', '.join(listed)}"
+    left = len(listed) - MOST_LISTED
+    more = f" and {left} more" if left > 0 else ""
+    return f"{f'; did you mean {near[0]}?' if near else ';'} {lead} {', '.join(listed[:MOST_LISTED])}{more}"
 
 
 def make_slug(words: str) -> str:

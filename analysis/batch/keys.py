@@ -1,14 +1,16 @@
 """Does a run stand there already, made from the same things?
 
-A run depends on its parameters, its articles, the codebooks, the corrections, the logo, our own code and notebooks,
-and the libraries. The hash of all these is its key. It is kept beside the runs in `.made/`, and a run is made again
-when its key is another, or when a file of its folder is not the one that was made.
+A run depends on its parameters, its articles and how large they may be, the codebooks, the corrections, the logo, the
+date of pages that state none, our own code and notebooks, and the libraries. The hash of all these is its key. It is
+kept beside the runs in `.made/`, and a run is made again when its key is another, or when a file of its folder is not
+the one that was made.
 """
 
 import hashlib
 import json
 import platform
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,9 +18,12 @@ from typing import Any
 
 from analysis import __version__, places
 from analysis.batch.plan import Run
+from analysis.briefing.epoch import find_epoch
 from analysis.briefing.files import write_bytes
 from analysis.briefing.parameters import write_parameters
+from analysis.errors import OutputError
 from analysis.sources.catalogue import NAME as CATALOGUE
+from analysis.sources.limits import find_limits
 from analysis.sources.reading import KNOWN_KINDS
 
 KEPT = ".made"
@@ -39,6 +44,8 @@ def make_key(run: Run) -> str:
         "parameters": write_parameters(parameters),
         "sources": [hash_source(Path(source)) for source in parameters.sources],
         "files": [hash_named(name) for name in asked],
+        "limits": asdict(find_limits()),
+        "epoch": find_epoch().isoformat(),
         "code": hash_code(),
         "libraries": list_versions(),
     }
@@ -66,7 +73,10 @@ def keep_key(out: Path, run_id: str, key: str) -> None:
         OSError: the run is gone.
     """
     note = place_note(out, run_id)
-    note.parent.mkdir(exist_ok=True)
+    try:
+        note.parent.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(f"{note.parent}: a file stands where the keys of runs are kept; take it away") from error
     manifest = (out / run_id / MANIFEST).read_bytes()
     write_bytes(note, (json.dumps(describe_made(key, manifest), indent=1) + "\n").encode())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.batch.address import check_cluster
-from analysis.batch.checking import check_runs
+from analysis.batch.checking import check_run, check_runs
 from analysis.batch.keys import is_current, make_key
 from analysis.batch.leftovers import clear_leftovers
 from analysis.batch.orders import Limits
@@ -19,6 +19,7 @@ from analysis.batch.workers import find_current, make_runs
 from analysis.briefing.folder import check_place, check_room, list_begun
 from analysis.briefing.hold import LOCK, hold, is_held, place_lock
 from analysis.briefing.stopping import forget_stop
+from analysis.errors import PloughshareError
 
 Report = Callable[[str], None]
 BATCH = LOCK  # no run has an empty name
@@ -72,7 +73,8 @@ def make_batch(runs: Sequence[Run], out: Path, how: How, report: Report) -> list
             forget_stop()
             made = sum(outcome.state != "failed" for outcome in outcomes)
             raise KeyboardInterrupt(
-                f"{made} of {len(runs)} runs are made and kept. Run the same command again to go on from there."
+                f"{made} of {len(runs)} runs are made and kept. Run the same command again"
+                f"{', without --fresh,' if how.fresh else ''} to go on from there."
             ) from None
         finally:
             clear_leftovers(out, [run.run_id for run in runs])
@@ -104,6 +106,10 @@ def name_state(run: Run, out: Path) -> str:
         return f"failed: {reason}"
     if lock.exists() or any(list_begun(out / run.run_id)):
         return "cut short"
+    try:
+        check_run(run)
+    except PloughshareError as error:
+        return f"cannot be made: {error}"
     return "changed" if (out / run.run_id).is_dir() else "not made"
 
 

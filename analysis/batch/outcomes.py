@@ -37,4 +37,5 @@ def sum_up(outcomes: Iterable[Outcome], asked: Sequence[object]) -> str:
     states = Counter(outcome.state for outcome in outcomes)
     parts = [f"{states[state]} {state}" for state in ("made", "unchanged", "failed") if states[state]]
     left = len(asked) - states.total()
-    return f"{len(asked)} runs: {', '.join([*parts, *([f'{left} not begun'] if left else [])])}"
+    noun = "run" if len(asked) == 1 else "runs"
+    return f"{len(asked)} {noun}: {', '.join([*parts, *([f'{left} not begun'] if left else [])])}"

@@ -17,11 +17,7 @@ FILES = ("codebooks", "corrections", "logo")
 
 
 def place_paths(parameters: Parameters, folder: Path) -> Parameters:
-    """The parameters with every path found; one that leads nowhere stays as it was written.
-
-    Raises:
-        ParameterError: a pattern fits no file.
-    """
+    """The parameters with every path found; one that leads nowhere, or fits nothing, stays as it was written."""
     sources = tuple(path for source in parameters.sources for path in find_sources(source, folder))
     files = {name: find_path(getattr(parameters, name), folder) for name in FILES}
     return parameters.model_copy(update={"sources": tuple(dict.fromkeys(sources)), **files})
@@ -36,10 +32,7 @@ def find_sources(source: str, folder: Path) -> list[str]:
         matches = sorted(glob.glob(source, root_dir=place, recursive=True))  # noqa: PTH207 (a Path knows no whole pattern)
         if matches:
             return [make_whole(place / match) for match in matches]
-    raise ParameterError(
-        f"parameter sources: {source!r} fits no file, seen from {folder.resolve()}; "
-        "check the spelling, * stands for any letters and ** for any folders"
-    )
+    return [source]
 
 
 def find_path(name: str, folder: Path) -> str:

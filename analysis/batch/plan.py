@@ -14,7 +14,8 @@ All runs are checked before the first one is made.
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,15 @@ OWN_WORDS = ("id", "grid")  # words of an entry that are no parameters
 
 @dataclass(frozen=True)
 class Run:
-    """One briefing that a plan asks for; `chosen` are the parameters that the plan names, for a list of the runs."""
+    """One briefing that a plan asks for.
+
+    `chosen` are the parameters that the plan names, for a list of the runs; `entry` is the id of its entry in the plan.
+    """
 
     run_id: str
     parameters: Parameters
     chosen: tuple[tuple[str, Any], ...] = ()
+    entry: str = ""
 
 
 def read_plan(path: Path, settings: Mapping[str, Any] | None = None) -> list[Run]:
@@ -56,7 +61,7 @@ def read_plan(path: Path, settings: Mapping[str, Any] | None = None) -> list[Run
 def read_toml(path: Path) -> dict[str, Any]:
     """A plan with its parts in their places, nothing in them checked yet."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin a file with a mark
     except (OSError, ValueError, RecursionError) as error:
         raise PlanError(
             f"{path}: the plan cannot be read: {error}; see notebooks/briefings.toml for an example"
@@ -84,12 +89,15 @@ def make_runs(entry: Any, raw: Mapping[str, Any], settings: Mapping[str, Any], p
         raise PlanError(f'{where}: grid is {own_grid!r}; write [run.grid] and below it publisher = ["A", "B"]')
     given = {**raw["defaults"], **{k: v for k, v in entry.items() if k not in OWN_WORDS}}
     cells = expand_grid(run_id, {**raw["grid"], **own_grid}, where)
-    return [make_run(check_id(name, where), {**given, **cell, **settings}, (path, where)) for name, cell in cells]
+    asked = [(check_id(name, where), {**given, **cell, **settings}) for name, cell in cells]
+    return [replace(make_run(name, parameters, (path, where)), entry=run_id) for name, parameters in asked]
 
 
 def make_run(run_id: str, asked: Mapping[str, Any], place: tuple[Path, str]) -> Run:
     """One run, its parameters checked and its paths found."""
     path, where = place
+    if "sources" not in asked:
+        raise PlanError(f'{where}: it names no sources; write sources = ["FOLDER"], or name them under [defaults]')
     try:
         parameters = place_paths(check_parameters(asked), path.parent)
     except ParameterError as error:
@@ -98,14 +106,19 @@ def make_run(run_id: str, asked: Mapping[str, Any], place: tuple[Path, str]) -> 
 
 
 def choose_runs(runs: Sequence[Run], only: Sequence[str], limit: int | None) -> list[Run]:
-    """The runs that were asked for.
+    """The runs that were asked for, by their ids, by those of their entries, or by patterns of them (`azer-*`).
 
     Raises:
         PlanError: an id is not in the plan.
     """
-    known = [run.run_id for run in runs]
     for name in only:
-        if name not in known:
+        if not any(is_called(run, name) for run in runs):
+            known = dict.fromkeys(n for run in runs for n in (run.entry, run.run_id))
             raise PlanError(f"--only {name!r} is not in the plan{find_nearest(name, known, 'it has')}")
-    chosen = [run for run in runs if not only or run.run_id in only]
+    chosen = [run for run in runs if not only or any(is_called(run, name) for name in only)]
     return chosen[:limit]
+
+
+def is_called(run: Run, name: str) -> bool:
+    """Whether a run is meant by a name."""
+    return name in (run.run_id, run.entry) or fnmatchcase(run.run_id, name)

@@ -13,6 +13,7 @@ from analysis.comparison.prose import Cited, Line, Measured, Segment, Strong
 from analysis.comparison.wording import PLAIN, Wording
 
 MIME = "application/vnd.ploughshare.v1+json"
+MOST_KEPT = 2_000  # rows of a chart in a notebook: those of some five hundred articles
 
 Align = Literal["left", "right"]
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis.briefing.manifest import write_json
 from analysis.briefing.opening import open_run
 from analysis.briefing.share.pack import seal_pack, write_pack
-from analysis.comparison.findings import finding_json
+from analysis.briefing.store import write_lines
+from analysis.comparison.findings import spell_findings
 
 
 def notebook(name: str, folder: str, furniture: Mapping[str, Any], is_forked: bool = False) -> None:
@@ -29,7 +29,7 @@ def pack(folder: str) -> None:
     """The tables for spreadsheets, the forms that other programs read, and the findings."""
     briefing = open_run(Path(folder, "manifest.json"))
     write_pack(Path(folder), briefing)
-    write_json([finding_json(f) for f in briefing.comparison.findings], Path(folder, "findings.json"))
+    write_lines(Path(folder, "findings.json"), spell_findings(briefing.comparison.findings))
 
 
 def pages(name: str, folder: str, attached: Sequence[str]) -> None:
@@ -41,7 +41,7 @@ def pages(name: str, folder: str, attached: Sequence[str]) -> None:
 
 def seal(folder: str, date: str | None) -> None:
     """The description of the finished folder and the record of the run."""
-    seal_pack(Path(folder), open_run(Path(folder, "manifest.json")), date)
+    seal_pack(Path(folder), date)
 
 
 JOBS: Mapping[str, Callable[..., None]] = {"notebook": notebook, "pack": pack, "pages": pages, "seal": seal}

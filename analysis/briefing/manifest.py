@@ -43,11 +43,20 @@ def refusal_json(refusal: Refusal) -> dict[str, str]:
 
 def build_manifest(briefing: Briefing, date: str | None, files: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The record of a run: what a list of runs shows of it, what went in, what came out, and each file's hash."""
+    return complete_manifest(record_run(briefing), date, files)
+
+
+def complete_manifest(record: dict[str, Any], date: str | None, files: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The record of a run with its date, and with the files that are known when all of them are written."""
+    return {"title": record["title"], "date": date} | record | {"files": [dict(f) for f in files]}
+
+
+def record_run(briefing: Briefing) -> dict[str, Any]:
+    """What there is to record of a run before its files are written."""
     articles = briefing.tables.articles
     warnings = articles.loc[articles["warnings"].notna(), ["article_id", "warnings"]]
-    head = {"title": briefing.title, "date": date, "question": briefing.parameters.question}
     return (
-        head
+        {"title": briefing.title, "question": briefing.parameters.question}
         | begin_manifest(briefing.parameters, briefing.refusals)
         | {
             "made_by": {"ploughshare": __version__, "python": platform.python_version()}
@@ -65,7 +74,6 @@ def build_manifest(briefing: Briefing, date: str | None, files: Sequence[Mapping
             "findings": [
                 {"id": f.finding_id, "kind": f.kind, "claims": list(f.claims)} for f in briefing.comparison.findings
             ],
-            "files": [dict(f) for f in files],
         }
     )
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -26,6 +26,7 @@ from analysis.comparison.wording import Wording
 from analysis.dates.edtf import edtf_bounds
 from analysis.errors import NothingReadError, ParameterError, SourceError
 from analysis.ledger import Tables, read_corrections
+from analysis.ledger.agreement import walk_agreements
 from analysis.records import Article, Refusal, list_refused
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class Briefing:
     def count(self, measure: str) -> int:
         """A count by the name of its measure."""
         return int(self.comparison.measures[measure].value)
+
+    @cached_property
+    def contradicted(self) -> set[str]:
+        """The claims that another claim contradicts."""
+        found = walk_agreements(self.tables.ledger)
+        return {claim for a in found if a.verdict == "conflict" for claim in (a.first, a.second)}
 
     def make_title(self) -> str:
         """A title that names the country most often spoken of."""
@@ -100,6 +107,11 @@ def open_run(manifest: Path) -> Briefing:
 def read_run(manifest: Path, stamp: tuple[tuple[int, int], ...]) -> Briefing:  # noqa: ARG001 (the stamp tells two states of a run apart)
     """The briefing of a run folder in one state of its files."""
     return assemble(*read_kept(manifest))
+
+
+def forget_run() -> None:
+    """Hold no run any longer: those who print its pages need none."""
+    read_run.cache_clear()
 
 
 def read_kept(

@@ -94,7 +94,8 @@ def read_bundle(output: Mapping[str, Any]) -> list[Part]:
 
 
 def read_block(data: Part, svg: str | list[str] | None) -> Part:
-    """A block; a chart carries its drawing."""
+    """A block; a chart carries its drawing, and not the rows that are for its file alone."""
+    data = {key: value for key, value in data.items() if key != "data"}
     return data if svg is None else data | {"svg": clean_svg(join_lines(svg))}
 
 

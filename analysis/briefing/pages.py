@@ -12,7 +12,7 @@ from analysis.briefing.html import PloughshareHTMLExporter
 from analysis.briefing.pdf import PloughsharePDFExporter, draw_png
 from analysis.briefing.store import spell_csv
 
-LARGE = 2_000_000  # bytes; those of a few dozen articles have some hundred thousand
+LARGE = 1_000_000  # bytes; those of a few dozen articles have some hundred thousand
 PAGES = {
     "1_extraction": "extraction",
     "2_comparison": "comparison",
@@ -65,9 +65,11 @@ def write_charts(notebook: Mapping[str, Any], folder: Path) -> None:
 
 
 def write_chart(data: Mapping[str, Any], svg: str | None, folder: Path) -> None:
-    """One chart in its three files; where there is too little to draw, its table alone."""
+    """One chart in its three files; without a drawing its table alone, and not a table that the run has written."""
     if svg is not None:
         (folder / f"{data['id']}.svg").write_text(svg, encoding="utf-8", newline="")
         (folder / f"{data['id']}.png").write_bytes(draw_png(svg))
+    if "left" in data:
+        return  # its file was written with the tables of the run
     table = pd.DataFrame(data["data"]["rows"], columns=data["data"]["columns"])
     (folder / f"{data['id']}.csv").write_text(spell_csv(table), encoding="utf-8", newline="")

@@ -8,6 +8,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -36,6 +37,13 @@ def check_currency(value: str) -> str:
     return value
 
 
+def check_source(value: str) -> str:
+    """The path of something that can be read."""
+    if not value.strip():
+        raise ValueError("write the path of a file or a folder")
+    return value
+
+
 def check_name(value: str) -> str:
     """A name of a side: words that a sentence can hold."""
     if not NAME.fullmatch(value):
@@ -44,11 +52,16 @@ def check_name(value: str) -> str:
 
 
 TYPE_ERRORS = {"int_type", "string_type", "tuple_type", "int_parsing", "bool_type"}
+LENGTH_ERRORS = {"too_short", "too_long", "missing", "unexpected_positional_argument"}
+LENGTHS = {"side_names": "two names, that of the defence side first"}
+TRUTH = "true or false"
+SAMPLES = {"text": ' in quotes, such as "2024-05-31"', "list of texts": ' such as ["one", "two"]'}
 NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’-]){0,29}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 Date = Annotated[str, AfterValidator(check_date)]
 Currency = Annotated[str, AfterValidator(check_currency)]
 SideName = Annotated[str, AfterValidator(check_name)]
+Source = Annotated[str, AfterValidator(check_source)]
 Paper = Literal["a4", "letter"]
 
 
@@ -57,7 +70,7 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    sources: tuple[str, ...] = Field(
+    sources: tuple[Source, ...] = Field(
         default=("seeds",), min_length=1, description="Files or folders of articles to read."
     )
     title: str = Field(
@@ -120,7 +133,7 @@ def list_parameters() -> list[tuple[str, str, Any, str]]:
 def name_type(annotation: object) -> str:
     """A type as a reader says it."""
     if annotation in (int, bool):
-        return "whole number" if annotation is int else "true or false"
+        return "whole number" if annotation is int else TRUTH
     if get_origin(annotation) is Literal:
         return f"one of {', '.join(get_args(annotation))}"
     return "text" if annotation in (str, Date, Currency) else "list of texts"
@@ -147,8 +160,20 @@ def describe_wrong(error: Any, raw: Mapping[str, Any]) -> str:
     """What to say of a value that does not fit."""
     name = str(error["loc"][0])
     wanted = name_type(Parameters.model_fields[name].annotation)
-    remedy = error["msg"].removeprefix("Value error, ") if error["type"] not in TYPE_ERRORS else f"write a {wanted}"
-    return f"parameter {name} is {raw[name]!r}: {remedy[:1].lower()}{remedy[1:]}"
+    if error["type"] in TYPE_ERRORS:
+        remedy = f"write {'' if wanted == TRUTH else 'a '}{wanted}{SAMPLES.get(wanted, '')}"
+    elif error["type"] in LENGTH_ERRORS:
+        remedy = f"write {LENGTHS.get(name, 'at least one')}"
+    else:
+        remedy = error["msg"].removeprefix("Value error, ")
+    return f"parameter {name} is {spell_value(raw[name])}: {remedy[:1].lower()}{remedy[1:]}"
+
+
+def spell_value(value: object) -> str:
+    """A value as it stands in a plan."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date | time) else repr(value)
 
 
 def check_order(parameters: Parameters) -> None:

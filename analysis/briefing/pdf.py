@@ -7,12 +7,12 @@ The page goes to one fixed Typst template as data (JSON) and pictures held in me
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from functools import cache
 from typing import Any
 
+from analysis.briefing.epoch import find_epoch
 from analysis.briefing.exporter import PageExporter
 from analysis.briefing.glyphs import MARK, mark_missing, mark_missing_in
 from analysis.briefing.page import NOT_RUN, Page, Part, is_run, read_page
@@ -26,7 +26,6 @@ STANDARDS = ["ua-1", "a-3a"]
 PNG_PPI = 160.0
 MAIN = "briefing.typ"
 PICTURE_TEMPLATE = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("picture.svg")\n'
-EPOCH = date(1980, 1, 1)
 RUNNING_WORDS, LITTLE_WORD = 7, 3  # a short title does not end in “of the”
 HALVES_ITEMS, SHORT_ITEM = 6, 110  # so many items of so few letters are set in two columns
 LED = {"chart", "table", "items", "notes", "reader"}  # what the words before it stay with
@@ -89,12 +88,6 @@ def draw_png(svg: str) -> bytes:
     files = {"main.typ": PICTURE_TEMPLATE, "picture.svg": svg.encode()}
     png: bytes = typst.compile(files, format="png", ppi=PNG_PPI, ignore_system_fonts=True)  # type: ignore[call-overload]  # as above
     return png
-
-
-def find_epoch() -> date:
-    """The date of a page that gives none: SOURCE_DATE_EPOCH or a fixed day, never today."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return EPOCH if given is None else datetime.fromtimestamp(int(given), UTC).date()
 
 
 def build_files(page: Page, attached: Mapping[str, str], missing: set[str]) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ from papermill.execute import raise_for_execution_errors
 from traitlets.config import Config
 
 from analysis import places
-from analysis.briefing.bookmark import keep_bookmark, name_cell, place_bookmark
+from analysis.briefing.bookmark import ADDED, keep_bookmark, name_cell, number_cell, place_bookmark
 from analysis.briefing.shell import ENGINE
 from analysis.briefing.warm_kernels import CELL_SECONDS, DIED, TOO_LONG
 from analysis.errors import RunError
@@ -87,7 +87,8 @@ def run_notebook(name: str, folder: Path, run: str, furniture: Mapping[str, Any]
             )
         raise_for_execution_errors(notebook, None)
     except PapermillExecutionError as error:
-        raise RunError(f"{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}") from error
+        number = number_cell(notebook.cells, error.cell_index)
+        raise RunError(f"{name}.ipynb, cell {number}: {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
         raise RunError(f"{name_cell(folder, name)}: {TOO_LONG}") from error
     except (DeadKernelError, RuntimeError) as error:
@@ -131,7 +132,7 @@ def clean_notebook(notebook: Any, furniture: Mapping[str, Any]) -> None:
     for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
-        if "injected-parameters" in tags:
-            cell.id = "injected-parameters"
+        if ADDED in tags:
+            cell.id = ADDED
         if cell.cell_type == "code":
             cell.outputs = [o for o in cell.outputs if not (o.output_type == "stream" and o.name == "stderr")]

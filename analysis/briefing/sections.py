@@ -16,11 +16,10 @@ from analysis.briefing.notes import list_notes
 from analysis.briefing.opening import Briefing
 from analysis.comparison.findings import LABELS, Finding, FindingKind
 from analysis.comparison.prose import Line, Measured, Segment, Strong, Text, check_lines
-from analysis.comparison.ranking import choose_key_findings, limit_listed, rank_series
+from analysis.comparison.ranking import CAUTIONS, choose_key_findings, limit_listed, pick_kinds, rank_series
 from analysis.comparison.sides import SIDES
 from analysis.comparison.wording import format_count, format_date, plural
 
-CAUTIONS: tuple[FindingKind, ...] = ("conflict", "echo", "variation", "scope", "share", "implied", "date", "stale")
 GUIDE = "Each underlined number leads to the words it came from."
 NOTHING_FOUND = "Nothing of this kind was found in the articles read."
 NOTHING_CLAIMED = "No figure of the articles read speaks of a quantity that could be named."
@@ -113,7 +112,7 @@ def show_differences(briefing: Briefing, most: int | None = None) -> Block:
 
 def find_kinds(briefing: Briefing, kinds: Sequence[FindingKind]) -> list[Finding]:
     """The findings of some kinds, kind by kind."""
-    return [f for kind in kinds for f in briefing.comparison.findings if f.kind == kind]
+    return pick_kinds(briefing.comparison.findings, kinds)
 
 
 def show_findings(

@@ -19,7 +19,7 @@ from analysis.briefing.files import write_half
 from analysis.errors import OutputError
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, CORRECTIONS, JOINS, LEDGER, LISTS, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, share_texts, write_parquet
+from analysis.ledger.parquet import close_large, open_database, read_parquet, write_parquet
 from analysis.ledger.rows import list_cells
 from analysis.records import Article
 
@@ -145,6 +145,7 @@ def write_store(folder: Path, articles: tuple[Article, ...], tables: Tables) -> 
     place_table(tables.ledger, folder / "ledger.parquet")
     for name in ("articles", "actors", "sentences", "corrections", "joins"):
         place_table(getattr(tables, name), data / f"{name}.parquet")
+    close_large(tables.ledger)
     lines = (json.dumps(article_json(a), ensure_ascii=False) for a in articles)
     write_lines(data / "articles.jsonl", (f"{line}\n" for line in lines))
 
@@ -188,13 +189,14 @@ def read_store(folder: Path) -> tuple[tuple[Article, ...], Tables]:
     data = folder / "data"
     with open_database() as connection:
         tables = Tables(
-            share_texts(read_parquet(connection, folder / "ledger.parquet", LEDGER)),
+            read_parquet(connection, folder / "ledger.parquet", LEDGER),
             read_parquet(connection, data / "articles.parquet", ARTICLES),
             read_parquet(connection, data / "actors.parquet", ACTORS),
             read_parquet(connection, data / "sentences.parquet", SENTENCES),
             read_parquet(connection, data / "corrections.parquet", CORRECTIONS),
             read_parquet(connection, data / "joins.parquet", JOINS),
         )
+    close_large(tables.ledger)
     copies = dict(zip(tables.articles["article_id"], tables.articles["copy_of"], strict=True))
     # Only "\n" ends a line: a U+2028 inside a text is a character like any other.
     with (data / "articles.jsonl").open(encoding="utf-8", newline="\n") as lines:

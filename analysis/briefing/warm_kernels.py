@@ -92,10 +92,20 @@ def has_server() -> bool:
 
 def open_on_server(manifest: Path) -> None:
     """Let the server open a run, so that the processes it forks hold it already."""
+    tell_server({"open": str(manifest.resolve())})
+
+
+def forget_on_server() -> None:
+    """Let the server forget the run that it opened."""
+    tell_server({"forget": True})
+
+
+def tell_server(request: Mapping[str, Any]) -> None:
+    """Have the server do something before its next job; it answers nothing."""
     assert _server is not None
     with suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
         connection.connect(_server.path)
-        connection.sendall(json.dumps({"open": str(manifest.resolve())}).encode() + b"\n")
+        connection.sendall(json.dumps(request).encode() + b"\n")
 
 
 def ask_server(job: str, values: Mapping[str, Any]) -> None:

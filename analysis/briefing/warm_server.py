@@ -18,7 +18,9 @@ import socket
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 from analysis.errors import PloughshareError
@@ -32,7 +34,6 @@ NEEDED = (
     "analysis.briefing.sections",
     "analysis.briefing.claim_tables",
     "analysis.briefing.contrast_tables",
-    "analysis.briefing.charting",
     "analysis.briefing.markup",
     "analysis.briefing.reader",
     "analysis.briefing.plain",
@@ -40,15 +41,20 @@ NEEDED = (
     "analysis.briefing.run",
     "xlsxwriter",
 )
+UNUSED = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
+DRAWN = ("3_charting", "briefing")  # the notebooks with charts; what draws takes a third of all imports
 RARELY = 50_000  # objects made between two looks for garbage; imports make many and throw away few
 
 Jobs = dict[int, tuple[int, socket.socket]]
 
 
 def main(path: str) -> None:
-    """Get everything ready, say "ready" on standard output, and serve until standard input closes."""
+    """Get ready, say "ready" on standard output, and serve until standard input closes.
+
+    What draws is imported when the first notebook with charts is asked for: the others are run meanwhile.
+    """
     gc.set_threshold(RARELY)
-    warm_up()
+    get_ready()
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)
         listener.listen()
@@ -58,30 +64,55 @@ def main(path: str) -> None:
 
 
 def warm_up(also: Sequence[str] = ()) -> None:
-    """Import what is needed, and do once what every notebook would do first."""
+    """Import all that any job needs, and do once what every notebook would do first."""
+    get_ready(also)
+    draw_once()
+
+
+def get_ready(also: Sequence[str] = ()) -> None:
+    """Import what every job needs, and do once what it would do first."""
     skip_slow_imports()
     for name in (*NEEDED, *also):
         importlib.import_module(name)
-    draw_once()
     read_once()
     gc.freeze()  # what is there now is never looked through again, here or in a child
 
 
 def skip_slow_imports() -> None:
-    """Leave out a package that JupyterLab installs: nbformat's validator would build its grammars for over a second,
-    for a kind of address that no notebook holds.
+    """Leave out what nobody here uses: packages that JupyterLab installs, with which nbformat's validator would check
+    kinds of words that no notebook holds, and what papermill would fetch notebooks from the net with.
     """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None is how an import is refused
+    for name in UNUSED:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None is how an import is refused
+    put_off("requests")
 
 
+def put_off(name: str) -> None:
+    """Let a package be imported when something of it is first used."""
+    if name not in sys.modules:
+        sys.modules[name] = Later(name)
+
+
+class Later(ModuleType):
+    """Stands for a package until something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        """What the package holds under a name; it is imported now."""
+        sys.modules.pop(self.__name__, None)
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+@cache
 def draw_once() -> None:
     """Draw a chart, so that fonts are loaded and the letters' shapes are known before the first fork."""
     import pandas as pd
 
+    import analysis.briefing.charting  # noqa: F401 (for those who are forked)
     from analysis.charts.attribution import draw_attribution
 
     rows = [(side, "none", 100, 100) for side in ("defence", "civilian")]
     draw_attribution(pd.DataFrame(rows, columns=["narrative", "attribution", "count", "n"]), "").svg()
+    gc.freeze()
 
 
 def read_once() -> None:
@@ -113,7 +144,7 @@ def serve(listener: socket.socket) -> None:
 
 
 def answer(listener: socket.socket, jobs: Jobs) -> int | None:
-    """Do what one request asks for: open a run, or fork a process for a job, whose end can then be watched."""
+    """Do what one request asks for: open or forget a run, or fork a process for a job, whose end can be watched."""
     connection, _ = listener.accept()
     with connection.makefile() as lines:
         request = json.loads(lines.readline())
@@ -121,6 +152,12 @@ def answer(listener: socket.socket, jobs: Jobs) -> int | None:
         open_quietly(request["open"])
         connection.close()
         return None
+    if "forget" in request:
+        forget()
+        connection.close()
+        return None
+    if request["values"].get("name") in DRAWN:
+        draw_once()
     pid = os.fork()
     if pid == 0:
         listener.close()
@@ -139,6 +176,17 @@ def open_quietly(manifest: str) -> None:
 
     with contextlib.suppress(PloughshareError):
         open_run(Path(manifest))
+    give_back()
+    gc.freeze()
+
+
+def forget() -> None:
+    """Forget the run that was opened, so that jobs which need none are not done beside it."""
+    from analysis.briefing.opening import forget_run
+
+    forget_run()
+    gc.unfreeze()
+    gc.collect()
     give_back()
     gc.freeze()
 

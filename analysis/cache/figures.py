@@ -49,7 +49,7 @@ class Gathering:
             claims = connection.read_parquet(str(segment.folder / "ledger.parquet"))
             figures = claims.filter(IN_USE).project(", ".join(f'"{name}"' for name in FOUND)).df()
             actors = connection.read_parquet(str(segment.folder / "actors.parquet")).project(", ".join(NAMED)).df()
-        return self.share(type_table(figures, FOUND), type_table(actors, NAMED))
+        return self.share(type_table(figures[[*FOUND]]), type_table(actors[[*NAMED]]))
 
     def choose(self, tables: Tables) -> Found:
         """The figures in use and the actors of tables that are at hand."""

@@ -19,7 +19,7 @@ from analysis.cache.figures import IN_USE, Packed, unpack_column
 from analysis.cache.segments import COLUMNS, Segment, choose_rows, read_segment
 from analysis.ledger import Tables
 from analysis.ledger.columns import LEDGER
-from analysis.ledger.parquet import open_database, prepare, share_texts, type_table, write_parquet, write_rows
+from analysis.ledger.parquet import open_database, prepare, read_rows, write_parquet, write_rows
 from analysis.ledger.series import is_figure
 from analysis.ledger.table import BY_ARTICLE, describe_articles, type_claims
 from analysis.records import Article
@@ -97,7 +97,7 @@ class Part:
 
     def find(self, name: str, columns: Sequence[str]) -> pd.DataFrame | None:
         """A table out of segments; None if some of it stands in none."""
-        return self.use(name, lambda rows: share_texts(type_table(rows.df(), columns)))
+        return self.use(name, lambda rows: read_rows(rows, columns))
 
     def use(self, name: str, make: Callable[[Any], Made]) -> Made | None:
         """What is made of the rows of a table; None if some of them stand in no segment, or in none any more."""

@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
-from analysis.ledger.parquet import open_database, read_parquet, share_texts, write_parquet
+from analysis.ledger.parquet import open_database, read_parquet, write_parquet
 from analysis.ledger.table import BY_ARTICLE, READ, type_claims
 
 COLUMNS: Mapping[str, Sequence[str]] = {
@@ -193,8 +193,8 @@ def sum_bytes(raw: bytes) -> str:
 def read_segment(segment: Segment) -> Tables:
     """The tables of a segment, as they were read."""
     with open_database() as connection:
-        found = [read_parquet(connection, segment.folder / f"{name}.parquet", COLUMNS[name]) for name in BY_ARTICLE]
-    ledger, *rest = (share_texts(table) for table in found)
+        files = [(segment.folder / f"{name}.parquet", COLUMNS[name]) for name in BY_ARTICLE]
+        ledger, *rest = [read_parquet(connection, path, columns) for path, columns in files]
     return Tables(type_claims(ledger.reindex(columns=list(LEDGER))), *rest)
 
 

@@ -4,7 +4,7 @@ A claim needs a period that can be drawn. Where a lane has too many, disputed cl
 figures and statements, of each the latest; what is left out is counted.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,7 +61,8 @@ def find_entries(data: DataFrame) -> list[Entry]:
         ValueError: a claim is of no known type.
     """
     entries = []
-    for row in data.to_dict("records"):
+    for cells in zip(*(data[column].tolist() for column in COLUMNS), strict=True):
+        row = dict(zip(COLUMNS, cells, strict=True))
         if row["claim_type"] not in RANKS:
             known = ", ".join(RANKS)
             raise ValueError(f"claim {row['claim_id']}: type {row['claim_type']!r} is unknown; write one of {known}")
@@ -71,7 +72,7 @@ def find_entries(data: DataFrame) -> list[Entry]:
     return entries
 
 
-def make_entry(row: Mapping[Hashable, Any], first: float, last: float) -> Entry:
+def make_entry(row: Mapping[str, Any], first: float, last: float) -> Entry:
     """A row of the table as an entry; without a label it has the claim's own words."""
     # pandas does not say which types a row holds.
     has_label = isinstance(row["label"], str) and row["label"].strip() != ""

@@ -41,7 +41,7 @@ MANY_CASES, DIGITS_MM = 500, 1
 
 def draw_rivals(table: DataFrame, source: str, articles: Sizes, wording: Wording = PLAIN) -> Chart:
     """Draw what remains of each difference without each article and each publisher."""
-    data = table[COLUMNS].reset_index(drop=True)
+    data = sort_cases(table)
     strips = [rows for _, rows in data.groupby(["table", "measure"], sort=False)]
     subtitle = write_subtitle(strips, articles, wording)
     if not is_above(articles, RATES_FROM) or not strips:
@@ -58,6 +58,11 @@ def draw_rivals(table: DataFrame, source: str, articles: Sizes, wording: Wording
         sheet = draw_strips(strips, wording)
     words = write_title(strips, wording), subtitle
     return Chart("rivals", *words, source, write_alt(strips, wording), data, sheet.figure)
+
+
+def sort_cases(table: DataFrame) -> DataFrame:
+    """The table as it is drawn: by difference, then what is left out."""
+    return table[COLUMNS].reset_index(drop=True)
 
 
 def parts_of(strip: DataFrame) -> list[tuple[str, DataFrame]]:

@@ -44,18 +44,19 @@ HEIGHT_MM, HEAD_MM, FOOT_MM, BELOW_MM = 44.0, 10.0, 5.0, 4.0
 def draw_series(table: DataFrame, source: str, wording: Wording = PLAIN, most: int = MOST_PANELS) -> Chart:
     """Draw the series with claims on several periods, each in a small panel."""
     data = sort_series(table)
-    panels = choose_series(data)
-    subtitle = write_subtitle(panels, len(panels[:most]), wording)
-    if not panels:
+    told = choose_series(data)
+    subtitle = write_subtitle(data, told, most, wording)
+    if told.empty:
         count = data["series_id"].nunique()
-        told = f"{count_words(count, 'series', 'series')} {'has' if count == 1 else 'have'} claims on one period only"
-        reason = wording.spell(f"A series is drawn from {CLAIMS_FROM} periods on; {told if count else 'here is none'}.")
+        once = f"{count_words(count, 'series', 'series')} {'has' if count == 1 else 'have'} claims on one period only"
+        reason = wording.spell(f"A series is drawn from {CLAIMS_FROM} periods on; {once if count else 'here is none'}.")
         alt, title = make_alt(f"No drawing. {reason}"), "No quantity is stated for more than one period"
         return Chart("series", title, subtitle, source, alt, data, None, reason=reason)
+    panels = [data[data["series_id"] == name] for name in told.index[:most]]
     with house_style():
-        sheet = draw_panels(panels[:most], wording)
-    words = write_title(panels, wording), subtitle
-    alt = write_alt(panels[:most], wording)
+        sheet = draw_panels(panels, wording)
+    words = write_title(told, wording), subtitle
+    alt = write_alt(panels, wording)
     return Chart("series", *words, source, alt, data, sheet.figure, tuple(sheet.points))
 
 
@@ -69,11 +70,12 @@ def sort_series(table: DataFrame) -> DataFrame:
     return ordered.drop(columns="_start").reset_index(drop=True)
 
 
-def choose_series(data: DataFrame) -> list[DataFrame]:
-    """The series with several periods: those with a conflict first, then those with most periods."""
-    groups = [rows for _, rows in data.groupby("series_id", sort=True)]
-    told = [rows for rows in groups if rows["period"].nunique() >= CLAIMS_FROM]
-    return sorted(told, key=lambda rows: (not rows["is_conflict"].any(), -rows["period"].nunique(), -len(rows)))
+def choose_series(data: DataFrame) -> DataFrame:
+    """The series with several periods, what each holds: those with a conflict first, then those with most periods."""
+    counted = {"is_conflict": ("is_conflict", "any"), "periods": ("period", "nunique"), "claims": ("period", "size")}
+    told = data.groupby("series_id", sort=True).agg(**counted)
+    ranked = told[told["periods"] >= CLAIMS_FROM]
+    return ranked.sort_values([*counted], ascending=False, kind="stable")
 
 
 def draw_panels(panels: Sequence[DataFrame], wording: Wording) -> Sheet:
@@ -134,10 +136,10 @@ def draw_axes(sheet: Sheet, plot: Plot) -> None:
             sheet.note(x, plot.bottom + 3.2, label)
 
 
-def write_title(panels: Sequence[DataFrame], wording: Wording) -> str:
+def write_title(told: DataFrame, wording: Wording) -> str:
     """The finding: how many quantities are told for several periods, and how many are contradicted."""
-    disputed = sum(bool(rows["is_conflict"].any()) for rows in panels)
-    count = count_words(len(panels), "quantity", "quantities")
+    disputed = int(told["is_conflict"].sum())
+    count = count_words(len(told), "quantity", "quantities")
     if not disputed:
         return wording.spell(f"{count} stated for more than one period; no claim on them is contradicted")
     verb = "is" if disputed == 1 else "are"
@@ -146,19 +148,17 @@ def write_title(panels: Sequence[DataFrame], wording: Wording) -> str:
     )
 
 
-def write_subtitle(panels: Sequence[DataFrame], shown: int, wording: Wording) -> str:
+def write_subtitle(data: DataFrame, told: DataFrame, most: int, wording: Wording) -> str:
     """What is shown, how many claims, from when, and how many series are left out."""
-    if not panels:
+    if told.empty:
         return "Figures on one quantity of one holder, by the time they speak of."
-    claims = sum(len(rows) for rows in panels)
-    periods = [period for rows in panels for period in rows["period"]]
     parts = [
         "Stated value and its bound by the time it is stated for, axes of its own for each quantity",
-        f"n = {count_words(claims, 'figure')} in {count_words(len(panels), 'series', 'series')}",
-        span_words(periods),
+        f"n = {count_words(int(told['claims'].sum()), 'figure')} in {count_words(len(told), 'series', 'series')}",
+        span_words(set(data["period"][data["series_id"].isin(told.index)])),
     ]
-    if shown < len(panels):
-        parts.append(f"{len(panels) - shown:,} series not drawn")
+    if most < len(told):
+        parts.append(f"{len(told) - most:,} series not drawn")
     return wording.spell("; ".join(parts) + ".")
 
 

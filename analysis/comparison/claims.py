@@ -15,7 +15,7 @@ from analysis.comparison.findings import Counts, Finding, FindingKind
 from analysis.comparison.prose import NUMBER, Cited, Line, Measured, Segment, Text
 from analysis.comparison.wording import format_count, format_date, quote
 from analysis.ledger import Tables
-from analysis.ledger.agreement import find_agreements
+from analysis.ledger.agreement import walk_agreements
 from analysis.ledger.cautions import find_dated_twice, find_scope_cautions, find_stale
 from analysis.ledger.rows import is_missing
 
@@ -136,7 +136,7 @@ def describe_echo(citing: Citing, original: str, echoes: Sequence[str]) -> Findi
 
 def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
     """Conflicts anywhere, and different hedges for one quantity inside one article."""
-    for pair in find_agreements(ledger):
+    for pair in walk_agreements(ledger):
         same_article = citing.article(pair.first) == citing.article(pair.second)
         indicator = str(citing.rows[pair.first]["indicator"])
         both = (citing.words(pair.first), Text(" and "), citing.words(pair.second))

@@ -4,7 +4,7 @@ Puts the small tables and the findings of a collection together: the last step b
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -47,10 +47,12 @@ from analysis.comparison.tallies import (
     tally_time,
 )
 from analysis.comparison.tested import Tested
+from analysis.comparison.uncertainty import forget_relabellings
 from analysis.comparison.wording import PLAIN, Wording
 from analysis.comparison.words import COLUMNS, WORD_COLUMNS, count_words, measure_words
 from analysis.ledger import Tables
 from analysis.ledger.currency import express_amounts
+from analysis.memory import give_back
 from analysis.records import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -82,6 +84,7 @@ def compare(
     floor = decide_floor(int(measures["defence.articles"].value), int(measures["civilian.articles"].value), wording)
     corpus = gather_corpus(tables)
     tested = compare_rates(corpus, texts, books, floor)
+    give_back()
     compared = {
         "evidence": evidence,
         "attribution": measure_attribution(tables),
@@ -97,6 +100,7 @@ def compare(
         *find_contrasts(tables, texts.values(), measures, wording),
         *find_differences(tested, floor, measures, wording),
     ]
+    give_back()
     findings = weigh_findings(findings, tables.ledger, tables.articles, floor)
     check_findings(findings)
     check_effects(findings)
@@ -113,6 +117,7 @@ def compare_rates(corpus: Corpus, texts: Mapping[str, str], books: Codebooks, fl
     counted = tallies | {"words": tally_words(counts)}
     rivals, omissions = list_rivals(called, counted, corpus), list_omissions(called, counted, corpus)
     chance = measure_chance(tallies, called, corpus.is_defence)
+    forget_relabellings()
     return Tested(called | {"frames": called["frames"].rename(columns=NAMES)}, rivals, chance, omissions)
 
 
@@ -162,8 +167,24 @@ def count_sided_words(corpus: Corpus, texts: Mapping[str, str]) -> pd.DataFrame:
         for name, is_defence in corpus.is_defence.items()
         if name in texts
     }
-    tokens = {name: WORD.findall(texts[name].lower()) for name in narratives}
-    return count_words(tokens, narratives, min_articles=choose_spread(len(narratives)))
+    return count_words(Tokens(texts, narratives), narratives, min_articles=choose_spread(len(narratives)))
+
+
+@dataclass(frozen=True)
+class Tokens(Mapping[str, Sequence[str]]):
+    """The words of each of some texts, found when they are asked for: no memory holds those of all."""
+
+    texts: Mapping[str, str]
+    names: Collection[str]
+
+    def __getitem__(self, name: str) -> Sequence[str]:
+        return WORD.findall(self.texts[name].lower())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def choose_spread(articles: int) -> int:

@@ -42,32 +42,45 @@ def list_lines(
     for table, tallies in list_tallies(corpus, books).items():
         for tally in tallies:
             for thing in map(str, tally.hits.columns):
-                places = choose_places(list_places(tally.find(thing)), sides, lines)
+                places = choose_places(list_places(tally.find(thing), sides, lines), sides, lines)
                 if table == "frames":
                     places = [narrow_place(place, matchers[thing], texts) for place in places]
                 found += [(table, thing, tally.labels[thing], *write_line(place, sides, texts)) for place in places]
     words = comparison.tables["words"]
     chosen = dict.fromkeys([*words.index[:MOST_WORDS], *words.index[words["is_different"]]])
-    places_of = find_words(set(chosen), {name: texts[name] for name in sides if name in texts})
+    places_of = find_words(set(chosen), texts, sides, lines)
     for word in map(str, chosen):
         places = choose_places(places_of.get(word, []), sides, lines)
         found += [("words", word, word, *write_line(place, sides, texts)) for place in places]
     return pd.DataFrame(found, columns=list(COLUMNS))
 
 
-def list_places(spans: pd.DataFrame) -> list[Place]:
-    """The rows of a table of spans."""
-    claims = spans["claim_id"] if "claim_id" in spans else [None] * len(spans)
-    return list(zip(spans["article_id"], spans["start"], spans["end"], claims, strict=True))
+def list_places(spans: pd.DataFrame, sides: Mapping[str, str], lines: int) -> list[Place]:
+    """The rows of a table of spans that lines can be chosen from: so many articles a side give all of them."""
+    taken: Counter[str] = Counter()
+    names = []
+    for name in sorted(set(spans["article_id"]) & sides.keys()):
+        if taken[sides[name]] < lines:
+            taken[sides[name]] += 1
+            names.append(name)
+    few = spans[spans["article_id"].isin(names)]
+    claims = few["claim_id"] if "claim_id" in few else [None] * len(few)
+    return list(zip(few["article_id"], few["start"], few["end"], claims, strict=True))
 
 
-def find_words(wanted: set[str], texts: Mapping[str, str]) -> dict[str, list[Place]]:
-    """The places of some words."""
-    places: dict[str, list[Place]] = {}
-    for name, text in texts.items():
-        for match in WORD.finditer(text):
-            if (word := match.group().lower()) in wanted:
-                places.setdefault(word, []).append((name, match.start(), match.end(), None))
+def find_words(
+    wanted: Iterable[str], texts: Mapping[str, str], sides: Mapping[str, str], lines: int
+) -> dict[str, list[Place]]:
+    """The places of some words that lines can be chosen from: so many articles a side give all of them."""
+    places: dict[str, list[Place]] = {word: [] for word in wanted}
+    taken = {side: Counter[str]() for side in sides.values()}
+    for name in sorted(texts.keys() & sides.keys()):
+        counted = taken[sides[name]]
+        open_words = {word for word in places if counted[word] < lines}
+        found = [m for m in WORD.finditer(texts[name]) if m.group().lower() in open_words] if open_words else []
+        for match in found:
+            places[match.group().lower()].append((name, match.start(), match.end(), None))
+        counted.update({match.group().lower() for match in found})
     return places
 
 

@@ -4,8 +4,9 @@ A finding is one or more sentences composed from the ledger's links and the meas
 """
 
 import hashlib
+import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -110,6 +111,15 @@ def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
     """Findings by kind, then in the order in which they were found."""
     order = {kind: place for place, kind in enumerate(LABELS)}
     return sorted(findings, key=lambda f: order[f.kind])
+
+
+def spell_findings(findings: Iterable[Finding]) -> Iterator[str]:
+    """The findings as `findings.json` holds them, one after the other: of very many no memory holds all at once."""
+    place = -1
+    for place, finding in enumerate(findings):
+        spelled = json.dumps(finding_json(finding), ensure_ascii=False, indent=1, allow_nan=False)
+        yield f"{',' if place else '['}\n {spelled.replace(chr(10), chr(10) + ' ')}"
+    yield "\n]\n" if place >= 0 else "[]\n"
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

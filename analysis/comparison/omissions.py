@@ -33,8 +33,9 @@ def list_omissions(
         for part in measure_omissions(name, tally, thing, corpus)
     ]
     types = dict.fromkeys(TEXTS, "str") | dict.fromkeys(("difference", "without", "low", "high", "kept"), "float64")
-    stacked = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
-    return stacked.astype(types | {"holds": "bool"})
+    types |= {"holds": "bool"}
+    none = pd.DataFrame(columns=list(COLUMNS)).astype(types)
+    return pd.concat([part.astype(types) for part in parts], ignore_index=True) if parts else none
 
 
 def choose_differences(tables: Mapping[str, pd.DataFrame]) -> list[Chosen]:
@@ -68,7 +69,7 @@ def measure_omissions(table: str, tally: Tally, thing: str, corpus: Corpus) -> I
             "unit": tally.unit,
             "difference": tally.scale * found.seen,
             "left_out": left_out,
-            "name": pd.Series(names.tolist(), dtype="str"),
+            "name": [*map(str, names)],
             "without": tally.scale * found.difference,
             "low": tally.scale * (found.difference - found.margin),
             "high": tally.scale * (found.difference + found.margin),

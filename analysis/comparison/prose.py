@@ -85,9 +85,9 @@ def check_line(line: Line) -> None:
         BindingError: a digit or number word stands in plain text, or a citation names no claim.
     """
     for segment in line.segments:
-        if isinstance(segment, Text | Strong) and (found := find_number(segment.text)):
+        if isinstance(segment, Text | Strong) and (number := find_number(segment.text)):
             raise BindingError(
-                f"{line.text!r}: the number {found!r} is bound to no claim and no measurement; "
+                f"{line.text!r}: the number {number!r} is bound to no claim and no measurement; "
                 "write it as Cited or Measured"
             )
         if isinstance(segment, Cited) and not segment.claims:
@@ -96,9 +96,15 @@ def check_line(line: Line) -> None:
 
 @lru_cache(maxsize=4096)
 def find_number(words: str) -> str | None:
-    """The first number in some words; those between the figures are the same few again and again."""
+    """The whole word in which the first number begins; the words between figures are the same few again and again."""
     found = NUMBER.search(words)
-    return found.group() if found else None
+    return name_number(words, found.start()) if found else None
+
+
+def name_number(text: str, start: int) -> str:
+    """The whole word in which a number begins."""
+    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", start)
+    return text[first : last if last >= 0 else None].strip(".,;:!?()“”\"'")
 
 
 def check_lines(lines: Iterable[Line]) -> None:

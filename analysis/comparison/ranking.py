@@ -4,7 +4,6 @@ The key findings are a few of many kinds: the best of each kind in the order bel
 the stronger comes first, then what more articles say, then what stood first.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from analysis.comparison.findings import Finding, FindingKind, Strength
@@ -15,6 +14,9 @@ FIRST_LISTED = 60
 KEY_KINDS: tuple[FindingKind, ...] = (
     "difference", "conflict", "series", "implied", "echo", "asymmetry", "stale", "silence",
 )  # fmt: skip
+CAUTIONS: tuple[FindingKind, ...] = ("conflict", "echo", "variation", "scope", "share", "implied", "date", "stale")
+# Beside that of the series.
+LISTS: tuple[tuple[FindingKind, ...], ...] = (CAUTIONS, ("silence",), ("difference",), ("asymmetry",))
 STRENGTHS: tuple[Strength, ...] = ("strong", "moderate", "limited", "")
 
 
@@ -27,14 +29,16 @@ def choose_key_findings(findings: Sequence[Finding], most: int = MOST_KEY) -> li
 
 
 def choose_listed(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that a page may list, in their order: all, or of very many the first of each kind."""
-    counted: Counter[FindingKind] = Counter()
-    chosen = {id(f) for f in [*choose_key_findings(findings), *rank_series(findings)[:MOST_LISTED]]}
-    for finding in findings:
-        counted[finding.kind] += 1
-        if counted[finding.kind] <= MOST_LISTED:
-            chosen.add(id(finding))
+    """The findings that a page lists, in their order: all, or of a list of very many the first."""
+    lists = [rank_series(findings), *(pick_kinds(findings, kinds) for kinds in LISTS)]
+    listed = [f for found in lists for f in found[: limit_listed(len(found))]]
+    chosen = {id(f) for f in [*choose_key_findings(findings), *listed]}
     return [finding for finding in findings if id(finding) in chosen]
+
+
+def pick_kinds(findings: Sequence[Finding], kinds: Sequence[FindingKind]) -> list[Finding]:
+    """The findings of some kinds, kind by kind."""
+    return [f for kind in kinds for f in findings if f.kind == kind]
 
 
 def limit_listed(count: int) -> int:

@@ -214,6 +214,11 @@ def build_relabellings(n: int, k: int) -> tuple[Mask, bool]:
     return masks, is_exact
 
 
+def forget_relabellings() -> None:
+    """Hold no relabellings any longer: those of a thousand articles take a hundred megabytes."""
+    build_relabellings.cache_clear()
+
+
 def adjust_bh(p: ArrayLike) -> Floats:
     """Correct many p values for their number (Benjamini and Hochberg 1995); NaN stays NaN, uncounted."""
     values = np.asarray(p, dtype=np.float64)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import scipy  # its functions are loaded when they are first called
+from numpy.typing import NDArray
 
 from analysis.comparison.approximation import measure_p
 from analysis.comparison.dispersion import measure_dpnorm
@@ -95,23 +96,39 @@ def count_words(
     """
     if min_articles < 1:
         raise ParameterError(f"min_articles is {min_articles}; a word is in 1 article at least")
-    kept = [a for a in sorted(tokens_by_article) if tokens_by_article[a] and _is_one_sided(a, narratives)]
-    counters = [Counter(map(str.lower, tokens_by_article[a])) for a in kept]
-    spread = Counter(word for counter in counters for word in counter)
-    words = sorted(word for word, articles in spread.items() if articles >= min_articles)
-    columns = {word: column for column, word in enumerate(words)}
+    known: dict[str, int] = {}  # each word once, by its number; as texts they would be held once an article
+    kept, totals, found = [], [], []
+    for name in sorted(tokens_by_article):
+        tokens = tokens_by_article[name]
+        if tokens and _is_one_sided(name, narratives):
+            counter = Counter(map(str.lower, tokens))
+            numbers = np.array([known.setdefault(word, len(known)) for word in counter], dtype=np.int32)
+            found.append((numbers, np.array([*counter.values()], dtype=np.int32)))
+            kept.append(name)
+            totals.append(len(tokens))
+    words, columns = _choose_columns(known, [numbers for numbers, _ in found], min_articles)
     table = np.zeros((len(kept), len(words)), dtype=np.int64)
-    for row, counter in zip(table, counters, strict=True):
-        found = [(columns[word], count) for word, count in counter.items() if word in columns]
-        row[[column for column, _ in found]] = [count for _, count in found]
+    for row, (numbers, counts) in zip(table, found, strict=True):
+        places = columns[numbers]
+        row[places[places >= 0]] = counts[places >= 0]
     frame = pd.DataFrame(
         table,
         index=pd.Index(kept, name="article_id", dtype="str"),
         columns=pd.Index([WORD_COLUMNS.get(word, word) for word in words], dtype="str"),
     )
-    frame.insert(0, "tokens", np.array([counter.total() for counter in counters], dtype=np.int64))
+    frame.insert(0, "tokens", np.array(totals, dtype=np.int64))
     frame.insert(0, "narrative", [narratives[a] for a in kept])
     return frame
+
+
+def _choose_columns(
+    known: Mapping[str, int], numbers: Sequence[NDArray[np.int32]], min_articles: int
+) -> tuple[list[str], NDArray[np.intp]]:
+    spread = np.bincount(np.concatenate([np.empty(0, dtype=np.int32), *numbers]), minlength=len(known))
+    words = sorted(word for word, number in known.items() if spread[number] >= min_articles)
+    columns = np.full(len(known), -1, dtype=np.intp)
+    columns[[known[word] for word in words]] = np.arange(len(words))
+    return words, columns
 
 
 def measure_words(counts: pd.DataFrame, *, is_tested: bool = True) -> pd.DataFrame:

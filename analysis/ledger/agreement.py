@@ -21,7 +21,7 @@ import pandas as pd
 
 from analysis.dates.edtf import edtf_bounds
 from analysis.ledger.intervals import CLOSED, do_meet, find_movement
-from analysis.ledger.rows import Row, group_rows, list_rows
+from analysis.ledger.rows import Row, group_rows, list_places
 from analysis.ledger.series import is_nameless, order_series
 
 Verdict = Literal["same", "variation", "conflict", "not comparable"]
@@ -59,15 +59,21 @@ class Reading:
 
 
 def find_agreements(ledger: pd.DataFrame) -> list[Agreement]:
+    """How the claims of each series stand to each other."""
+    return [*walk_agreements(ledger)]
+
+
+def walk_agreements(ledger: pd.DataFrame) -> Iterator[Agreement]:
     """How the claims of each series stand to each other.
 
     Claims that say the same thing are each set against the first of them; different things said of one period are set
     against each other; and what cannot be compared is named once, with its neighbour in time.
     """
-    rows = list_rows(order_series(ledger), COLUMNS)
+    rows = list_places(order_series(ledger[[*COLUMNS, "start"]]), COLUMNS)
     groups = group_rows(rows, lambda row: row["series_id"])
-    inside = (found for _, group in groups.items() for found in judge_series(group))
-    return [*inside, *contrast_series(groups)]
+    for group in groups.values():
+        yield from judge_series(group)
+    yield from contrast_series(groups)
 
 
 def contrast_series(groups: Mapping[str, Sequence[Row]]) -> Iterator[Agreement]:

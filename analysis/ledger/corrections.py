@@ -71,7 +71,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
         CorrectionError: the file cannot be read, or an entry lacks something or says what makes no sense.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise CorrectionError(f"{path}: the corrections cannot be read: {error}; mend the file") from error
     if unknown := sorted(raw.keys() - {"correction"}):

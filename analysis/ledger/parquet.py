@@ -4,15 +4,19 @@ By DuckDB, in memory and on one thread: equal tables are equal bytes.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.ledger.columns import WHOLE
+
+LARGE = 50_000  # rows
+VECTORS = 2  # of some two thousand rows, which are read at once
 
 
 @contextmanager
@@ -37,6 +41,12 @@ def keep_database(process: int) -> Any:  # noqa: ARG001 (one that was forked mak
     import duckdb
 
     return duckdb.connect(":memory:", config={"threads": 1})
+
+
+def close_large(table: pd.DataFrame) -> None:
+    """Close the database of this process after a large table: what it has used for that it keeps for the next one."""
+    if len(table) > LARGE:
+        keep_database.cache_clear()
 
 
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
@@ -71,12 +81,32 @@ def is_text(column: pd.Series) -> bool:
 
 def read_parquet(connection: Any, path: Path, columns: Sequence[str]) -> pd.DataFrame:
     """A table of a Parquet file with the types that the ledger gives it."""
-    return type_table(connection.read_parquet(str(path)).df(), columns)
+    return read_rows(connection.read_parquet(str(path)), columns)
 
 
-def type_table(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """A table from a database with these columns and the types that the ledger gives them."""
-    return pd.DataFrame({name: type_column(table[name]) for name in columns}, index=table.index)
+def read_rows(found: Any, columns: Sequence[str]) -> pd.DataFrame:
+    """Rows of a database as a table with the types that the ledger gives it.
+
+    They come in parts, and equal texts are held once: a column says the same few words again and again.
+    """
+    shared: dict[object, object] = {}
+    parts: dict[str, list[Any]] = {name: [] for name in columns}
+    while len(part := found.fetch_df_chunk(VECTORS)) or not parts[columns[0]]:
+        for name in columns:
+            parts[name].append(share_texts(part[name].to_numpy(), shared))
+    return type_table({name: np.concatenate(parts.pop(name)) for name in columns})
+
+
+def share_texts(cells: Any, shared: dict[object, object]) -> Any:  # arrays of any type
+    """The cells of a column, a text that is known already by the one that is known."""
+    if cells.dtype != object:
+        return cells
+    return np.fromiter((shared.setdefault(cell, cell) for cell in cells.tolist()), object, len(cells))
+
+
+def type_table(cells: Mapping[str, Any]) -> pd.DataFrame:
+    """A table of columns from a database with the types that the ledger gives them."""
+    return pd.DataFrame({name: type_column(pd.Series(found, name=name)) for name, found in cells.items()})
 
 
 def type_column(column: pd.Series) -> pd.Series:
@@ -84,14 +114,3 @@ def type_column(column: pd.Series) -> pd.Series:
     if column.name in WHOLE:
         return column.astype("int64")
     return column.astype("str") if is_text(column) else column
-
-
-def share_texts(table: pd.DataFrame) -> pd.DataFrame:
-    """The table, equal texts held once: a column says the same few words again and again."""
-    shared: dict[object, object] = {}
-    texts = {
-        str(name): pd.Series([shared.setdefault(cell, cell) for cell in column.tolist()], table.index, dtype="str")
-        for name, column in table.items()
-        if isinstance(column.dtype, pd.StringDtype)
-    }
-    return table.assign(**texts)

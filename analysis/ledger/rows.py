@@ -15,6 +15,25 @@ from numpy.typing import NDArray
 Row = Mapping[str, Any]
 
 
+class Place(Row):
+    """A row that is read where it stands: a record of twenty columns takes a kilobyte, and this a twentieth of it."""
+
+    __slots__ = ("columns", "place")
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]], place: int) -> None:
+        """Be the row at a place of some columns."""
+        self.columns, self.place = columns, place
+
+    def __getitem__(self, name: str) -> Any:
+        return self.columns[name][self.place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
 def list_rows(table: pd.DataFrame, columns: Sequence[str]) -> list[dict[str, Any]]:
     """The rows of a table as records of some columns, in order; what is missing is None."""
     return list(walk_rows(table, columns))
@@ -24,6 +43,12 @@ def walk_rows(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str,
     """The rows one after the other, of which a large ledger must not hold all at once."""
     cells = [list_cells(table[column]) for column in columns]
     return (dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True))
+
+
+def list_places(table: pd.DataFrame, columns: Sequence[str]) -> list[Row]:
+    """The rows of a table as `list_rows` gives them, for those who hold all rows of a large ledger at once."""
+    cells = {column: list_cells(table[column]) for column in columns}
+    return [Place(cells, place) for place in range(len(table))]
 
 
 def list_cells(column: pd.Series) -> list[Any]:

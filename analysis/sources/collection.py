@@ -56,11 +56,12 @@ def read_collection(sources: Iterable[str | Path], known: Known | None = None) -
     """
     with Confinement(find_limits()) as confinement:
         haul = Haul(confinement, known.articles if known else None)
-        for path in sorted(map(Path, sources)):
+        paths = sorted(map(Path, sources))
+        for path in paths:
             if is_folder(path) and not path.is_symlink():
                 read_folder(path, haul)
             else:
-                read_path(path, path.stem, haul)
+                read_given(path, haul, len(paths) == 1)
     if not haul.articles and not haul.refusals and not haul.passed_over:
         raise SourceError("no source was given; name a file or a folder of articles, such as seeds")
     unique = keep_unique(sorted(haul.articles, key=lambda a: a.article_id))
@@ -168,21 +169,30 @@ def check_single(path: Path) -> None:
         raise SourceError(f"{path}: a catalogue lists files with one article each; known kinds are {', '.join(kinds)}")
 
 
-def read_path(path: Path, name: str, haul: Haul) -> None:
-    """Read the articles of one file, or note why there are none.
+def read_given(path: Path, haul: Haul, is_alone: bool) -> None:
+    """Read the articles of a file that was named; one of another kind among others is refused by itself.
 
     Raises:
-        SourceError: the file does not exist or its kind is unknown: that is a mistake in the call, not in the file.
+        SourceError: there is no such file, or none that can be read: that is a mistake in the call, not in the file.
     """
     kind = path.suffix.lower()
     if not os.path.lexists(path):
         raise SourceError(f"{path}: there is no such file or folder; check the spelling")
     if is_folder(path):
         raise SourceError(f"{path}: {LINKED_FOLDER}")
-    if kind not in KNOWN_KINDS:
-        raise SourceError(
-            f"{path}: files of the kind {kind or '(none)'!r} cannot be read; known are {', '.join(KNOWN_KINDS)}"
-        )
+    if kind in KNOWN_KINDS:
+        return read_path(path, path.stem, haul)
+    error = SourceError(
+        f"{path}: files of the kind {kind or '(none)'!r} cannot be read; known are {', '.join(KNOWN_KINDS)}"
+    )
+    if is_alone:
+        raise error
+    return refuse(error, path, haul)
+
+
+def read_path(path: Path, name: str, haul: Haul) -> None:
+    """Read the articles of one file of a known kind, or note why there are none."""
+    kind = path.suffix.lower()
     try:
         if kind in TABLE_KINDS:
             take_table(path, haul)

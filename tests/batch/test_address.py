@@ -47,22 +47,43 @@ def test_what_does_not_go_together_is_refused(
         check_cluster(address, tls, workers)
 
 
-def test_a_file_names_three_certificates_beside_it(tmp_path: Path) -> None:
-    for name in ("ca.pem", "cert.pem"):
-        (tmp_path / name).touch()
-    file = tmp_path / "tls.toml"
-
-    file.write_text('ca = "ca.pem"\ncert = "cert.pem"\n')
-    with pytest.raises(PlanError, match="it names ca, cert; write ca, cert and key"):
-        read_tls("tls://host:1", str(file))
-
+def write_pem(folder: Path) -> Path:
+    """A file that names the certificates of a cluster, and they beside it."""
+    distributed = pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+    pytest.importorskip("cryptography", reason="the extra [cluster] is not installed")
+    made = distributed.Security.temporary()
+    for name, pem in (("ca", made.tls_ca_file), ("cert", made.tls_client_cert), ("key", made.tls_client_key)):
+        (folder / f"{name}.pem").write_text(pem)
+    file = folder / "tls.toml"
     file.write_text('ca = "ca.pem"\ncert = "cert.pem"\nkey = "key.pem"\n')
-    with pytest.raises(PlanError, match=r"key is 'key.pem', and there is no such file"):
-        read_tls("tls://host:1", str(file))
+    return file
 
-    (tmp_path / "key.pem").touch()
-    assert read_tls("tls://host:1", str(file)) == {
+
+def test_a_file_names_three_certificates_beside_it(tmp_path: Path) -> None:
+    assert read_tls("tls://host:1", str(write_pem(tmp_path))) == {
         "tls_ca_file": str(tmp_path / "ca.pem"),
         "tls_client_cert": str(tmp_path / "cert.pem"),
         "tls_client_key": str(tmp_path / "key.pem"),
     }
+
+
+def test_certificates_that_are_missing_or_none_are_named(tmp_path: Path) -> None:
+    file = write_pem(tmp_path)
+    pem = (tmp_path / "key.pem").read_text()
+
+    (tmp_path / "key.pem").write_text("no key")
+    with pytest.raises(PlanError, match=r"cert \(.*cert\.pem\) and key \(.*key\.pem\) are no certificate and its key"):
+        read_tls("tls://host:1", str(file))
+
+    (tmp_path / "key.pem").write_text(pem)
+    (tmp_path / "ca.pem").write_text("no certificate")
+    with pytest.raises(PlanError, match=r"ca \(.*ca\.pem\) holds no certificate"):
+        read_tls("tls://host:1", str(file))
+
+    (tmp_path / "ca.pem").unlink()
+    with pytest.raises(PlanError, match=r"ca is 'ca.pem', and there is no such file"):
+        read_tls("tls://host:1", str(file))
+
+    file.write_text('ca = "ca.pem"\ncert = "cert.pem"\n')
+    with pytest.raises(PlanError, match="it names ca, cert; write ca, cert and key"):
+        read_tls("tls://host:1", str(file))

@@ -15,12 +15,14 @@ from tests.commands import SEEDS
     ("given", "said"),
     [
         ({"sources": ["nowhere"]}, "run one: parameter sources: 'nowhere' is not there; check the spelling"),
+        ({"sources": ["no/*.txt"]}, r"run one: parameter sources: 'no/\*.txt' fits no file, seen from the folder of"),
+        ({"spacy": "nothing"}, "run one: .*pipeline is 'nothing'"),
         ({"corrections": "nowhere.toml"}, "run one: parameter corrections: 'nowhere.toml' is not there"),
         ({"logo": "nowhere.svg"}, "run one: .*nowhere.svg"),
         ({"codebooks": "nowhere"}, "run one: .*nowhere"),
         ({"frames": ["economi"]}, "run one: parameter frames: 'economi' is unknown"),
     ],
-    ids=["sources", "corrections", "logo", "codebooks", "frames"],
+    ids=["sources", "pattern", "spacy", "corrections", "logo", "codebooks", "frames"],
 )
 def test_a_run_that_names_what_is_not_there_is_refused(given: dict[str, object], said: str) -> None:
     runs = [Run("one", check_parameters({"sources": [str(SEEDS)]} | given))]

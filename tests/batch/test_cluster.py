@@ -18,6 +18,7 @@ from tests.batch.plans import a_plan, list_names
 from tests.commands import begin, call, find_marked, hash_tree, interrupt, wait_for
 
 distributed = pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+psutil = pytest.importorskip("psutil", reason="the extra [cluster] is not installed")
 pytest.importorskip("cryptography", reason="the extra [cluster] is not installed")
 
 
@@ -31,6 +32,16 @@ def test_a_cluster_of_this_machine_gives_the_same_bytes(reference: Mapping[str, 
     assert hash_tree(tmp_path / "out") == reference
     assert find_marked("TMPDIR", str(tmp_path / "tmp")) == []
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("start", [cluster.start_watchers, cluster.start_local])
+def test_a_cluster_of_this_machine_is_seen_from_this_machine_alone(start: Any) -> None:
+    with start(distributed, 1):
+        own = psutil.Process()
+        open_here = [c for p in (own, *own.children(recursive=True)) for c in p.net_connections("inet")]
+        doors = {c.laddr.ip: c.laddr.port for c in open_here if c.status == psutil.CONN_LISTEN}
+
+    assert set(doors) == {"127.0.0.1"}
 
 
 def test_a_worker_that_is_lost_loses_nothing(reference: Mapping[str, str], two_workers: Any, tmp_path: Path) -> None:
@@ -68,7 +79,7 @@ def test_a_cluster_is_reached_by_certificates(tmp_path: Path) -> None:
             "batch", plan, "--out", tmp_path / "out", "--cluster", local.scheduler_address, "--cluster-tls", tls
         )
 
-    assert (done.returncode, done.stderr, done.stdout.splitlines()[-1]) == (0, "", "1 runs: 1 made")
+    assert (done.returncode, done.stderr, done.stdout.splitlines()[-1]) == (0, "", "1 run: 1 made")
 
 
 def test_a_cluster_of_this_machine_is_reached_from_this_machine_alone() -> None:

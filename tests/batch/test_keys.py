@@ -66,6 +66,16 @@ def test_a_change_of_parameters_or_of_the_code_is_another_key(news: Path, monkey
     assert len(found) == 5
 
 
+@pytest.mark.parametrize(("name", "value"), [("SOURCE_DATE_EPOCH", "1000000000"), ("PLOUGHSHARE_MAX_MB", "40")])
+def test_a_change_of_what_the_environment_decides_is_another_key(
+    news: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    before = make_key(a_run(news))
+    monkeypatch.setenv(name, value)
+
+    assert make_key(a_run(news)) != before
+
+
 def test_the_same_articles_elsewhere_have_the_same_key(news: Path, tmp_path: Path) -> None:
     shutil.copytree(news, tmp_path / "b")
     (news / "news" / "README.rtf").write_text("nothing that is read")

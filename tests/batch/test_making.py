@@ -101,6 +101,12 @@ def test_a_batch_may_go_on_after_a_failure_and_makes_no_run_twice(plan: Path, se
     assert make(plan, "--list")[1][2].startswith("late: changed; ")
 
 
+def test_a_list_says_which_runs_cannot_be_made(plan: Path) -> None:
+    lines = make(plan, "--list")[1]
+
+    assert lines[1].startswith("missing: cannot be made: parameter sources: 'nowhere' is not there; check the spelling")
+
+
 def test_a_limit_counts_the_runs_that_were_chosen(plan: Path) -> None:
     code, lines, _ = make(plan, "--list", "--only", "late", "--only", "seeds", "--limit", "1")
 
@@ -114,10 +120,13 @@ def test_a_setting_takes_the_place_of_what_the_plan_says(plan: Path) -> None:
     assert lines[0].endswith("published_from = '2024', title = 'T'")
 
 
-@pytest.mark.parametrize("words", [("--only", "sseeds"), ("--limit", "0"), ("--workers", "0"), ("--time-limit", "0")])
+@pytest.mark.parametrize(
+    "words",
+    [("--only", "sseeds"), ("--limit", "0"), ("--workers", "0"), ("--time-limit", "0"), ("--memory-limit", "nan")],
+)
 def test_a_choice_that_makes_no_sense_is_wrong_use(plan: Path, words: tuple[str, ...]) -> None:
     code, _, said = make(plan, *words)
 
     assert code == 2
-    assert "did you mean seeds?" in said or "0 is not in the range" in said or "0.0 is not in the range" in said
+    assert any(w in said for w in ("did you mean seeds?", "0 is not in the range", "0.0 is not", "nan is not a number"))
     assert list_made(plan) == []

@@ -28,7 +28,7 @@ def a_plan(folder: Path, text: str) -> Path:
             "plan.toml: 'default' is no part of a plan; did you mean defaults\\? known are defaults, grid, run",
         ),
         (RUN + RUN, "the id 'one' stands twice; give each run its own"),
-        ('[[run]]\nsources = ["seeds"]', "run 1: id is None; write a plain name such as seeds"),
+        ('[[run]]\nsources = ["seeds"]', "run 1: id is missing; write a plain name such as seeds"),
         (RUN + "[[run]]\nid = 5", "run 2: id is 5; write a plain name"),
         ('[[run]]\nid = "../x"', "run 1: id is '../x'; write a plain name"),
         ('[[run]]\nid = ".x"', "run 1: id is '.x'; write a plain name"),
@@ -46,10 +46,20 @@ def a_plan(folder: Path, text: str) -> Path:
         (f"[grid]\npublisher = ['A']\npublishers = ['B']\n{RUN}", "of which two are one parameter; keep one"),
         (f"[grid]\nwords_shown = [5, 0]\n{RUN}", "run 1 \\(one\\): parameter words_shown is 0: "),
         (f"[grid]\ntitle = {[str(n) for n in range(101)]}\nwords_shown = {list(range(1, 101))}\n{RUN}", "10100 runs"),
-        (RUN.replace("seeds", "no/*.txt"), "parameter sources: 'no/\\*.txt' fits no file, seen from .*; check the"),
-        (RUN.replace("one", "con"), "id is 'con'; write a plain name"),
+        ('[[run]]\nid = "one"', "run 1 \\(one\\): it names no sources; write sources = "),
+        (RUN.replace("seeds", " "), "parameter sources is \\[' '\\]: write the path of a file or a folder"),
+        (
+            RUN + "published_from = 2025-01-01",
+            'is 2025-01-01: write a text in quotes, such as "2024-05-31"',
+        ),
+        (RUN + "docx = 1", "parameter docx is 1: write true or false"),
+        (RUN + 'side_names = ["arms"]', "side_names is \\['arms'\\]: write two names, that of the defence side first"),
+        (RUN.replace("one", "con"), "id is 'con', which a system or the list of runs needs for itself; write a plain"),
+        (RUN.replace("one", "one."), "id is 'one.', which ends in a sign or a blank; write a plain name"),
+        (RUN.replace("one", "ж" * 51), "102 bytes; the name of a folder may have 100; shorten it"),
+        (RUN.replace("one", "a") + RUN.replace("one", "a"), "the id 'a' stands twice; give each run its own"),
         (RUN.replace("one", "a.log"), "id is 'a.log'; write a name .* does not end in .log"),
-        (RUN.replace("one", "a" * 101), "write a name of at most 100"),
+        (RUN.replace("one", "a" * 101), "101 bytes; the name of a folder may have 100; shorten it"),
         (RUN + RUN.replace("one", "ONE"), "the id 'ONE' stands twice \\(as 'one', for capitals make no other"),
     ],
     ids=lambda value: value[:30].replace("\n", " "),
@@ -69,6 +79,12 @@ def test_a_plan_that_is_no_text_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(PlanError, match=r"plan\.toml: the plan cannot be read"):
         read_plan(tmp_path / "plan.toml")
+
+
+def test_a_plan_may_begin_with_the_mark_of_an_editor(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_bytes(b"\xef\xbb\xbf" + RUN.encode())
+
+    assert [run.run_id for run in read_plan(tmp_path / "plan.toml")] == ["one"]
 
 
 def test_a_run_takes_the_defaults_and_its_own_words(tmp_path: Path) -> None:
@@ -143,6 +159,21 @@ def test_runs_are_chosen_in_the_order_of_the_plan(tmp_path: Path) -> None:
     assert [r.run_id for r in choose_runs(runs, ["c", "a"], None)] == ["a", "c"]
     assert [r.run_id for r in choose_runs(runs, [], 2)] == ["a", "b"]
     assert [r.run_id for r in choose_runs(runs, ["b", "c"], 1)] == ["b"]
+
+
+def test_the_runs_of_a_grid_are_chosen_by_their_entry_or_by_a_pattern(tmp_path: Path) -> None:
+    grid = RUN + "[run.grid]\nwords_shown = [5, 6]\n"
+    runs = read_plan(a_plan(tmp_path, grid + RUN.replace("one", "other")))
+
+    assert [r.run_id for r in choose_runs(runs, ["one"], None)] == ["one-words-shown-5", "one-words-shown-6"]
+    assert [r.run_id for r in choose_runs(runs, ["*-6", "other"], None)] == ["one-words-shown-6", "other"]
+
+
+def test_of_very_many_ids_the_first_are_named(tmp_path: Path) -> None:
+    runs = read_plan(a_plan(tmp_path, RUN + f"[run.grid]\nwords_shown = {list(range(1, 90))}\n"))
+
+    with pytest.raises(PlanError, match=r"'x' is not in the plan; it has one, one-words-shown-1, .* and 70 more$"):
+        choose_runs(runs, ["x"], None)
 
 
 def test_an_id_that_is_not_in_the_plan_is_refused_with_the_nearest(tmp_path: Path) -> None:

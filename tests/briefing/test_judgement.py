@@ -48,7 +48,7 @@ def test_without_a_judgement_the_page_says_that_nothing_is_judged(tmp_path: Path
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
-        ("Exports grow to 30 countries.", "the number '3' is bound to no claim and no measurement; write {CLAIM ID}"),
+        ("Exports grow to 30 countries.", "the number '30' is bound to no claim and no measurement; write {CLAIM ID}"),
         ("Exports may grow.", "'may' says no band of likelihood; write one of almost no chance"),
         ("We have high confidence that growth is likely.", "stand in one sentence"),
         ("They reach {nothing}.", "{nothing} is no claim and no measure of this briefing"),

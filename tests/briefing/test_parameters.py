@@ -26,7 +26,7 @@ def test_nothing_asked_gives_the_defaults() -> None:
         ({"zzz": "x"}, "parameter 'zzz' is unknown; known are"),
         ({"words_shown": "15"}, "parameter words_shown is '15': write a whole number"),
         ({"words_shown": 1.5}, "parameter words_shown is 1.5: write a whole number"),
-        ({"words_shown": True}, "parameter words_shown is True: write a whole number"),
+        ({"words_shown": True}, "parameter words_shown is true: write a whole number"),
         ({"words_shown": 0}, "parameter words_shown is 0: .* greater than or equal to 1"),
         ({"title": 5}, "parameter title is 5: write a text"),
         ({"title": "x" * 201}, "parameter title is 'x+': .* at most 200"),

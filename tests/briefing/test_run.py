@@ -7,6 +7,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from analysis import places
 from analysis.briefing.run import choose_transport, clean_notebook, run_notebook
 from analysis.errors import RunError
 from analysis.exploration.copies import STARTER
@@ -34,6 +35,19 @@ def test_a_run_that_is_missing_is_told_with_notebook_cell_and_error(tmp_path: Pa
         run_notebook("1_extraction", tmp_path, "../manifest.json", {})
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failed_cell_is_numbered_as_in_the_notebook_that_a_user_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tagged = nbformat.v4.new_code_cell("run = ''", metadata={"tags": ["parameters"]})
+    cells = [nbformat.v4.new_markdown_cell("# A"), tagged, nbformat.v4.new_code_cell("1 / 0")]
+    known = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=known), tmp_path / "mine.ipynb")
+    monkeypatch.setattr(places, "NOTEBOOKS", tmp_path)
+
+    with pytest.raises(RunError, match=r"mine\.ipynb, cell 3: ZeroDivisionError"):
+        run_notebook("mine", tmp_path, "../manifest.json", {})
 
 
 def test_all_notebooks_of_the_project_are_run() -> None:

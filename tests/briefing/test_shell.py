@@ -82,3 +82,10 @@ def test_a_cell_that_takes_too_long_ends_its_process(tmp_path: Path) -> None:
     done = run(tmp_path, "ours", [nbformat.v4.new_code_cell("while True:\n    pass")], seconds=0.5)
 
     assert done.returncode == -14
+
+
+def test_a_package_that_is_put_off_is_there_when_a_cell_uses_it(tmp_path: Path) -> None:
+    source = "import requests\nfrom requests.exceptions import Timeout\nissubclass(Timeout, requests.RequestException)"
+    assert run(tmp_path, "ours", [nbformat.v4.new_code_cell(source)]).returncode == 0
+    [(_, [shown])] = read_outputs(tmp_path, "ours")
+    assert shown.data["text/plain"] == "True"

@@ -1,9 +1,12 @@
 """The words behind the rows of the comparison."""
 
+from random import Random
+
+import pandas as pd
 import pytest
 
 from analysis.comparison.comparing import compare
-from analysis.comparison.concordance import COLUMNS, list_lines
+from analysis.comparison.concordance import COLUMNS, choose_places, find_words, list_lines, list_places
 from analysis.ledger import build_tables
 from analysis.records import Article
 from tests.builders import an_article, compare_articles, seed_articles, seed_comparison, seed_tables, two_sides
@@ -62,3 +65,28 @@ def test_nothing_to_show_is_an_empty_table(articles: list[Article]) -> None:
 
     assert list(lines.columns) == list(COLUMNS)
     assert not (lines["narrative"] == "civilian").any()
+
+
+def test_lines_are_chosen_as_if_all_places_had_been_looked_at() -> None:
+    rng = Random(1)
+    sides = {f"a{n:02d}": rng.choice(("defence", "civilian")) for n in range(12)}
+    for rows in (1, 6, 40, 200):
+        names = rng.choices([*sides], k=rows)
+        spans = pd.DataFrame({"article_id": names, "start": rng.choices(range(99), k=rows), "end": 100})
+        everywhere = list(zip(spans["article_id"], spans["start"], spans["end"], [None] * rows, strict=True))
+
+        chosen = choose_places(list_places(spans, sides, 3), sides, 3)
+
+        assert chosen == choose_places(everywhere, sides, 3)
+
+
+def test_words_are_found_as_if_all_texts_had_been_looked_through() -> None:
+    rng = Random(2)
+    sides = {f"a{n:02d}": rng.choice(("defence", "civilian")) for n in range(12)}
+    texts = {name: " ".join(rng.choices(["tank", "Tractor", "mill"], [1, 5, 9], k=8)) for name in sides}
+
+    few, all_of_them = (find_words({"tank", "tractor", "mill"}, texts, sides, lines) for lines in (2, 99))
+
+    assert sum(map(len, few.values())) < sum(map(len, all_of_them.values()))
+    for word, places in all_of_them.items():
+        assert choose_places(few[word], sides, 2) == choose_places(places, sides, 2)

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.comparison.comparing import Comparison
 from analysis.comparison.evidence import Measure
-from analysis.comparison.findings import LABELS, Finding, check_findings, finding_json, sort_findings
+from analysis.comparison.findings import LABELS, Finding, check_findings, finding_json, sort_findings, spell_findings
 from analysis.comparison.prose import Cited, Line, Measured, Text
 from analysis.errors import BindingError
 from analysis.ledger import build_tables
@@ -110,3 +110,11 @@ def test_the_number_of_articles_counts_each_article_once() -> None:
     echo = next(f for f in seed_comparison().findings if f.kind == "echo" and len(f.claims) == 3)
 
     assert (echo.articles.defence, echo.articles.civilian) == (2, 0)
+
+
+def test_findings_are_written_one_by_one_as_they_would_be_together() -> None:
+    findings = seed_comparison().findings
+
+    for some in (findings, findings[:1], ()):
+        whole = json.dumps([finding_json(f) for f in some], ensure_ascii=False, indent=1)
+        assert "".join(spell_findings(some)) == f"{whole}\n"

@@ -75,7 +75,7 @@ def write_run(out: Path, run: tuple[Briefing, list[Any]], key: str) -> None:
             write_notebook(notebook, folder / "notebooks" / f"{name}.ipynb")
             pages.write_pages(notebook, pages.PAGES[name], folder)
         pages.write_charts(notebooks[2], folder / "charts")
-        seal_pack(folder, briefing, key)
+        seal_pack(folder, key)
     keep_key(out, NAME, key)
     write_index(out)
 

@@ -107,6 +107,17 @@ def test_a_mistake_in_the_call_is_an_error(name: str, problem: str, tmp_path: Pa
         read_articles(tmp_path / name)
 
 
+def test_a_file_of_another_kind_among_others_is_refused_by_itself(tmp_path: Path) -> None:
+    collection = read_collection([put(tmp_path / "notes.docx"), put(tmp_path / "tea.txt")])
+
+    assert ids(collection.articles) == ["tea"]
+    [refused] = collection.refusals
+    assert (refused.place, refused.reason[:45]) == (
+        str(tmp_path / "notes.docx"),
+        "files of the kind '.docx' cannot be read; kno",
+    )
+
+
 def test_a_folder_without_articles_says_what_is_known(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"no article in this folder; known kinds are \.txt, \.md, \.html"):
         read_articles(tmp_path)

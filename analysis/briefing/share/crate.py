@@ -28,16 +28,15 @@ Entity = dict[str, Any]
 
 
 def build_crate(
-    contents: Sequence[Mapping[str, Any]], articles: Sequence[Article], title: str, date: str | None
+    contents: Sequence[Mapping[str, Any]], sources: Sequence[Entity], title: str, date: str | None
 ) -> Entity:
-    """The description of a run folder: its root, its files, what went in and what made it."""
+    """The description of a run folder: its root, its files, the articles that went in and what made it."""
     files = [*map(describe_part, contents), describe_manifest()]
-    sources = [describe_source(a) for a in articles]
     root = {
         "@id": "./",
         "@type": "Dataset",
         "name": title,
-        "description": describe_run(len(articles), date),
+        "description": describe_run(len(sources), date),
         "datePublished": date or UNDATED,
         "license": {"@id": RIGHTS["@id"]},
         "hasPart": refer(files),

@@ -13,9 +13,10 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
+from analysis.briefing.epoch import find_epoch
 from analysis.briefing.glyphs import mark_controls
 from analysis.briefing.page import Page, Part, read_page
-from analysis.briefing.pdf import draw_png, find_epoch
+from analysis.briefing.pdf import draw_png
 from analysis.briefing.share.wordtext import BACK, Node, Writer, find_words
 from analysis.errors import OutputError
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from analysis.briefing.share.contents import describe_file
-from analysis.briefing.share.crate import build_crate
+from analysis.briefing.share.crate import build_crate, describe_source
 from tests.builders import an_article
 from tests.commands import read_tree
 
@@ -77,7 +77,7 @@ def test_one_action_of_this_program_made_the_files_from_the_articles(seeds_run: 
 
 
 def test_without_any_date_the_root_says_so() -> None:
-    crate = build_crate([], [an_article(published=None)], "Title", None)
+    crate = build_crate([], [describe_source(an_article(published=None))], "Title", None)
 
     root = crate["@graph"][1]
     assert root["datePublished"] == "1980-01-01"
