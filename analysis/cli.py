@@ -136,8 +136,8 @@ def extract(
     }
     check_sources(sources)
     from analysis.briefing.streams import write_streams
+    from analysis.cache.sources import read_collection
     from analysis.cache.streaming import stream_tables
-    from analysis.sources import read_collection
 
     collection = read_collection(sources)
     tell_refusals(collection.passed_over + collection.refusals)

@@ -33,8 +33,8 @@ def sample(sources: tuple[str, ...], out: str, size: int, seed: int, codebooks: 
         raise OutputError(f"{sheet}: coders get a sheet; use .csv or .xlsx")
     check_sources(sources)
     from analysis.cache.extraction import build_tables
+    from analysis.cache.sources import read_collection
     from analysis.codebooks import load_codebooks
-    from analysis.sources import read_collection
 
     collection = read_collection(sources)
     tell_refusals(collection.refusals)

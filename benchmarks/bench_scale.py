@@ -35,8 +35,8 @@ write_table(build_tables(read_collection([sys.argv[1]]).articles).ledger, Path(s
 ONE_MORE = """
 import sys, time
 from analysis.cache.extraction import build_tables
+from analysis.cache.sources import read_collection
 from analysis.comparison import compare
-from analysis.sources import read_collection
 begun = time.process_time()
 articles = read_collection([sys.argv[1]]).articles
 read = time.process_time()

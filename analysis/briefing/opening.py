@@ -154,7 +154,7 @@ def read_sources(
         CorrectionError: the corrections cannot be read, or an article no longer says what one of them corrects.
     """
     from analysis.cache.extraction import build_tables  # not needed by those who open a finished run
-    from analysis.sources import read_collection
+    from analysis.cache.sources import read_collection
 
     books = load_codebooks(Path(parameters.codebooks) if parameters.codebooks else None)
     check_frames(parameters, books)

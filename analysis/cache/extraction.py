@@ -15,7 +15,15 @@ from typing import TypeVar
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.merging import merge_segments
 from analysis.cache.readers import count_readers, open_readers
-from analysis.cache.segments import CacheWarning, Segment, choose_rows, list_segments, read_segment, write_segment
+from analysis.cache.segments import (
+    CacheWarning,
+    Segment,
+    choose_rows,
+    is_whole,
+    list_segments,
+    read_segment,
+    write_segment,
+)
 from analysis.cache.version import name_version
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.ledger import Tables
@@ -95,11 +103,17 @@ def gather_parts(
 
 def find_kept(missing: dict[str, Article], home: Cache | None) -> Iterator[tuple[Segment, set[str]]]:
     """The segments that hold some of the articles that are missing, with their ids; they are missing no more."""
-    for segment in list_segments(home.folder) if home and not home.is_fresh else ():
-        if home and home.since and not is_since(segment, home.since):
-            continue
-        if wanted := [key for key in segment.articles if key in missing]:
+    for segment in list_usable(home):
+        wanted = [key for key in segment.articles if key in missing]
+        if wanted and is_whole(segment):
             yield segment, {missing.pop(key).article_id for key in wanted}
+
+
+def list_usable(home: Cache | None) -> Iterator[Segment]:
+    """The segments that may be used: none of a fresh cache, and of one that is read from some moment on the later."""
+    for segment in list_segments(home.folder) if home and not home.is_fresh else ():
+        if home and (not home.since or is_since(segment, home.since)):
+            yield segment
 
 
 def is_since(segment: Segment, moment: float) -> bool:

@@ -16,6 +16,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from analysis.ledger import Tables
 from analysis.ledger.columns import ACTORS, ARTICLES, LEDGER, SENTENCES
 from analysis.ledger.parquet import open_database, read_parquet, write_parquet
@@ -49,12 +51,22 @@ def write_segment(home: Path, tables: Tables, articles: Mapping[str, str]) -> Se
     Raises:
         OSError: the place cannot be written to.
     """
+    chosen = {name: getattr(tables, name).loc[:, list(columns)] for name, columns in COLUMNS.items()}
+    return write_tables(home, chosen, articles)
+
+
+def write_tables(home: Path, tables: Mapping[str, pd.DataFrame], articles: Mapping[str, str]) -> Segment:
+    """Keep some tables of articles as a segment.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
     half = Path(tempfile.mkdtemp(prefix=HALF, dir=home))
     try:
         sweep(home, half)
-        for name, columns in COLUMNS.items():
-            write_parquet(getattr(tables, name).loc[:, list(columns)], half / f"{name}.parquet")
-        sums = {name: sum_bytes((half / f"{name}.parquet").read_bytes()) for name in COLUMNS}
+        for name, table in tables.items():
+            write_parquet(table, half / f"{name}.parquet")
+        sums = {name: sum_bytes((half / f"{name}.parquet").read_bytes()) for name in tables}
         index = json.dumps({"articles": dict(articles), "sums": sums}).encode()
         (half / INDEX).write_bytes(index)
         return Segment(give_name(half, home / sum_bytes(index)), dict(articles))
@@ -108,14 +120,29 @@ def sweep(home: Path, newest: Path) -> None:
 
 
 def list_segments(home: Path) -> Iterator[Segment]:
-    """The segments of a way of reading, in the order of their names; a damaged one is named and put away."""
+    """The segments whose index is right, in the order of their names; another is named and put away."""
     for folder in sorted(p for p in home.glob("[!.]*") if p.is_dir()):
         try:
-            yield Segment(folder, check_segment(folder))
+            yield Segment(folder, check_index(folder))
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            warnings.warn(f"{folder}: damaged ({reason}); its articles are read again", CacheWarning, stacklevel=2)
-            shutil.rmtree(folder, ignore_errors=True)
+            put_away_damaged(folder, error)
+
+
+def is_whole(segment: Segment) -> bool:
+    """Whether all files of a segment are as they were written; it is named and put away if one is not."""
+    try:
+        check_files(segment.folder)
+    except (OSError, ValueError) as error:
+        put_away_damaged(segment.folder, error)
+        return False
+    return True
+
+
+def put_away_damaged(folder: Path, error: OSError | ValueError) -> None:
+    """Remove a segment that cannot be used, and say so."""
+    reason = error.strerror if isinstance(error, OSError) else error
+    warnings.warn(f"{folder}: damaged ({reason}); its articles are read again", CacheWarning, stacklevel=2)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def check_segment(folder: Path) -> Mapping[str, str]:
@@ -125,10 +152,22 @@ def check_segment(folder: Path) -> Mapping[str, str]:
         ValueError: one of its files is not as it was written.
         OSError: one of its files cannot be read.
     """
+    check_index(folder)
+    return check_files(folder)
+
+
+def check_index(folder: Path) -> Mapping[str, str]:
+    """The articles of a segment whose other files are not looked at.
+
+    Raises:
+        ValueError: its index is not as it was written.
+        OSError: its index cannot be read.
+    """
     raw = (folder / INDEX).read_bytes()
     if sum_bytes(raw) != folder.name:
         raise ValueError(f"{INDEX} is not as it was written")
-    return check_files(folder)
+    articles: Mapping[str, str] = json.loads(raw)["articles"]
+    return articles
 
 
 def check_files(folder: Path) -> Mapping[str, str]:

@@ -6,59 +6,30 @@ links need; then the tables are given out in the order of the articles, some hun
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.cache.extraction import cut, find_kept, make_key, open_home, read_missing, warn_gone
-from analysis.cache.figures import (
-    LINKS,
-    NOTHING,
-    Found,
-    Gathering,
-    Packed,
-    list_labels,
-    pack_column,
-    unpack_column,
-)
+from analysis.cache.figures import LINKS, NOTHING, Found, Gathering, list_labels, pack_column
 from analysis.cache.folder import Cache, find_cache
-from analysis.cache.segments import Segment, choose_rows, read_segment
+from analysis.cache.parts import Linked, Part, Reread, Shelf, stack_by_article, take
+from analysis.cache.segments import Segment
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.ledger import Tables
 from analysis.ledger.columns import ARTICLES, SENTENCES
 from analysis.ledger.joins import Measured, list_asked
-from analysis.ledger.series import is_figure
-from analysis.ledger.table import (
-    describe_articles,
-    link_tables,
-    make_table,
-    read_tables,
-    sort_articles,
-    stack_tables,
-)
+from analysis.ledger.table import link_tables, make_table, read_tables, sort_articles
 from analysis.memory import give_back
 from analysis.records import Article
-
-HELD = 3  # segments in memory at a time
-Shelf = Segment | Tables  # where the tables of an article are: in a segment, or, if they could not be kept, at hand
-
-
-@dataclass(frozen=True)
-class Linked:
-    """The links of all figures in use, in the order of the articles, and where those of each article begin and end."""
-
-    links: Mapping[str, Packed]
-    bounds: Mapping[str, tuple[int, int]]
 
 
 def stream_tables(
     articles: Iterable[Article], codebooks: Codebooks | None = None, pipeline: str | None = None
-) -> Iterator[Tables]:
-    """The tables of `ledger.build_tables`, cut into parts of some hundred articles.
+) -> Iterator[Part]:
+    """The tables of `ledger.build_tables`, cut into parts of some hundred articles; each is read before the next.
 
     Raises:
         SourceError: two articles have one id.
@@ -66,17 +37,17 @@ def stream_tables(
     books, ordered = codebooks or load_codebooks(), sort_articles(articles)
     if not ordered:
         return
+
+    def reread(gone: Sequence[Article]) -> Tables:
+        return read_tables(gone, books, pipeline)
+
     with tempfile.TemporaryDirectory(prefix="ploughshare-") as spare:
         home = open_home(find_cache(), books, pipeline) or Cache(Path(spare))
         shelves = fill_shelves(ordered, home, books, pipeline)
-        linked = link_figures(ordered, shelves, books, pipeline)
+        linked = link_figures(ordered, shelves, books, reread)
         give_back()
-        read = lru_cache(maxsize=HELD)(read_segment)
         for chunk in cut(ordered):
-            taken = (take(s, found, read, books, pipeline) for s, found in sort_by_shelf(chunk, shelves))
-            parts = stack_tables(taken, books)
-            described = replace(parts, articles=describe_articles(parts.articles, chunk))
-            yield replace(described, ledger=add_links(described.ledger, linked, chunk))
+            yield Part(chunk, sort_by_shelf(chunk, shelves), linked, reread)
 
 
 def fill_shelves(ordered: Sequence[Article], home: Cache, books: Codebooks, pipeline: str | None) -> dict[str, Shelf]:
@@ -101,29 +72,9 @@ def sort_by_shelf(chunk: Sequence[Article], shelves: Mapping[str, Shelf]) -> lis
     return list(found.values())
 
 
-def take(
-    shelf: Shelf,
-    articles: Sequence[Article],
-    read: Callable[[Segment], Tables],
-    books: Codebooks,
-    pipeline: str | None,
-) -> Tables:
-    """The tables of some articles on a shelf; one that was taken away meanwhile is made again."""
-    ids = [article.article_id for article in articles]
-    if isinstance(shelf, Tables):
-        return choose_rows(shelf, ids)
-    try:
-        return choose_rows(read(shelf), ids)
-    except OSError as error:
-        warn_gone(shelf, error)
-        return read_tables(articles, books, pipeline)
-
-
-def link_figures(
-    ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, pipeline: str | None
-) -> Linked:
+def link_figures(ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, reread: Reread) -> Linked:
     """Draw the links between all figures in use."""
-    figures, actors = gather_figures(ordered, shelves, books, pipeline)
+    figures, actors = gather_figures(ordered, shelves, books, reread)
     unlinked = figures.assign(**{name: NOTHING[name] for name in LINKS})
     del figures
     linked = link_tables(Tables(unlinked, frame_articles(ordered), actors, make_table([], SENTENCES)), books, ()).ledger
@@ -133,13 +84,11 @@ def link_figures(
     return Linked({name: pack_column(linked[name]) for name in LINKS}, bounds)
 
 
-def gather_figures(
-    ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, pipeline: str | None
-) -> Found:
+def gather_figures(ordered: Sequence[Article], shelves: Mapping[str, Shelf], books: Codebooks, reread: Reread) -> Found:
     """The figures in use of all articles with what links need, and their actors, by article."""
     by_shelf = sort_by_shelf(ordered, shelves)
     gathering = Gathering(find_asked([shelf for shelf, _ in by_shelf], books))
-    figures, actors = zip(*(find_figures(s, held, gathering, books, pipeline) for s, held in by_shelf), strict=True)
+    figures, actors = zip(*(find_figures(s, held, gathering, reread) for s, held in by_shelf), strict=True)
     return stack_by_article(figures), stack_by_article(actors)
 
 
@@ -151,21 +100,14 @@ def find_asked(shelves: Sequence[Shelf], books: Codebooks) -> set[Measured] | No
         return None
 
 
-def stack_by_article(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Tables below one another, by article."""
-    return pd.concat(tables, ignore_index=True).sort_values("article_id", kind="stable", ignore_index=True)
-
-
-def find_figures(
-    shelf: Shelf, articles: Sequence[Article], gathering: Gathering, books: Codebooks, pipeline: str | None
-) -> Found:
+def find_figures(shelf: Shelf, articles: Sequence[Article], gathering: Gathering, reread: Reread) -> Found:
     """The figures in use of some articles, with what links need, and their actors."""
     if isinstance(shelf, Segment) and len(articles) == len(shelf.articles):
         try:
             return gathering.read(shelf)
         except OSError as error:
             warn_gone(shelf, error)
-    return gathering.choose(take(shelf, articles, read_segment, books, pipeline))
+    return gathering.choose(take(shelf, articles, reread))
 
 
 def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:
@@ -176,11 +118,3 @@ def frame_articles(ordered: Sequence[Article]) -> pd.DataFrame:
         for a in ordered
     ]
     return make_table(rows, ARTICLES)
-
-
-def add_links(ledger: pd.DataFrame, linked: Linked, chunk: Sequence[Article]) -> pd.DataFrame:
-    """The claims of some articles with the links of their figures."""
-    start, end = linked.bounds[chunk[0].article_id][0], linked.bounds[chunk[-1].article_id][1]
-    used = ledger.index[is_figure(ledger)]
-    links = {name: unpack_column(packed, start, end, used) for name, packed in linked.links.items()}
-    return ledger.assign(**{name: links[name].reindex(ledger.index).astype(ledger[name].dtype) for name in LINKS})

@@ -6,13 +6,14 @@ sum of its source files: nobody has to remember to raise a number.
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from analysis import places
-from analysis.codebooks import Codebooks
+from analysis.codebooks import Codebooks, load_codebooks
+from analysis.sources.limits import find_limits
 
 ROOMS = ("codebooks", "dates", "extraction")
 MODULES = (
@@ -24,6 +25,9 @@ MODULES = (
     "cache/segments.py",
 )
 FOREIGN = ("nupunkt",)
+SOURCE_ROOMS = ("codebooks", "dates", "sources")
+SOURCE_MODULES = ("records.py", "words.py", "cache/segments.py", "cache/sources.py")
+SOURCE_FOREIGN = ("trafilatura", "htmldate", "lxml", "pypdfium2")
 
 
 def name_version(books: Codebooks, pipeline: str | None = None) -> str:
@@ -32,23 +36,32 @@ def name_version(books: Codebooks, pipeline: str | None = None) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
-@lru_cache(maxsize=1)
-def sum_sources() -> str:
-    """The sum of the files that read an article, of the Python that runs them, and of what cuts the sentences."""
+def name_source_version() -> str:
+    """A short name for a way of reading files: its code, its words, and what a file may cost."""
+    code = sum_sources(SOURCE_ROOMS, SOURCE_MODULES, SOURCE_FOREIGN)
+    parts = (code, load_codebooks().sha256, repr(find_limits()))
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=2)
+def sum_sources(
+    rooms: Sequence[str] = ROOMS, modules: Sequence[str] = MODULES, foreign: Sequence[str] = FOREIGN
+) -> str:
+    """The sum of the files that read an article, of the Python that runs them, and of what they read with."""
     digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
-    for name in FOREIGN:
+    for name in foreign:
         digest.update(f"{name} {version(name)}".encode())
-    for path in list_sources():
+    for path in list_sources(rooms, modules):
         digest.update(path.relative_to(places.PACKAGE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def list_sources() -> Iterator[Path]:
+def list_sources(rooms: Sequence[str], modules: Sequence[str]) -> Iterator[Path]:
     """The files that say how an article is read, in order."""
-    for room in ROOMS:
+    for room in rooms:
         yield from sorted((places.PACKAGE / room).rglob("*.py"))
-    for name in MODULES:
+    for name in modules:
         yield places.PACKAGE / name
 
 

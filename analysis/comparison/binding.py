@@ -44,7 +44,7 @@ def list_words(ledger: pd.DataFrame) -> dict[str, set[str]]:
     for row in list_rows(ledger, ("claim_id", *STATED, *DATED)):
         told = [str(row[name]) for name in STATED if row[name] is not None]
         dates = [format_date(row[name].split("T")[0]) for name in DATED if row[name] is not None]
-        found[row["claim_id"]] = {number for words in (*told, *dates) for number in DIGITS.findall(words)}
+        found[row["claim_id"]] = set(DIGITS.findall("\n".join([*told, *dates])))
     return found
 
 

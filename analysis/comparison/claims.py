@@ -17,6 +17,7 @@ from analysis.comparison.wording import format_count, format_date, quote
 from analysis.ledger import Tables
 from analysis.ledger.agreement import walk_agreements
 from analysis.ledger.cautions import find_dated_twice, find_scope_cautions, find_stale
+from analysis.ledger.rows import is_missing
 
 NEEDED = (
     "claim_id", "article_id", "article_narrative", "surface", "period", "per", "indicator", "scope", "actor", "change",
@@ -84,13 +85,13 @@ class Citing:
 
 def write_period(citing: Citing, claim: str) -> list[Segment]:
     """The period as a citation, or that none is stated."""
-    return [Text("no period stated")] if pd.isna(citing.rows[claim]["period"]) else [citing.period(claim)]
+    return [Text("no period stated")] if is_missing(citing.rows[claim]["period"]) else [citing.period(claim)]
 
 
 def write_source(citing: Citing, claim: str) -> list[Segment]:
     """Who a claim is attributed to, in brackets; a class of people is called unnamed."""
     row = citing.rows[claim]
-    if pd.isna(row["attributed_to"]):
+    if is_missing(row["attributed_to"]):
         return []
     kind = ", unnamed" if row["attribution"] == "class" else ""
     return [Text(" ("), citing.named(row["attributed_to"], claim), Text(f"{kind})")]
@@ -100,7 +101,7 @@ def find_echo_findings(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
     """Claims that repeat an earlier one."""
     echoes = ledger[ledger["echo_of"].notna()]
     repeated: dict[str, list[str]] = {}
-    for claim, original in zip(echoes["claim_id"], echoes["echo_of"], strict=True):
+    for claim, original in zip(echoes["claim_id"].tolist(), echoes["echo_of"].tolist(), strict=True):
         repeated.setdefault(original, []).append(claim)
     for original, claims in repeated.items():
         yield describe_echo(citing, original, claims)
@@ -164,8 +165,8 @@ def find_disagreements(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding
 def write_bracket(citing: Citing, claim: str) -> list[Segment]:
     """Whose quantity it is, and of when, in brackets."""
     row = citing.rows[claim]
-    whose = [] if pd.isna(row["actor"]) else [citing.named(row["actor"], claim)]
-    when = [] if pd.isna(row["period"]) else [citing.period(claim)]
+    whose = [] if is_missing(row["actor"]) else [citing.named(row["actor"], claim)]
+    when = [] if is_missing(row["period"]) else [citing.period(claim)]
     between = [Text(", ")] if whose and when else []
     return [Text(" ("), *whose, *between, *when, Text(")")] if whose or when else []
 

@@ -36,8 +36,9 @@ def find_silence_findings(
     if unanswered:
         text = f"No article names {join_words([s.words for s in unanswered], 'or')}."
         yield Finding("silence", (Line((Text(text),), "measured"),), articles=counts, key="all")
+    silences = find_one_sided(tables.ledger, tables.articles)
     for side in SIDES:
-        missing = [s.words for s in find_one_sided(tables.ledger, tables.articles) if s.side == side]
+        missing = [s.words for s in silences if s.side == side]
         if missing:
             count = int(measures[f"{side}.articles"].value)
             segments = (

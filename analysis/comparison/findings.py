@@ -7,7 +7,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -93,6 +93,12 @@ class Finding:
         """A name that stays the same as long as the kind and the claims do."""
         raw = "\x1f".join([self.kind, self.key, *self.claims])
         return f"{self.kind}-{hashlib.sha256(raw.encode()).hexdigest()[:8]}"
+
+    def weigh(self, strength: Strength, ground: Line, measures: tuple[Measure, ...] = ()) -> "Finding":
+        """The same finding with its strength, the sentence that says why, and the measures which that names."""
+        weighed = replace(self, strength=strength, ground=ground, measures=(*self.measures, *measures))
+        vars(weighed).update({name: vars(self)[name] for name in ("claims", "finding_id") if name in vars(self)})
+        return weighed
 
 
 def check_findings(findings: Iterable[Finding]) -> None:

@@ -28,7 +28,7 @@ def measure_frames(tables: Tables, labels: Mapping[str, str]) -> pd.DataFrame:
 def tally_frames(corpus: Corpus, labels: Mapping[str, str]) -> list[Tally]:
     """How many sentences of each article carry each frame; all frames were declared beforehand."""
     sentences = corpus.sentences
-    index, names = corpus.is_defence.index, {text: json.loads(text) for text in set(sentences["frames"])}
+    index, names = corpus.is_defence.index, {text: json.loads(text) for text in set(sentences["frames"].tolist())}
     rows = index.get_indexer(pd.Index(sentences["article_id"]))
     hits = np.zeros((len(index), len(labels)))
 

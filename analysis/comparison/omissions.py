@@ -55,7 +55,7 @@ def rank_called(table: pd.DataFrame) -> list[str]:
 def measure_omissions(table: str, tally: Tally, thing: str, corpus: Corpus) -> Iterator[pd.DataFrame]:
     """One difference without each article, and without each publisher."""
     units = tally.units[tally.units > 0]
-    articles = pd.Series([str(name) for name in units.index], units.index)
+    articles = pd.Series([str(name) for name in units.index.tolist()], units.index)
     hits = tally.hits.loc[units.index, thing].to_numpy(dtype=np.float64)
     is_defence = corpus.is_defence.reindex(units.index).to_numpy(dtype=bool)
     publishers = corpus.articles["publisher"].reindex(units.index)

@@ -9,6 +9,7 @@ the ledger) or `Measured` (it rests on a named measurement). `check_line` refuse
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analysis.errors import BindingError
@@ -73,8 +74,8 @@ class Line:
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims the sentence rests on, in order, each once."""
-        cited = (claim for s in self.segments if isinstance(s, Cited) for claim in s.claims)
-        return tuple(dict.fromkeys(cited))
+        cited = [s.claims for s in self.segments if isinstance(s, Cited)]
+        return tuple(dict.fromkeys([claim for claims in cited for claim in claims]))
 
 
 def check_line(line: Line) -> None:
@@ -84,14 +85,20 @@ def check_line(line: Line) -> None:
         BindingError: a digit or number word stands in plain text, or a citation names no claim.
     """
     for segment in line.segments:
-        if isinstance(segment, Text | Strong) and (found := NUMBER.search(segment.text)):
-            number = name_number(segment.text, found.start())
+        if isinstance(segment, Text | Strong) and (number := find_number(segment.text)):
             raise BindingError(
                 f"{line.text!r}: the number {number!r} is bound to no claim and no measurement; "
                 "write it as Cited or Measured"
             )
         if isinstance(segment, Cited) and not segment.claims:
             raise BindingError(f"{line.text!r}: {segment.text!r} cites no claim")
+
+
+@lru_cache(maxsize=4096)
+def find_number(words: str) -> str | None:
+    """The whole word in which the first number begins; the words between figures are the same few again and again."""
+    found = NUMBER.search(words)
+    return name_number(words, found.start()) if found else None
 
 
 def name_number(text: str, start: int) -> str:

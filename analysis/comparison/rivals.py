@@ -80,7 +80,7 @@ class Kept:
 def keep_units(tally: Tally, corpus: Corpus) -> Kept:
     """What all differences of a tally share: looked up once, for a table may have hundreds of them."""
     units = tally.units[tally.units > 0]
-    articles = pd.Series([str(name) for name in units.index], units.index)
+    articles = pd.Series([str(name) for name in units.index.tolist()], units.index)
     publishers = corpus.articles["publisher"].reindex(units.index)
     return Kept(
         (tally.units > 0).to_numpy(),
@@ -96,7 +96,7 @@ def measure_rivals(table: str, tally: Tally, thing: str, kept: Kept) -> list[dic
     rows = []
     for left_out, (codes, names) in zip(LEFT_OUT, kept.groups, strict=True):
         holds = leave_out(hits, kept.units, kept.is_defence, codes)
-        failing = [str(name) for name in names[~holds]]
+        failing = [str(name) for name in names[~holds].tolist()]
         rows.append(
             {
                 "table": table,

@@ -8,7 +8,7 @@ above another only if their intervals do not meet.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -21,6 +21,7 @@ from analysis.comparison.prose import NUMBER, Cited, Line, Measured, Segment, Te
 from analysis.comparison.wording import format_amount, format_count, format_date, quote
 from analysis.dates.edtf import edtf_bounds
 from analysis.ledger.intervals import find_interval
+from analysis.ledger.rows import is_missing
 from analysis.ledger.series import order_series
 
 Periods = Mapping[str, Sequence[str]]  # the claims of each period; "" where none is stated
@@ -52,8 +53,9 @@ def find_series(citing: Citing, ledger: pd.DataFrame) -> Iterator[Finding]:
     levels = order_series(ledger[ledger["change"].isna()])
     ordered = levels.sort_values(["narrative", "indicator", "series_id"], ascending=[False, True, True], kind="stable")
     series: dict[str, dict[str, list[str]]] = {}
-    for claim, name, period in ordered[["claim_id", "series_id", "period"]].itertuples(index=False, name=None):
-        series.setdefault(name, {}).setdefault("" if pd.isna(period) else period, []).append(claim)
+    cells = (ordered[column].tolist() for column in ("claim_id", "series_id", "period"))
+    for claim, name, period in zip(*cells, strict=True):
+        series.setdefault(name, {}).setdefault("" if is_missing(period) else period, []).append(claim)
     for periods in series.values():
         yield describe_series(citing, {p: periods[p] for p in sorted(periods, key=lambda p: (not p, p))})
 
@@ -71,8 +73,8 @@ def describe_series(citing: Citing, periods: Periods) -> Finding:
     lines = [Line(tuple(segments))]
     if moves := find_moves(citing, shown):
         lines.append(describe_moves(moves, shown))
-    finding = citing.finding("series", *segments, measures=tuple(counts))
-    return replace(finding, lines=tuple(lines), headline=head_series(citing, first))
+    sides = citing.sides(lines[0].claims)
+    return Finding("series", tuple(lines), tuple(counts), sides, headline=head_series(citing, first))
 
 
 def head_series(citing: Citing, claim: str) -> str:
@@ -84,7 +86,7 @@ def head_series(citing: Citing, claim: str) -> str:
 def write_holder(citing: Citing, claim: str) -> list[Segment]:
     """Whose quantity it is."""
     whose = citing.rows[claim]["actor"]
-    if pd.isna(whose):
+    if is_missing(whose):
         return []
     return [citing.named(f"{whose[:1].upper()}{whose[1:]}", claim), Text(", ")]
 
@@ -94,7 +96,7 @@ def write_claims(citing: Citing, claims: Sequence[str], counts: list[Measure]) -
     alike: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
         row = citing.rows[claim]
-        source = "" if pd.isna(row["attributed_to"]) else row["attributed_to"]
+        source = "" if is_missing(row["attributed_to"]) else row["attributed_to"]
         alike.setdefault((row["surface"], source), []).append(claim)
     told = list(alike.values())
     segments: list[Segment] = []
@@ -115,7 +117,7 @@ def write_more(claim: str, count: int, counts: list[Measure]) -> list[Segment]:
 def write_words(citing: Citing, claims: tuple[str, ...], counts: list[Measure]) -> list[Segment]:
     """The words of claims that say the same, once, with what they are for each of, are worth, and who says so."""
     row = citing.rows[claims[0]]
-    per = [Text(f" a {row['per']}")] if pd.notna(row["per"]) else []
+    per = [Text(f" a {row['per']}")] if not is_missing(row["per"]) else []
     worth = write_worth(citing, claims[0], counts)
     return [Cited(quote(row["surface"]), claims), *per, *worth, *write_source(citing, claims[0])]
 

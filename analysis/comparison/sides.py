@@ -20,7 +20,7 @@ def find_originals(articles: pd.DataFrame) -> pd.DataFrame:
 def list_articles(articles: pd.DataFrame, side: Side) -> list[str]:
     """The ids of the original articles of a side."""
     originals = find_originals(articles)
-    return list(originals.loc[originals["narrative"] == side, "article_id"])
+    return originals.loc[originals["narrative"] == side, "article_id"].tolist()
 
 
 def of_side(table: pd.DataFrame, articles: pd.DataFrame, side: Side) -> pd.DataFrame:

@@ -11,7 +11,7 @@ that repeats no other; copies, and the echoes of a figure, are of one origin wit
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from analysis.comparison.findings import Finding, FindingKind, Strength
 from analysis.comparison.floors import Floor
 from analysis.comparison.prose import Line, Measured, Segment, Text
 from analysis.comparison.wording import format_count, plural
+from analysis.ledger.rows import is_missing
 
 NAMED = ("named", "organisation")
 SAID: tuple[FindingKind, ...] = ("series", "conflict", "variation", "date")  # whose claims speak of one quantity
@@ -43,7 +44,7 @@ def gather_grounds(ledger: pd.DataFrame, articles: pd.DataFrame) -> Grounds:
     names, held, firsts, periods, kinds = (ledger[column].tolist() for column in columns)
     homes: dict[str, str] = dict(zip(names, held, strict=True))
     origins = {
-        name: home if pd.isna(first) else homes.get(first, home)
+        name: home if is_missing(first) else homes.get(first, home)
         for name, home, first in zip(names, held, firsts, strict=True)
     }
     return Grounds(
@@ -87,7 +88,7 @@ def weigh_test(finding: Finding) -> Finding:
         if is_strong
         else "tested; it needs single articles"
     )
-    return replace(finding, strength="strong" if is_strong else "moderate", ground=say(Text(reason)))
+    return finding.weigh("strong" if is_strong else "moderate", say(Text(reason)))
 
 
 def weigh_claims(finding: Finding, grounds: Grounds) -> Finding:
@@ -97,7 +98,7 @@ def weigh_claims(finding: Finding, grounds: Grounds) -> Finding:
     is_said_twice = count > 1 and finding.kind in SAID
     strength: Strength = "strong" if is_said_twice else "moderate" if is_named else "limited"
     line, measures = describe_ground(finding, count, grounds)
-    return replace(finding, strength=strength, ground=line, measures=(*finding.measures, *measures))
+    return finding.weigh(strength, line, measures)
 
 
 def describe_ground(finding: Finding, origins: int, grounds: Grounds) -> tuple[Line, tuple[Measure, ...]]:
@@ -126,7 +127,7 @@ def weigh_count(finding: Finding, floor: Floor) -> Finding:
     """A count of all articles: no stronger than their number."""
     is_few = floor.level == "describe"
     reason = "counted in all articles; too few for a test" if is_few else "counted in all articles, described only"
-    return replace(finding, strength="limited" if is_few else "moderate", ground=say(Text(reason)))
+    return finding.weigh("limited" if is_few else "moderate", say(Text(reason)))
 
 
 def say(*segments: Segment) -> Line:

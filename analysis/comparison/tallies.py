@@ -173,7 +173,7 @@ def name_times(corpus: Corpus) -> tuple[pd.DataFrame, pd.Series]:
     """The claims that have a period in articles that have a date, and where each lies in time."""
     published = corpus.ledger["article_id"].map(corpus.articles["published"])
     dated = corpus.ledger[corpus.ledger["period"].notna() & published.notna()]
-    pairs = list(zip(dated["period"], published[dated.index], strict=True))
+    pairs = list(zip(dated["period"].tolist(), published[dated.index].tolist(), strict=True))
     names = {pair: name_time(*pair) for pair in set(pairs)}
     return dated, pd.Series([names[pair] for pair in pairs], index=dated.index, dtype="object")
 
@@ -188,7 +188,7 @@ def list_years(corpus: Corpus) -> pd.DataFrame:
     """How many claims of each side name each year: `year defence civilian`."""
     dated = corpus.ledger[corpus.ledger["period"].notna()]
     years = dated["period"].str.slice(0, 4)
-    counted = corpus.count_by(dated, years, sorted(set(years)))
+    counted = corpus.count_by(dated, years, sorted(set(years.tolist())))
     of_defence = corpus.is_defence.to_numpy(dtype=bool)
     sides = {"defence": counted[of_defence].sum(), "civilian": counted[~of_defence].sum()}
     table = pd.DataFrame(sides, columns=["defence", "civilian"]).astype("int64")
@@ -205,7 +205,7 @@ def tally_actors(corpus: Corpus, books: Codebooks) -> list[Tally]:
 def tally_countries(corpus: Corpus) -> list[Tally]:
     """How often each country is mentioned; all countries are in the codebook, and so declared beforehand."""
     chosen = corpus.actors[corpus.actors["kind"] == "country"]
-    return [tally_mentions(corpus, chosen, frozenset(chosen["actor"]))]
+    return [tally_mentions(corpus, chosen, frozenset(chosen["actor"].tolist()))]
 
 
 def tally_mentions(corpus: Corpus, mentioned: pd.DataFrame, declared: frozenset[str]) -> Tally:
@@ -232,7 +232,7 @@ def find_mentions(actors: pd.DataFrame) -> pd.DataFrame:
     """The places at which an actor is named."""
     places = [
         (article, start, end)
-        for article, spans in zip(actors["article_id"], actors["spans"], strict=True)
+        for article, spans in zip(actors["article_id"].tolist(), actors["spans"].tolist(), strict=True)
         for start, end in json.loads(spans)
     ]
     return pd.DataFrame(places, columns=["article_id", "start", "end"])

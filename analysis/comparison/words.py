@@ -257,7 +257,7 @@ def _is_one_sided(article: str, narratives: Mapping[str, str]) -> bool:
 def _check_counts(counts: pd.DataFrame) -> None:
     for article in counts.index[counts.index.duplicated()]:
         raise ParameterError(f"article {article!r} has two rows; give each article one")
-    for article, narrative in counts["narrative"].items():
+    for article, narrative in zip(counts.index, counts["narrative"].tolist(), strict=True):
         if narrative not in ("defence", "civilian"):
             raise ParameterError(f"article {article!r}: narrative is {narrative!r}; write defence or civilian")
     words = counts.drop(columns=["narrative", "tokens"]).to_numpy(dtype=np.float64)

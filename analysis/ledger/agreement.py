@@ -123,7 +123,9 @@ def describe_scopes(one: Row, other: Row) -> str:
 
 
 def judge_series(rows: Sequence[Row]) -> Iterator[Agreement]:
-    """The verdicts of one series, whose rows are sorted by period."""
+    """The verdicts of one series, whose rows are sorted by period; a claim that stands alone needs none."""
+    if len(rows) == 1:
+        return
     dated = [row for row in rows if row["period"] is not None]
     undated = [row for row in rows if row["period"] is None]
     cells = group_rows(dated, lambda row: find_days(row["period"]))
@@ -156,6 +158,8 @@ def describe_periods(one: Row, other: Row, days: tuple[date, date], later: tuple
 
 def judge_cell(rows: Sequence[Row]) -> Iterator[Agreement]:
     """The verdicts on the claims of one series and one period."""
+    if len(rows) == 1:
+        return
     bases = {row["base_period"] for row in rows} - {None}
     only = next(iter(bases)) if len(bases) == 1 else None
     groups = group_rows(rows, lambda row: list_terms(row, only))

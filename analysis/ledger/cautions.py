@@ -39,7 +39,7 @@ def find_scope_cautions(ledger: pd.DataFrame) -> list[Caution]:
 
 def find_stale(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Caution]:
     """Budgets of a year before the year in which their article was published, where it gives none of its own year."""
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    published = dict(zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True))
     figures = ledger[is_figure(ledger) & ledger["indicator"].notna() & ledger["change"].isna()]
     rows = list_rows(figures, ("claim_id", "article_id", "indicator", "period"))
     levels = [row for row in rows if "budget" in row["indicator"] and row["period"] is not None]

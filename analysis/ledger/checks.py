@@ -53,7 +53,7 @@ def find_checks(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks) 
     """Every check that the ledger allows, in the order of its claims; a sentence that only repeats is left out."""
     chosen = (is_figure(ledger) | is_conversion(ledger)) & (ledger["value"].notna() | ledger["low"].notna())
     rows = list_rows(ledger[chosen], COLUMNS)
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    published = dict(zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True))
     used = [row for row in rows if row["status"] == "used"]
     fresh = {(row["article_id"], row["sentence_start"]) for row in used if row["echo_of"] is None}
     found = list(check_growth(used))

@@ -50,7 +50,7 @@ class Step:
 
 def convert_money(ledger: pd.DataFrame, articles: pd.DataFrame, books: Codebooks) -> pd.DataFrame:
     """The ledger with `converted_usd rate rate_date rate_source` for amounts of money."""
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    published = dict(zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True))
     is_money = (ledger["kind"] == "money") & (ledger["status"] == "used") & ledger["value"].notna()
     chosen = ledger.loc[is_money]
     found = [convert_row(row, published, books) for row in walk_rows(chosen, ("article_id", "value", "unit", "period"))]
@@ -97,7 +97,7 @@ def express_amounts(
     ledger: pd.DataFrame, articles: pd.DataFrame, currency: str, books: Codebooks
 ) -> dict[str, tuple[float, str]]:
     """What each converted amount is worth in a reader's currency, and how; by claim, none that is in it already."""
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    published = dict(zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True))
     chosen = ledger.loc[ledger["converted_usd"].notna() & (ledger["unit"] != currency)]
     found = {}
     for row in list_rows(chosen, ("claim_id", "article_id", "unit", "period", *COLUMNS)):

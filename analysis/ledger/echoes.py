@@ -6,14 +6,15 @@ publisher, or its source, as the source repeats it as well. All claims of a copi
 of one plant are no echo of 500 tractors of another.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analysis.ledger.rows import Row, group_rows, list_rows, walk_rows
+from analysis.ledger.rows import Row, group_rows, list_rows, number_rows
 from analysis.ledger.series import NO_JOINS, Joined, is_figure, is_nameless, name_label
 
 HOLDERS = frozenset({"organisation", "facility", "place"})
@@ -36,6 +37,14 @@ class Home:
     is_copy: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A claim that others may repeat, and the names, folded, of which none is a source of their own."""
+
+    row: Row
+    sources: frozenset[str]
+
+
 def link_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with `echo_of`: the claim that each echo repeats; what an analyst merged stays merged."""
     found = dict(find_echoes(ledger, articles, joined))
@@ -54,21 +63,25 @@ def find_echoes(ledger: pd.DataFrame, articles: pd.DataFrame, joined: Joined = N
     # A copy is never the origin, even where a shortened story came before the longer one.
     rows.sort(key=lambda r: rank_row(r, homes[r["article_id"]]))
     for group in group_rows(rows, lambda row: make_key(row, joined)).values():
-        origins: dict[Hashable, Row] = {}
+        origins: dict[Hashable, Origin] = {}
         for row in group:
-            origin = next((o for o in origins.values() if repeats(row, o, homes)), None)
+            origin = find_origin(row, origins.values(), homes)
             if origin is None:
-                origins.setdefault(name_origin(row), row)
+                origins.setdefault(name_origin(row), Origin(row, list_sources(row, homes)))
             else:
                 yield row["claim_id"], origin["claim_id"]
 
 
-def have_equals(figures: pd.DataFrame, joined: Joined) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+def have_equals(figures: pd.DataFrame, joined: Joined) -> NDArray[np.bool_]:
     """Which figures may be the same as another one; the many that stand alone need not be looked at."""
-    keys = (hash(make_key(row, joined)) for row in walk_rows(figures, ("indicator", "low", "high", *SAME)))
-    sums = np.fromiter(keys, dtype=np.int64, count=len(figures))
-    _, groups, counts = np.unique(sums, return_inverse=True, return_counts=True)
-    return (counts > 1)[groups]
+    labels = figures["indicator"]
+    if joined:
+        pairs = zip(labels.tolist(), figures["unit"].tolist(), strict=True)
+        labels = pd.Series([joined.get(pair, pair[0]) for pair in pairs], index=figures.index, dtype="str")
+    is_range = figures["value"].isna()
+    ends = {end: figures[end].where(is_range) for end in ("low", "high")}
+    numbers = number_rows(figures.assign(indicator=labels, **ends), ("indicator", "low", "high", *SAME))
+    return np.asarray(np.bincount(numbers)[numbers] > 1)
 
 
 def rank_row(row: Row, home: Home) -> tuple[bool, str, str, int]:
@@ -90,25 +103,37 @@ def name_origin(row: Row) -> Hashable:
     return row["article_id"], row["country"], holder, source
 
 
-def repeats(row: Row, origin: Row, homes: Mapping[str, Home]) -> bool:
-    """Whether a claim repeats an earlier one of another article."""
-    if row["article_id"] == origin["article_id"]:
-        return False
-    is_one_thing = homes[row["article_id"]].is_copy or is_telling(row, origin)
-    return is_one_thing and not has_other_holder(row, origin) and not has_own_source(row, origin, homes)
+def find_origin(row: Row, origins: Iterable[Origin], homes: Mapping[str, Home]) -> Row | None:
+    """The first claim of another article that a claim repeats.
+
+    What the claim alone decides is asked once: some figures have a thousand origins.
+    """
+    is_copy, is_named = homes[row["article_id"]].is_copy, not is_nameless(row)
+    is_one_thing = is_copy or is_precise(row["value"]) or (is_named and row["period"] is not None)
+    if not is_one_thing and (row["actor"] is None or not is_named):
+        return None
+    source = fold(row["attributed_to"]) if row["attribution"] in OWN_SOURCES and not is_copy else None
+    for origin in origins:
+        first = origin.row
+        if row["article_id"] == first["article_id"] or (source is not None and source not in origin.sources):
+            continue
+        if (is_one_thing or row["actor"] == first["actor"]) and not has_other_holder(row, first):
+            return first
+    return None
 
 
-def is_telling(row: Row, origin: Row) -> bool:
-    """Whether two equal figures are likely of one thing: the number is precise, or holder or period and a label agree.
+def list_sources(row: Row, homes: Mapping[str, Home]) -> frozenset[str]:
+    """The source that a claim names, and the publisher of its article: who names them names no source of his own."""
+    names = (row["attributed_to"], homes[row["article_id"]].publisher)
+    return frozenset(fold(name) for name in names if name)
+
+
+@lru_cache(maxsize=4096)
+def is_precise(value: float | None) -> bool:
+    """Whether a number has so many telling digits that two articles hardly have it by chance.
 
     "3 percent" in two articles that say neither whose nor when is chance; 42.6 million dollars is not.
     """
-    is_held = row["actor"] is not None and row["actor"] == origin["actor"]
-    return is_precise(row["value"]) or ((is_held or row["period"] is not None) and not is_nameless(row))
-
-
-def is_precise(value: float | None) -> bool:
-    """Whether a number has so many telling digits that two articles hardly have it by chance."""
     return value is not None and len(f"{value:.12g}".replace(".", "").strip("0").split("e")[0]) >= TELLING_DIGITS
 
 
@@ -124,18 +149,6 @@ def make_key(row: Row, joined: Joined = NO_JOINS) -> Hashable:
     """What two claims must share to be the same figure; a hedge may differ, a range may not."""
     ends = (row["low"], row["high"]) if row["value"] is None else None
     return name_label(row, joined), *(row[column] for column in SAME), ends
-
-
-def has_own_source(row: Row, origin: Row, homes: Mapping[str, Home]) -> bool:
-    """Whether a repeated figure is attributed to a named person or body of its own.
-
-    The source that the first claim names, and the publisher of its article, are not of its own.
-    """
-    if homes[row["article_id"]].is_copy or row["attribution"] not in OWN_SOURCES:
-        return False
-    publisher = homes[origin["article_id"]].publisher
-    known = {fold(name) for name in (origin["attributed_to"], publisher) if name}
-    return fold(row["attributed_to"]) not in known
 
 
 def fold(name: str | None) -> str:

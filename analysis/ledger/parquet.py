@@ -52,7 +52,12 @@ def close_large(table: pd.DataFrame) -> None:
 def write_parquet(table: pd.DataFrame, path: Path) -> None:
     """A table as Parquet."""
     with open_database() as connection:
-        connection.from_df(prepare(table)).write_parquet(str(path), compression="zstd")
+        write_rows(connection.from_df(prepare(table)), path)
+
+
+def write_rows(rows: Any, path: Path) -> None:
+    """Rows of a database as Parquet."""
+    rows.write_parquet(str(path), compression="zstd")
 
 
 def prepare(table: pd.DataFrame) -> pd.DataFrame:
@@ -75,11 +80,15 @@ def is_text(column: pd.Series) -> bool:
 
 
 def read_parquet(connection: Any, path: Path, columns: Sequence[str]) -> pd.DataFrame:
-    """A table of a Parquet file with the types that the ledger gives it.
+    """A table of a Parquet file with the types that the ledger gives it."""
+    return read_rows(connection.read_parquet(str(path)), columns)
 
-    It comes in parts, and equal texts are held once: a column says the same few words again and again.
+
+def read_rows(found: Any, columns: Sequence[str]) -> pd.DataFrame:
+    """Rows of a database as a table with the types that the ledger gives it.
+
+    They come in parts, and equal texts are held once: a column says the same few words again and again.
     """
-    found = connection.read_parquet(str(path))
     shared: dict[object, object] = {}
     parts: dict[str, list[Any]] = {name: [] for name in columns}
     while len(part := found.fetch_df_chunk(VECTORS)) or not parts[columns[0]]:

@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 Row = Mapping[str, Any]
 
@@ -51,13 +53,25 @@ def list_places(table: pd.DataFrame, columns: Sequence[str]) -> list[Row]:
 
 def list_cells(column: pd.Series) -> list[Any]:
     """The cells of a column; what is missing is None."""
-    cells = column.tolist()
-    return [None if is_missing(cell) else cell for cell in cells] if column.hasnans else cells
+    if not column.hasnans:
+        return column.tolist()
+    cells: list[Any] = column.to_numpy(dtype="object", na_value=None).tolist()  # type: ignore[call-overload]  # its stubs forget None
+    return cells
 
 
 def is_missing(cell: object) -> bool:
     """Whether a cell holds nothing: None, or a number that is none and so equals not even itself."""
     return cell is None or cell is pd.NA or cell != cell
+
+
+def number_rows(table: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.int64]:
+    """A number for each row, the same for rows that are alike in some columns; an empty cell is like an empty one."""
+    numbers = np.zeros(len(table), dtype=np.int64)
+    for column in columns:
+        codes, words = pd.factorize(table[column], use_na_sentinel=True)
+        # Numbered anew after each column, so that no product grows beyond what a number can hold.
+        numbers = pd.factorize(numbers * (len(words) + 1) + codes + 1)[0].astype(np.int64)
+    return numbers
 
 
 def group_rows(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> dict[Any, list[Row]]:

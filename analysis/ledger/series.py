@@ -9,9 +9,10 @@ import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
-from analysis.ledger.rows import Row, walk_rows
+from analysis.ledger.rows import Row, number_rows, walk_rows
 
 KEYS = ("indicator", "scope", "actor", "country", "unit", "per")
 Joined = Mapping[tuple[str, str], str]  # a label and its unit, and the fuller label that it was joined with
@@ -26,8 +27,11 @@ def is_figure(ledger: pd.DataFrame) -> pd.Series:
 def link_series(ledger: pd.DataFrame, joined: Joined = NO_JOINS) -> pd.DataFrame:
     """The ledger with the `series_id` of every figure that measures a named indicator."""
     chosen = ledger[is_figure(ledger) & ledger["indicator"].notna()]
-    names = [name_series(row, joined) for row in walk_rows(chosen, (*KEYS, "change"))]
-    ids = pd.Series(names, index=chosen.index, dtype="str")
+    named = (*KEYS, "change")
+    numbers = number_rows(chosen, named)
+    _, firsts = np.unique(numbers, return_index=True)
+    names = [name_series(row, joined) for row in walk_rows(chosen.iloc[firsts], named)]
+    ids = pd.Series(np.array(names, dtype="object")[numbers], index=chosen.index, dtype="str")
     return ledger.assign(series_id=ids.reindex(ledger.index).astype("str"))
 
 

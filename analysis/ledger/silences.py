@@ -16,9 +16,9 @@ from analysis.ledger.rows import list_rows
 from analysis.ledger.series import is_figure
 
 ANY = r""
-Names = tuple[frozenset[str], tuple[str, ...]]  # the first two letters of names, and the names
-# Behind the one and before the other a country that buys would stand.
-TO = re.compile(r"(\bto )(?:the )?")
+# The first two letters of names, what stands before one of a country to which something goes, and the names.
+Names = tuple[frozenset[str], re.Pattern[str], tuple[str, ...]]
+# Before it a country that buys would stand.
 BOUGHT = re.compile(r"(?: has| have)? (?:bought|buys?|purchase[sd]?|ordered|imported)\b")
 
 
@@ -87,7 +87,7 @@ def find_unanswered(ledger: pd.DataFrame, texts: Collection[str] = ()) -> list[S
     Without the texts of the articles a buyer is looked for in the sentences of the claims.
     """
     figures = choose_figures(ledger)
-    buyer = () if has_buyer(texts or ledger["sentence"]) else (Silence(*BUYER),)
+    buyer = () if has_buyer(texts or ledger["sentence"].tolist()) else (Silence(*BUYER),)
     return [*buyer, *(Silence(q.name, q.words) for q in CHECKLIST if not is_answered(q, figures))]
 
 
@@ -116,8 +116,8 @@ def has_buyer(texts: Iterable[str]) -> bool:
 
 def may_trade(text: str, names: Names) -> bool:
     """Whether a name stands where a buyer would, before the pattern tries every name at every place."""
-    begins, every = names
-    behind = (place for found in TO.finditer(text) for place in (found.end(), found.end(1)))
+    begins, to, every = names
+    behind = (place for found in to.finditer(text) for place in (found.end(), found.end(1)))
     if any(text[place : place + 2] in begins and text.startswith(every, place) for place in behind):
         return True
     return any(text.endswith(every, 0, found.start()) for found in BOUGHT.finditer(text))
@@ -133,7 +133,9 @@ def compile_buyer() -> tuple[Names, re.Pattern[str]]:
     sale = rf"\b(?:export|suppl|sold|sell|sale|deliver|ship)\w*\b[^.!?\n]*?\bto {country}"
     bought = rf"(?<!\w){country} (?:has |have )?(?:bought|buys?|purchase[sd]?|ordered|imported)\b"
     every = tuple(longest)
-    return (frozenset(name[:2] for name in every), every), re.compile(f"{sale}|{bought}")
+    letters = re.escape("".join(sorted({name[0] for name in every})))
+    to = re.compile(rf"(\bto )(?=(?:the )?[{letters}])(?:the )?")
+    return (frozenset(name[:2] for name in every), to, every), re.compile(f"{sale}|{bought}")
 
 
 def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence]:
@@ -145,7 +147,7 @@ def find_one_sided(ledger: pd.DataFrame, articles: pd.DataFrame) -> list[Silence
     sides = {side: figures[figures["article_narrative"] == side] for side in ("defence", "civilian")}
     if not all((articles["narrative"] == side).any() for side in sides):
         return []
-    kinds = {side: set(stated["kind"]) for side, stated in sides.items()}
+    kinds = {side: set(stated["kind"].tolist()) for side, stated in sides.items()}
     answered = {side: [q for q in CHECKLIST if is_answered(q, stated)] for side, stated in sides.items()}
     found = []
     for side, other in (("civilian", "defence"), ("defence", "civilian")):

@@ -16,6 +16,7 @@ from analysis.records import Article, Refusal
 from analysis.sources.catalogue import NAME, check_row, describe_by_catalogue, read_catalogue
 from analysis.sources.confinement import Confinement
 from analysis.sources.copies import mark_copies
+from analysis.sources.known import Known, Shelf
 from analysis.sources.limits import find_limits
 from analysis.sources.reading import KNOWN_KINDS, TABLE_KINDS, read_document
 from analysis.sources.tables import read_table
@@ -38,22 +39,23 @@ class Collection:
 
 @dataclass
 class Haul:
-    """What reading has given so far, and the process that reads pages and prints."""
+    """What reading has given so far, the process that reads pages and prints, and what was read before."""
 
     confinement: Confinement
+    known: Shelf[Article] | None = None
     articles: list[Article] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     passed_over: list[Refusal] = field(default_factory=list)
 
 
-def read_collection(sources: Iterable[str | Path]) -> Collection:
-    """Read every article of some files and folders.
+def read_collection(sources: Iterable[str | Path], known: Known | None = None) -> Collection:
+    """Read every article of some files and folders; what is known from before is not read again.
 
     Raises:
         SourceError: a source does not exist, a catalogue is wrong, or there is nothing to read at all.
     """
     with Confinement(find_limits()) as confinement:
-        haul = Haul(confinement)
+        haul = Haul(confinement, known.articles if known else None)
         paths = sorted(map(Path, sources))
         for path in paths:
             if is_folder(path) and not path.is_symlink():
@@ -63,7 +65,7 @@ def read_collection(sources: Iterable[str | Path]) -> Collection:
     if not haul.articles and not haul.refusals and not haul.passed_over:
         raise SourceError("no source was given; name a file or a folder of articles, such as seeds")
     unique = keep_unique(sorted(haul.articles, key=lambda a: a.article_id))
-    marked = tuple(mark_copies(unique))
+    marked = tuple(mark_copies(unique, known.runs if known else None))
     give_back()
     return Collection(marked, tuple(haul.refusals), tuple(haul.passed_over))
 
@@ -149,7 +151,7 @@ def read_catalogued(folder: Path, haul: Haul) -> None:
         try:
             path = check_row(row, place, folder, seen)
             check_single(path)
-            article = read_document(path, make_printable(path.stem), haul.confinement)
+            article = read_document(path, make_printable(path.stem), haul.confinement, haul.known)
         except SourceError as error:
             refuse(error, folder / row.get("file", "") if row.get("file") else place, haul)
         else:
@@ -195,14 +197,14 @@ def read_path(path: Path, name: str, haul: Haul) -> None:
         if kind in TABLE_KINDS:
             take_table(path, haul)
         else:
-            haul.articles.append(read_document(path, make_printable(name), haul.confinement))
+            haul.articles.append(read_document(path, make_printable(name), haul.confinement, haul.known))
     except SourceError as error:
         refuse(error, path, haul)
 
 
 def take_table(path: Path, haul: Haul) -> None:
     """Read the articles of a table; one without rows is passed over."""
-    found, refused = read_table(path)
+    found, refused = read_table(path, haul.known)
     haul.articles += found
     haul.refusals += refused[:MOST_NAMED]
     if (left := len(refused) - MOST_NAMED) > 0:

@@ -14,11 +14,13 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from analysis.codebooks import Codebooks, load_codebooks
 from analysis.records import Article
 from analysis.sources.boilerplate import find_boilerplate
+from analysis.sources.known import Shelf, recall, sum_words
 
 WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+")
@@ -36,21 +38,36 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 MIXERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shingled:
-    """An article with the runs of its prose, as sorted numbers without doubles, and the figures in it."""
+    """An article with the runs of its prose, as sorted numbers without doubles."""
 
     runs: Any
-    figures: frozenset[str]
+    text: str
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures in its prose; most articles are near no other and are never asked for them."""
+        return frozenset(NUMBER.findall(find_prose(self.text, load_codebooks())))
 
 
-def mark_copies(articles: Sequence[Article]) -> list[Article]:
-    """The articles, each copy naming the article that it repeats; their order changes nothing."""
+def mark_copies(articles: Sequence[Article], known: Shelf[Any] | None = None) -> list[Article]:
+    """The articles, each copy naming the article that it repeats; their order changes nothing.
+
+    `known` are runs that were found before, by the sum of the text.
+    """
     hashes: dict[str, int] = {}
     ordered = sorted(articles, key=lambda a: (a.published or "9999", a.article_id))
     books = load_codebooks()
-    proses = (find_prose(article.text, books) for article in ordered)
-    shingled = [Shingled(find_runs(prose, hashes), frozenset(NUMBER.findall(prose))) for prose in proses]
+
+    def find(text: str) -> Any:
+        return recall(
+            known,
+            lambda: sum_words(text.encode("utf-8", "surrogatepass")),
+            lambda: find_runs(find_prose(text, books), hashes),
+        )
+
+    shingled = [Shingled(find(article.text), article.text) for article in ordered]
     neighbours = find_neighbours([s.runs for s in shingled])
     original = find_repeats(shingled, neighbours)
     original = find_contained(shingled, neighbours, original)

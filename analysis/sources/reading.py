@@ -14,6 +14,7 @@ from analysis.errors import SourceError
 from analysis.records import Article
 from analysis.sources.confinement import Confinement
 from analysis.sources.decoding import decode_prose
+from analysis.sources.known import Shelf, recall, sum_words
 from analysis.sources.limits import REMEDY, check_length, check_numbers, find_limits
 from analysis.sources.publication import describe_article
 
@@ -39,13 +40,28 @@ FOREIGN = (
 )
 
 
-def read_document(path: Path, name: str, confinement: Confinement | None = None) -> Article:
-    """The article of a text, a page or a print; pages and prints are read by a process of their own.
+def read_document(
+    path: Path, name: str, confinement: Confinement | None = None, known: Shelf[Article] | None = None
+) -> Article:
+    """The article of a text, a page or a print, as it was read before or read now.
 
     Raises:
         SourceError: it is no regular file, too large, empty, of another kind than its name says, or has no text.
     """
     raw = read_bytes(path)
+
+    def name_file() -> str:
+        return sum_words(path.suffix.lower().encode("utf-8", "backslashreplace"), name.encode(), raw)
+
+    return recall(known, name_file, lambda: read_content(raw, path, name, confinement))
+
+
+def read_content(raw: bytes, path: Path, name: str, confinement: Confinement | None) -> Article:
+    """The article in the bytes of a file; pages and prints are read by a process of their own.
+
+    Raises:
+        SourceError: it is empty, of another kind than its name says, or has no text.
+    """
     kind = path.suffix.lower()
     check_kind(raw, kind, path)
     if kind in PAGE_KINDS + PRINT_KINDS:

@@ -6,6 +6,7 @@ that the same mistake gets the same answer.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from analysis.dates.edtf import is_edtf, year_of
 from analysis.dates.mentions import find_mentions
 from analysis.errors import SourceError
 from analysis.records import NARRATIVES, Article
+from analysis.sources.known import Shelf, recall, sum_words
 from analysis.sources.limits import check_length, check_numbers
 from analysis.sources.publication import describe_article
 from analysis.words import find_words
@@ -27,7 +29,32 @@ LONGEST_DATE = 60
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def make_article(row: Mapping[str, Any], place: str) -> Article:
+def make_article(row: Mapping[str, Any], place: str, known: Shelf[Article] | None = None) -> Article:
+    """The article of a row, as it was read before or read now.
+
+    Raises:
+        SourceError: a cell is missing or wrong.
+    """
+    if known is None or not is_plain(row):
+        return read_row(row, place)
+    # The text stands in the row; it need not be kept beside it.
+    textless = recall(known, lambda: name_row(row), lambda: replace(read_row(row, place), text=""))
+    return replace(textless, text=row["text"])
+
+
+def is_plain(row: Mapping[str, Any]) -> bool:
+    """Whether the known cells of a row hold nothing but words and numbers, and no cell half a character."""
+    are_plain = all(isinstance(row.get(name), str | int | float | None) for name in KNOWN)
+    return are_plain and find_broken(row) is None
+
+
+def name_row(row: Mapping[str, Any]) -> str:
+    """The sum of all in a row that decides what article it is; of unknown cells that is their names."""
+    decides = [row.get(name) for name in KNOWN], list(row)
+    return sum_words(b"row", repr(decides).encode("utf-8", "surrogatepass"))
+
+
+def read_row(row: Mapping[str, Any], place: str) -> Article:
     """The article of a row, its cells checked.
 
     Raises:

@@ -17,6 +17,7 @@ from typing import Any
 from analysis.errors import SourceError
 from analysis.records import Article, Refusal
 from analysis.sources.decoding import decode_strictly
+from analysis.sources.known import Shelf
 from analysis.sources.limits import find_limits
 from analysis.sources.reading import check_kind, read_bytes
 from analysis.sources.rows import KNOWN, REQUIRED, make_article
@@ -26,15 +27,15 @@ LONE_RETURN = re.compile(r"\r(?!\n)")
 Found = tuple[list[Article], list[Refusal]]
 
 
-def read_table(path: Path) -> Found:
+def read_table(path: Path, known: Shelf[Article] | None = None) -> Found:
     """The articles of a JSONL or CSV file, and what in it is none."""
     raw, kind = read_bytes(path), path.suffix.lower()
     check_kind(raw, kind, path)
     text = decode_strictly(raw, path)
-    return read_csv(text, path) if kind == ".csv" else read_jsonl(text, path)
+    return read_csv(text, path, known) if kind == ".csv" else read_jsonl(text, path, known)
 
 
-def read_jsonl(text: str, path: Path) -> Found:
+def read_jsonl(text: str, path: Path, known: Shelf[Article] | None = None) -> Found:
     """The articles of JSON lines and the lines that are none."""
     articles, refusals = [], []
     # Only "\n" ends a line of JSONL: a U+2028 inside a text is a character like any other.
@@ -43,7 +44,7 @@ def read_jsonl(text: str, path: Path) -> Found:
             continue
         place = f"{path}, line {number}"
         try:
-            articles.append(make_article(parse_line(line, place), place))
+            articles.append(make_article(parse_line(line, place), place, known))
         except SourceError as error:
             refusals.append(Refusal(place, str(error).removeprefix(f"{place}: ")))
     return articles, refusals
@@ -84,7 +85,7 @@ def read_number(written: str) -> float:
     return number if isfinite(number) else refuse_constant(written)
 
 
-def read_csv(text: str, path: Path) -> Found:
+def read_csv(text: str, path: Path, known: Shelf[Article] | None = None) -> Found:
     """The articles of a CSV file and the rows that are none.
 
     Raises:
@@ -97,7 +98,7 @@ def read_csv(text: str, path: Path) -> Found:
         for number, cells in rows:
             place = f"{path}, row {number}"
             try:
-                articles.append(make_article(name_cells(columns, cells, place, stand_in), place))
+                articles.append(make_article(name_cells(columns, cells, place, stand_in), place, known))
             except SourceError as error:
                 refusals.append(Refusal(place, str(error).removeprefix(f"{place}: ")))
     except csv.Error as error:

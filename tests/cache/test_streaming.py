@@ -1,7 +1,6 @@
 """The tables of a collection that is given out in parts are those of one that is read at once."""
 
 import shutil
-import weakref
 from pathlib import Path
 from random import Random
 
@@ -12,12 +11,14 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis import ledger
-from analysis.cache import extraction, streaming
+from analysis.cache import extraction, parts
 from analysis.cache.extraction import build_tables
 from analysis.cache.folder import FRESH, PLACE
-from analysis.cache.segments import CacheWarning, Segment, read_segment
+from analysis.cache.parts import Part
+from analysis.cache.segments import CacheWarning
 from analysis.cache.streaming import stream_tables
 from analysis.ledger import Tables
+from analysis.ledger.parquet import write_parquet
 from analysis.ledger.table import BY_ARTICLE
 from analysis.records import Article
 from tests.builders import an_article, seed_articles, some_articles
@@ -33,8 +34,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
+def read_part(part: Part) -> Tables:
+    return Tables(*(getattr(part, name) for name in BY_ARTICLE))
+
+
 def check_parts(articles: list[Article]) -> None:
-    parts = list(stream_tables(articles))
+    parts = [read_part(part) for part in stream_tables(articles)]
     whole = ledger.build_tables(articles)
     for name in BY_ARTICLE:
         stacked = pd.concat([getattr(part, name) for part in parts], ignore_index=True)
@@ -66,7 +71,7 @@ def test_without_a_cache_the_parts_are_the_same(home: Path, monkeypatch: pytest.
 def test_what_is_taken_away_while_it_is_used_is_made_again(home: Path) -> None:
     articles = plant().articles()[:9]
     whole = ledger.build_tables(articles)
-    parts = stream_tables(articles)
+    parts = map(read_part, stream_tables(articles))
     first = next(parts)
     shutil.rmtree(home)
 
@@ -92,18 +97,25 @@ def test_no_article_gives_no_part(home: Path) -> None:
     assert isinstance(build_tables([]), Tables)
 
 
-def test_few_segments_are_in_memory_at_a_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    alive: list[weakref.ref[Tables]] = []
-    most = 0
+def test_a_part_written_as_parquet_holds_the_rows_of_its_tables(home: Path, tmp_path: Path) -> None:
+    articles = plant().articles()[:9]
+    build_tables(articles[1::2])  # the others stand in segments of their own
 
-    def note(segment: Segment) -> Tables:
-        tables = read_segment(segment)
-        alive.append(weakref.ref(tables))
-        return tables
+    for part in stream_tables(articles):
+        for name in BY_ARTICLE:
+            table = getattr(part, name)
+            part.write(name, tmp_path / "part.parquet")
+            write_parquet(table, tmp_path / "table.parquet")
 
-    monkeypatch.setattr(streaming, "read_segment", note)
-    for _ in stream_tables(plant().articles()):
-        most = max(most, sum(ref() is not None for ref in alive))
+            assert (tmp_path / "part.parquet").read_bytes() == (tmp_path / "table.parquet").read_bytes()
 
-    assert len(alive) == 20
-    assert most <= streaming.HELD + 1
+
+@pytest.mark.parametrize("most", [0, 100], ids=["sorted", "in line"])
+def test_articles_that_stand_in_many_segments_come_in_order(
+    home: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(parts, "MOST_RUNS", most)
+    articles = plant().articles()[:20]
+    build_tables(articles[::2])
+
+    check_parts(articles[1:] + some_articles(*TEXTS))

@@ -172,17 +172,17 @@ def body_key(name: Name) -> tuple[str, ...]:
 def join_people(people: Mapping[str, int]) -> dict[str, str]:
     """The shared name of each person; the longest names are taken first."""
     clusters: list[tuple[tuple[str, ...], list[str]]] = []
-    near: dict[tuple[str, str], list[int]] = defaultdict(list)  # clusters by surname and the initials of other words
+    near: dict[tuple[str, ...], list[int]] = defaultdict(list)  # clusters by surname and one of the other words
     keyed = [(fold_person(name), name) for name in people]
     for key, name in sorted(keyed, key=lambda k: (-len(k[0]), -sum(map(len, k[0])), k)):
-        ends = list_ends(key)
-        fitting = [n for n in sorted({n for end in ends for n in near[end]}) if is_same_person(key, clusters[n][0])]
+        close = {n for place in list_close(key) for n in near.get(place, ())}
+        fitting = [n for n in sorted(close) if is_same_person(key, clusters[n][0])]
         if len(fitting) != 1:
             exact = [n for n in fitting if clusters[n][0] == key]
             fitting = exact[:1]
         if not fitting:
-            for end in ends:
-                near[end].append(len(clusters))
+            for place in list_places(key):
+                near[place].append(len(clusters))
             clusters.append((key, []))
             fitting = [len(clusters) - 1]
         clusters[fitting[0]][1].append(name)
@@ -192,9 +192,19 @@ def join_people(people: Mapping[str, int]) -> dict[str, str]:
     return joined
 
 
-def list_ends(key: Sequence[str]) -> list[tuple[str, str]]:
-    """The surname of a folded name with each initial of its other words; two that are one person share one of them."""
-    return [(key[-1], initial) for initial in dict.fromkeys(word[:1] for word in key[:-1])] or [("".join(key), "")]
+def list_places(key: Sequence[str]) -> list[tuple[str, ...]]:
+    """Where a folded name can be found: by its surname and each of its other words, and by their initials."""
+    words = [(key[-1], word) for word in dict.fromkeys(key[:-1])]
+    return [*words, *((key[-1], initial, "…") for initial in dict.fromkeys(word[:1] for word in key[:-1]))] or [
+        ("".join(key),)
+    ]
+
+
+def list_close(key: Sequence[str]) -> list[tuple[str, ...]]:
+    """Where those stand that may be the same person: a word is alike, or one of the two is the other's initial."""
+    words = [(key[-1], word) for word in key[:-1]]
+    initials = [(key[-1], word, "…") if len(word) == 1 else (key[-1], word[:1]) for word in key[:-1]]
+    return [*words, *initials] or [("".join(key),)]
 
 
 def choose_name(counted: Mapping[str, int]) -> str:
