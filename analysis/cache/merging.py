@@ -5,12 +5,11 @@ are merged: the new segment is whole before the old ones go, and each of those g
 is cut short, every article stands in a segment; at worst it stands in two.
 """
 
-import shutil
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analysis.cache.segments import HALF, INDEX, Segment, check_segment, read_segment, write_segment
+from analysis.cache.segments import INDEX, Segment, check_segment, put_away, read_segment, write_segment
 from analysis.codebooks import Codebooks
 from analysis.ledger.table import stack_tables
 
@@ -78,13 +77,3 @@ def read_segments(folders: Sequence[Path]) -> Iterator[Segment]:
             continue
         if 0 < len(articles) <= FULL:
             yield Segment(folder, articles)
-
-
-def put_away(folder: Path) -> None:
-    """Take a segment away at once, so that none is ever seen half gone."""
-    gone = folder.with_name(f"{HALF}{folder.name}")
-    try:
-        folder.rename(gone)
-    except OSError:
-        return  # another process was first
-    shutil.rmtree(gone, ignore_errors=True)

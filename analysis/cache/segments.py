@@ -121,7 +121,7 @@ def sweep(home: Path, newest: Path) -> None:
 
 def list_segments(home: Path) -> Iterator[Segment]:
     """The segments whose index is right, in the order of their names; another is named and put away."""
-    for folder in sorted(p for p in home.glob("[!.]*") if p.is_dir()):
+    for folder in sorted(home.glob("[!.]*")):
         try:
             yield Segment(folder, check_index(folder))
         except (OSError, ValueError) as error:
@@ -140,9 +140,22 @@ def is_whole(segment: Segment) -> bool:
 
 def put_away_damaged(folder: Path, error: OSError | ValueError) -> None:
     """Remove a segment that cannot be used, and say so."""
-    reason = error.strerror if isinstance(error, OSError) else error
+    reason = f"{Path(error.filename or folder).name}: {error.strerror}" if isinstance(error, OSError) else error
     warnings.warn(f"{folder}: damaged ({reason}); its articles are read again", CacheWarning, stacklevel=2)
-    shutil.rmtree(folder, ignore_errors=True)
+    put_away(folder)
+
+
+def put_away(folder: Path) -> None:
+    """Take a segment away at once, so that none is ever seen half gone; what stands in its place goes too."""
+    gone = folder.with_name(f"{HALF}{folder.name}.{os.getpid()}")
+    try:
+        folder.rename(gone)
+    except OSError:
+        return  # another process was first
+    if gone.is_dir():
+        shutil.rmtree(gone, ignore_errors=True)
+    else:
+        gone.unlink(missing_ok=True)
 
 
 def check_segment(folder: Path) -> Mapping[str, str]:

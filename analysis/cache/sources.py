@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import pandas as pd
 
-from analysis.cache.extraction import list_usable, warn_unkept
+from analysis.cache.extraction import is_broken, list_usable, warn_unkept
 from analysis.cache.folder import Cache, find_cache
 from analysis.cache.segments import Segment, is_whole, write_tables
 from analysis.cache.version import name_source_version
@@ -90,7 +90,9 @@ class Drawer(Generic[Thing]):
             self.opened.update(zip(segment.articles, self.unframe(segment), strict=True))
 
     def keep(self, key: str, thing: Thing) -> None:
-        """Keep a thing, with others."""
+        """Keep a thing, with others; what no file can hold is made again."""
+        if isinstance(thing, Article) and is_broken(thing):
+            return
         self.new[key] = thing
         if len(self.new) >= MANY:
             self.write()

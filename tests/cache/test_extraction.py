@@ -215,6 +215,26 @@ def test_a_damaged_segment_is_named_and_made_again(home: Path, read: list[str], 
         equal(build_tables(articles), whole)
 
 
+@pytest.mark.parametrize("harm", ["file", "closed"])
+def test_what_stands_in_the_place_of_a_segment_is_named_once_and_taken_away(home: Path, harm: str) -> None:
+    articles = some_articles(*TEXTS)
+    whole = build_tables(articles)
+    (segment,) = list_folders(home)
+    shutil.rmtree(segment)
+    if harm == "file":
+        segment.write_text("nothing")
+    else:
+        (segment / "ledger.parquet").mkdir(parents=True)
+
+    with pytest.warns(CacheWarning) as said:
+        equal(build_tables(articles), whole)
+
+    assert [segment.name in str(each.message) for each in said] == [True]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        equal(build_tables(articles), whole)
+
+
 def test_what_a_write_left_that_was_cut_short_is_not_taken_for_whole(home: Path, read: list[str]) -> None:
     articles = some_articles(*TEXTS)
     whole = build_tables(articles)

@@ -11,7 +11,7 @@ import typst
 
 from analysis import sources as plainly
 from analysis.cache import sources
-from analysis.cache.folder import FRESH, PLACE
+from analysis.cache.folder import FRESH, PLACE, Cache
 from analysis.cache.segments import CacheWarning
 from analysis.cache.sources import read_collection
 from analysis.records import Article
@@ -184,3 +184,15 @@ def test_where_nothing_can_be_kept_everything_is_read(
     monkeypatch.setenv(PLACE, str(tmp_path / "file" / "cache"))
 
     assert read_silently(news) == plainly.read_collection([news])  # whoever keeps what articles say tells of it
+
+
+def test_what_no_file_can_hold_is_not_kept(home: Path) -> None:
+    home.mkdir()
+    drawer = sources.Drawer(Cache(home), sources.frame_articles, sources.list_articles)
+
+    drawer.keep("whole", Article("one", "The plant made 300 tractors."))
+    drawer.keep("half", Article("two", "The plant made 300 \ud800 tractors."))
+    drawer.close()
+
+    again = sources.Drawer(Cache(home), sources.frame_articles, sources.list_articles)
+    assert (again.find("whole"), again.find("half")) == (Article("one", "The plant made 300 tractors."), None)
