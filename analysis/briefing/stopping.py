@@ -6,10 +6,12 @@ it there), and the threads that import would wait for ever.
 """
 
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 HANG_UP = getattr(signal, "SIGHUP", None)  # the terminal was closed; Windows knows none
 SIGNALS = (signal.SIGINT, signal.SIGTERM, *([HANG_UP] if HANG_UP else []))
@@ -24,6 +26,13 @@ def take_signals() -> None:
     """Take a polite end from outside like Ctrl-C, so that it leaves nothing behind either."""
     for number in list_heeded():
         signal.signal(number, stop_now)
+    sys.unraisablehook = tell_unraised
+
+
+def tell_unraised(said: Any) -> None:
+    """Say what Python could not raise, but for a stop: it was noted, and takes effect at the next safe place."""
+    if said.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(said)
 
 
 def list_heeded() -> list[int]:

@@ -18,6 +18,7 @@ from analysis.briefing.stopping import SIGNALS, check_stop, find_exit_code, hold
 @pytest.fixture(autouse=True)
 def signals_are_put_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(stopping, "_stopped", [])
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     before = {number: signal.getsignal(number) for number in SIGNALS}
     yield
     for number, handler in before.items():
@@ -130,3 +131,27 @@ def test_another_thread_holds_nothing() -> None:
     thread.join()
 
     assert reached == ["inside"]
+
+
+SWALLOWED = """
+import os, signal
+from analysis.briefing.stopping import check_stop, take_signals
+
+class Thing:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+take_signals()
+thing = Thing()
+del thing  # what is raised here Python can only tell
+try:
+    check_stop()
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_a_stop_that_python_swallows_is_not_told_and_takes_effect_later() -> None:
+    done = subprocess.run([sys.executable, "-c", SWALLOWED], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("stopped\n", "")
