@@ -105,5 +105,5 @@ def keep_place(command: Command) -> Command:
         metavar="FOLDER",
         expose_value=False,
         callback=lambda _context, _option, folder: choose_cache(folder),
-        help="Where what was read is kept; none: nowhere.  [default: the user's cache folder]",
+        help="Where articles are kept; none: nowhere.  [default: your cache]",
     )(command)

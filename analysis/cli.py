@@ -201,15 +201,15 @@ def check(sources: tuple[str, ...]) -> None:
 @click.argument("plan", metavar="PLAN.toml")
 @OUT
 @SETTINGS
-@click.option("--only", multiple=True, metavar="ID", help="Make only this run; may be given again.")
+@click.option("--only", multiple=True, metavar="ID", help="Make only this run or entry, or a pattern of ids.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Make only the first N runs.")
 @click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Runs at once.  [default: one a core]")
 @click.option("--cluster", metavar="ADDRESS", help="Make them on a Dask cluster: tls://HOST:PORT, or local.")
 @click.option("--cluster-tls", metavar="FILE", help="Names ca, cert and key for the cluster (TOML).")
 @click.option("--time-limit", default=3600.0, type=SOME, metavar="S", help="Seconds a run may take.  [default: 3600]")
 @click.option("--memory-limit", default=4.0, type=SOME, metavar="GB", help="Memory a run may take.  [default: 4]")
-@click.option("--list", "is_list", is_flag=True, help="List the runs, their parameters, and which are up to date.")
-@click.option("--fresh", is_flag=True, help="Also make the runs that are up to date, and read their articles again.")
+@click.option("--list", "is_list", is_flag=True, help="List the runs and which are up to date.")
+@click.option("--fresh", is_flag=True, help="Make and read again what is up to date, too.")
 @keep_place
 @limit_files
 @click.option("--keep-going", is_flag=True, help="Go on with the other runs when one fails.")
