@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -120,7 +121,6 @@ def run_jobs(
 ) -> Iterator[tuple[Future[Packed], list[Future[str]]]]:
     """The tables, and the four notebooks with their pages, side by side; as many at once as there are cores.
 
-    A large run is let go when its notebooks are run, so that its pages are not printed beside it.
     When anything fails, the jobs are ended: nobody waits for a notebook that will not be kept.
     """
     (folder / "notebooks").mkdir()
@@ -129,11 +129,8 @@ def run_jobs(
     with ThreadPoolExecutor(max_workers=min(len(NOTEBOOKS), at_once or os.cpu_count() or 1)) as pool:
         try:
             packing = pool.submit(write_tables, folder, is_attached, is_served)
-            job = Making(folder, furniture, packing, is_served)
-            making = [pool.submit(job.run_notebook, name) for name in NOTEBOOKS] if is_large(folder) else []
-            making += [pool.submit(job.forget)] if making else []
-            make = job.print_pages if making else job.make_pages
-            yield packing, making + [pool.submit(make, name) for name in NOTEBOOKS]
+            steps = Making(folder, furniture, packing, is_served).list_steps()
+            yield packing, [pool.submit(step) for step in steps]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             end_jobs()
@@ -176,6 +173,16 @@ class Making:
     furniture: Mapping[str, Any]
     packing: Future[Packed]
     is_served: bool
+
+    def list_steps(self) -> list[Callable[[], str]]:
+        """What is to be done, in order, each giving the page that it printed, or nothing.
+
+        A large run is let go when its notebooks are run, so that its pages are not printed beside it.
+        """
+        if not is_large(self.folder):
+            return [partial(self.make_pages, name) for name in NOTEBOOKS]
+        running = [partial(self.run_notebook, name) for name in NOTEBOOKS]
+        return [*running, self.forget, *(partial(self.print_pages, name) for name in NOTEBOOKS)]
 
     def make_pages(self, name: str) -> str:
         """Run a notebook and print it."""

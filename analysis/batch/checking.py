@@ -12,11 +12,10 @@ from analysis.codebooks import Codebooks, load_codebooks
 from analysis.errors import PlanError, PloughshareError
 from analysis.extraction.names.pipelines import load_pipeline
 
-MISSING = {
-    False: "is not there; check the spelling",
-    True: "fits no file, seen from the folder of the plan, from here or from the project; check the spelling, "
-    "* stands for any letters and ** for any folders",
-}
+FITS_NONE = (
+    "fits no file, seen from the folder of the plan, from here or from the project; check the spelling, "
+    "* stands for any letters and ** for any folders"
+)
 
 
 def check_runs(runs: Sequence[Run]) -> None:
@@ -39,7 +38,8 @@ def check_run(run: Run) -> None:
     for name, paths in (("sources", parameters.sources), ("corrections", (parameters.corrections,))):
         for path in paths:
             if path and not Path(path).exists():
-                raise PlanError(f"parameter {name}: {path!r} {MISSING[bool(PATTERN & set(path))]}")
+                why = FITS_NONE if PATTERN & set(path) else "is not there; check the spelling"
+                raise PlanError(f"parameter {name}: {path!r} {why}")
     build_furniture(parameters)
     if parameters.spacy:
         load_pipeline(parameters.spacy)

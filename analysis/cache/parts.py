@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.cache.extraction import warn_gone
-from analysis.cache.figures import IN_USE, Packed, unpack_column
+from analysis.cache.figures import IN_USE, LINKS, Packed, unpack_column
 from analysis.cache.segments import COLUMNS, Segment, choose_rows, read_segment
 from analysis.ledger import Tables
 from analysis.ledger.columns import LEDGER
@@ -29,9 +29,9 @@ Held = Sequence[tuple[Shelf, Sequence[Article]]]  # shelves, each with the artic
 Reread = Callable[[Sequence[Article]], Tables]  # reads articles again
 Made = TypeVar("Made")
 MOST_RUNS = 20  # of rows that follow one another; sorting more takes less time than putting them in line
-# The only column that is neither read in an article nor linked stays empty.
+# What is neither read in an article nor linked stays empty.
 COLUMNS_LINKED = ", ".join(
-    "NULL::VARCHAR AS corrected_by" if name == "corrected_by" else f'"{name}"' for name in LEDGER
+    f'"{name}"' if name in (*COLUMNS["ledger"], *LINKS) else f'NULL::VARCHAR AS "{name}"' for name in LEDGER
 )
 LINKED = f"SELECT {COLUMNS_LINKED} FROM claims POSITIONAL JOIN links"  # noqa: S608 (names of our own)
 

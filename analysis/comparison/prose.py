@@ -85,7 +85,7 @@ def check_line(line: Line) -> None:
         BindingError: a digit or number word stands in plain text, or a citation names no claim.
     """
     for segment in line.segments:
-        if isinstance(segment, Text | Strong) and (number := find_number(segment.text)):
+        if isinstance(segment, Text | Strong) and (number := find_number(segment.text)) is not None:
             raise BindingError(
                 f"{line.text!r}: the number {number!r} is bound to no claim and no measurement; "
                 "write it as Cited or Measured"

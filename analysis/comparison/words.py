@@ -9,7 +9,7 @@ log-odds describe words as if each were drawn alone: they find differences where
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,7 @@ from analysis.comparison.uncertainty import (
 from analysis.errors import ParameterError
 from analysis.records import NARRATIVES
 
+Numbered = tuple[NDArray[np.int32], NDArray[np.int32]]  # the numbers of an article's words, and how often each occurs
 # A word that is also the name of a column of the table of counts, and the name it bears there.
 WORD_COLUMNS = {"narrative": "narrative (word)", "tokens": "tokens (word)"}
 COLUMNS = (
@@ -97,28 +98,36 @@ def count_words(
     if min_articles < 1:
         raise ParameterError(f"min_articles is {min_articles}; a word is in 1 article at least")
     known: dict[str, int] = {}  # each word once, by its number; as texts they would be held once an article
-    kept, totals, found = [], [], []
+    found = {}
     for name in sorted(tokens_by_article):
         tokens = tokens_by_article[name]
         if tokens and _is_one_sided(name, narratives):
-            counter = Counter(map(str.lower, tokens))
-            numbers = np.array([known.setdefault(word, len(known)) for word in counter], dtype=np.int32)
-            found.append((numbers, np.array([*counter.values()], dtype=np.int32)))
-            kept.append(name)
-            totals.append(len(tokens))
-    words, columns = _choose_columns(known, [numbers for numbers, _ in found], min_articles)
-    table = np.zeros((len(kept), len(words)), dtype=np.int64)
+            found[name] = _number_words(tokens, known)
+    words, columns = _choose_columns(known, [numbers for numbers, _ in found.values()], min_articles)
+    frame = pd.DataFrame(
+        _fill_columns(found.values(), columns, len(words)),
+        index=pd.Index([*found], name="article_id", dtype="str"),
+        columns=pd.Index([WORD_COLUMNS.get(word, word) for word in words], dtype="str"),
+    )
+    frame.insert(0, "tokens", np.array([counts.sum() for _, counts in found.values()], dtype=np.int64))
+    frame.insert(0, "narrative", [narratives[name] for name in found])
+    return frame
+
+
+def _number_words(tokens: Sequence[str], known: dict[str, int]) -> Numbered:
+    """Number the words of an article, new ones behind those that are known, and count each."""
+    counter = Counter(map(str.lower, tokens))
+    numbers = np.array([known.setdefault(word, len(known)) for word in counter], dtype=np.int32)
+    return numbers, np.array([*counter.values()], dtype=np.int32)
+
+
+def _fill_columns(found: Collection[Numbered], columns: NDArray[np.intp], width: int) -> NDArray[np.int64]:
+    """Set out the counts of each article in the columns that its words have, if they have one."""
+    table = np.zeros((len(found), width), dtype=np.int64)
     for row, (numbers, counts) in zip(table, found, strict=True):
         places = columns[numbers]
         row[places[places >= 0]] = counts[places >= 0]
-    frame = pd.DataFrame(
-        table,
-        index=pd.Index(kept, name="article_id", dtype="str"),
-        columns=pd.Index([WORD_COLUMNS.get(word, word) for word in words], dtype="str"),
-    )
-    frame.insert(0, "tokens", np.array(totals, dtype=np.int64))
-    frame.insert(0, "narrative", [narratives[a] for a in kept])
-    return frame
+    return table
 
 
 def _choose_columns(

@@ -26,6 +26,7 @@ from analysis.ledger.corrections import make_correction
 from analysis.ledger.table import read_tables
 from analysis.records import Article
 from tests.builders import an_article, seed_articles, some_articles
+from tests.cache.damage import HARMS, damage
 
 NAMES = ("ledger", "articles", "actors", "sentences", "corrections", "joins")
 TEXTS = (
@@ -192,17 +193,12 @@ def test_without_a_cache_nothing_is_kept(home: Path, read: list[str], monkeypatc
 
 
 @pytest.mark.parametrize("name", ["ledger.parquet", "articles.parquet", "index.json"])
-@pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
+@pytest.mark.parametrize("harm", HARMS)
 def test_a_damaged_segment_is_named_and_made_again(home: Path, read: list[str], name: str, harm: str) -> None:
     articles = some_articles(*TEXTS)
     whole = build_tables(articles)
     (segment,) = list_folders(home)
-    file = segment / name
-    raw = file.read_bytes()
-    if harm == "gone":
-        file.unlink()
-    else:
-        file.write_bytes(raw[:-9] if harm == "cut" else raw[:40] + bytes([raw[40] ^ 1]) + raw[41:])
+    damage(segment / name, harm)
     read.clear()
 
     with pytest.warns(CacheWarning, match=segment.name):
@@ -215,7 +211,7 @@ def test_a_damaged_segment_is_named_and_made_again(home: Path, read: list[str], 
         equal(build_tables(articles), whole)
 
 
-@pytest.mark.parametrize("harm", ["file", "closed"])
+@pytest.mark.parametrize("harm", ["file", "folder"])
 def test_what_stands_in_the_place_of_a_segment_is_named_once_and_taken_away(home: Path, harm: str) -> None:
     articles = some_articles(*TEXTS)
     whole = build_tables(articles)

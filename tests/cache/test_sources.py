@@ -17,6 +17,7 @@ from analysis.cache.sources import read_collection
 from analysis.records import Article
 from analysis.sources import Collection, rows
 from analysis.sources.limits import PLACE as LIMIT
+from tests.cache.damage import HARMS, damage
 from tests.corpus.planted import plant
 
 DATED = (
@@ -122,7 +123,7 @@ def test_copies_are_found_among_old_and_new_articles(home: Path, tmp_path: Path)
     assert any(a.copy_of for a in expected.articles)
 
 
-@pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
+@pytest.mark.parametrize("harm", HARMS)
 @pytest.mark.parametrize(
     ("kind", "name"),
     [("articles", "articles.parquet"), ("articles", "index.json"), ("runs", "runs.parquet"), ("runs", "sizes.parquet")],
@@ -130,12 +131,7 @@ def test_copies_are_found_among_old_and_new_articles(home: Path, tmp_path: Path)
 def test_what_is_damaged_is_named_and_made_again(home: Path, news: Path, kind: str, name: str, harm: str) -> None:
     expected = read_collection([news])
     segment = find_segments(home, kind)[0]
-    file = segment / name
-    raw = file.read_bytes()
-    if harm == "gone":
-        file.unlink()
-    else:
-        file.write_bytes(raw[:-9] if harm == "cut" else raw[:40] + bytes([raw[40] ^ 1]) + raw[41:])
+    damage(segment / name, harm)
 
     with pytest.warns(CacheWarning, match=segment.name):
         again = read_collection([news])
@@ -144,24 +140,13 @@ def test_what_is_damaged_is_named_and_made_again(home: Path, news: Path, kind: s
     assert read_silently(news) == expected
 
 
-def test_what_a_file_may_cost_is_part_of_how_it_is_read(
-    home: Path, news: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "value"), [(LIMIT, "3"), (FRESH, "1")], ids=["another limit", "a fresh cache"])
+def test_what_is_kept_is_not_used_where_a_file_may_cost_more_or_all_is_to_be_read(
+    home: Path, news: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     read_collection([news])
     read.clear()
-    monkeypatch.setenv(LIMIT, "3")
-
-    read_collection([news])
-
-    assert "line 0" in read
-
-
-def test_a_fresh_cache_is_written_and_not_read(
-    home: Path, news: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read_collection([news])
-    read.clear()
-    monkeypatch.setenv(FRESH, "1")
+    monkeypatch.setenv(name, value)
 
     read_collection([news])
 
